@@ -1,0 +1,86 @@
+import type { Capabilities, LanguageModel, Runtime } from "@medgemma/core";
+import { generationCases } from "./cases/generation.js";
+import { imageCases } from "./cases/images.js";
+import { lifecycleCases } from "./cases/lifecycle.js";
+import { scoringCases } from "./cases/scoring.js";
+import type { CaseContext, ConformanceCase, ConformanceFixture, TestRunner } from "./conformance-case.js";
+
+/** A case that a runtime is known to fail, and why. */
+export interface Deviation {
+  readonly case: string;
+  readonly reason: string;
+}
+
+export interface ConformanceOptions {
+  readonly createRuntime: () => Runtime;
+  readonly fixture: ConformanceFixture;
+  /** What the model of the fixture must declare; decides which cases apply. */
+  readonly capabilities: Capabilities;
+  readonly deviations?: readonly Deviation[];
+}
+
+const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
+  lifecycle: lifecycleCases,
+  generation: generationCases,
+  scoring: scoringCases,
+  images: imageCases,
+};
+
+/** Names of all cases, for the lists of deviations. */
+export const conformanceCaseNames: readonly string[] = Object.values(groups).flatMap((cases) =>
+  cases.map(({ name }) => name),
+);
+
+/**
+ * Registers the cases that every runtime must pass, in the test runner given. A deviation turns its case
+ * around: it must fail, so that a list that is out of date shows.
+ */
+export function runRuntimeConformance(runner: TestRunner, options: ConformanceOptions): void {
+  const { createRuntime, fixture, capabilities, deviations = [] } = options;
+  for (const { case: name, reason } of deviations) {
+    if (!conformanceCaseNames.includes(name)) throw new TypeError(`No case is called "${name}".`);
+    if (reason.trim() === "") throw new TypeError(`The deviation "${name}" has no reason.`);
+  }
+  const runtime = createRuntime();
+  const loadFresh = (): Promise<LanguageModel> => runtime.load(fixture.source);
+  let shared: Promise<LanguageModel> | undefined;
+  const context: CaseContext = {
+    expect: (actual) => runner.expect(actual),
+    runtime,
+    fixture,
+    capabilities,
+    loadFresh,
+    model: () => (shared ??= loadFresh()),
+  };
+  runner.describe(`runtime "${runtime.id}"`, () => {
+    for (const [group, cases] of Object.entries(groups)) {
+      runner.describe(group, () => {
+        for (const conformanceCase of cases) {
+          if (conformanceCase.applies?.(capabilities) === false) continue;
+          const deviation = deviations.find((listed) => listed.case === conformanceCase.name);
+          runner.it(nameOf(conformanceCase, deviation), () => runCase(conformanceCase, context, deviation));
+        }
+      });
+    }
+    runner.it("is disposed at the end", async () => {
+      await (await context.model())[Symbol.asyncDispose]();
+    });
+  });
+}
+
+function nameOf({ name }: ConformanceCase, deviation: Deviation | undefined): string {
+  return deviation === undefined ? name : `${name} [deviates: ${deviation.reason}]`;
+}
+
+async function runCase(
+  conformanceCase: ConformanceCase,
+  context: CaseContext,
+  deviation: Deviation | undefined,
+): Promise<void> {
+  if (deviation === undefined) return conformanceCase.run(context);
+  const passed = await conformanceCase.run(context).then(
+    () => true,
+    () => false,
+  );
+  if (passed) throw new Error(`"${conformanceCase.name}" passes: take it off the list of deviations.`);
+}

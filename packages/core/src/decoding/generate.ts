@@ -1,0 +1,135 @@
+import type { FinishReason, GenerationEvent } from "../model/generation-event.js";
+import type { GenerationRequest } from "../model/language-model.js";
+import type { LogitsModel, PrefillProgress, Sequence } from "../model/logits-model.js";
+import type { PreparedPrompt } from "../model/prepared-prompt.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import { LoopDetector } from "./loop-detector.js";
+import { OutputAssembler } from "./output-assembler.js";
+import { createSampler, type Sampler } from "./sampler.js";
+import type { Random } from "./random.js";
+import { tokenLogprobs } from "./token-logprobs.js";
+import { withProgress } from "./with-progress.js";
+
+/** Defaults of a generation. */
+export const generationDefaults = { maxTokens: 1024, maxThinkingTokens: 2048 } as const;
+
+export interface GenerateContext {
+  readonly model: LogitsModel;
+  readonly tokenizer: Tokenizer;
+  readonly eosTokenIds: readonly number[];
+  readonly random: Random;
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+}
+
+/** Runs the prompt and chooses tokens until something ends the answer. */
+export async function* generateEvents(
+  context: GenerateContext,
+  prompt: PreparedPrompt,
+  request: GenerationRequest,
+): AsyncGenerator<GenerationEvent, void, undefined> {
+  const { model, now } = context;
+  const startedAt = now();
+  const starting = withProgress<PrefillProgress, Sequence>((onProgress) =>
+    model.start(prompt, { onProgress, ...(request.signal && { signal: request.signal }) }),
+  );
+  let next = await starting.next();
+  while (next.done !== true) {
+    yield { type: "prefill-progress", ...next.value };
+    next = await starting.next();
+  }
+  const sequence = next.value;
+  try {
+    yield* decode(context, { sequence, prompt, request, startedAt, prefilledAt: now() });
+  } finally {
+    await sequence[Symbol.asyncDispose]();
+  }
+}
+
+interface Decoding {
+  readonly sequence: Sequence;
+  readonly prompt: PreparedPrompt;
+  readonly request: GenerationRequest;
+  readonly startedAt: number;
+  readonly prefilledAt: number;
+}
+
+async function* decode(
+  context: GenerateContext,
+  { sequence, prompt, request, startedAt, prefilledAt }: Decoding,
+): AsyncGenerator<GenerationEvent, void, undefined> {
+  const { model, tokenizer, random, now } = context;
+  const sampler = createSampler(request.sampling ?? {}, random);
+  observePrompt(sampler, prompt);
+  const output = new OutputAssembler(tokenizer, request.stop ?? []);
+  const loops = request.detectLoops === false ? undefined : new LoopDetector();
+  const ends = new Set(context.eosTokenIds);
+  const budget = new TokenBudget(request);
+  let finishReason: FinishReason | undefined;
+  while (finishReason === undefined) {
+    request.signal?.throwIfAborted();
+    const id = sampler.choose(sequence.logits);
+    const logprobs = request.logprobs ? tokenLogprobs(sequence.logits, id, request.logprobs) : {};
+    const channelBefore = output.channel;
+    const ended = ends.has(id);
+    const piece = ended ? { channel: channelBefore, text: "", stopped: false } : output.push(id);
+    budget.count(channelBefore, output.channel);
+    yield { type: "token", id, text: piece.text, channel: piece.channel, ...logprobs };
+    sampler.observe(id);
+    if (ended) finishReason = "stop";
+    else if (piece.stopped) finishReason = "stop-sequence";
+    else if (loops?.push(id)) finishReason = "loop";
+    else finishReason = budget.exceeded(output.channel);
+    if (finishReason === undefined && sequence.length >= model.capabilities.maxContext) finishReason = "length";
+    if (finishReason === undefined) await sequence.append(id, request.signal);
+  }
+  const rest = output.finish();
+  if (rest.text !== "") yield { type: "token", id: -1, ...rest };
+  yield {
+    type: "generation-end",
+    finishReason,
+    text: output.text,
+    ...(output.thinking !== "" && { thinking: output.thinking }),
+    usage: {
+      promptTokens: prompt.length,
+      reusedTokens: sequence.reusedTokens,
+      completionTokens: budget.total,
+      thinkingTokens: budget.thinking,
+    },
+    timings: { prefillMs: prefilledAt - startedAt, decodeMs: now() - prefilledAt },
+  };
+}
+
+/** Counts tokens of the thought and of the answer against their budgets. */
+class TokenBudget {
+  readonly #maxTokens: number;
+  readonly #maxThinkingTokens: number;
+  #answer = 0;
+  thinking = 0;
+
+  constructor(request: GenerationRequest) {
+    this.#maxTokens = request.maxTokens ?? generationDefaults.maxTokens;
+    this.#maxThinkingTokens = request.maxThinkingTokens ?? generationDefaults.maxThinkingTokens;
+  }
+
+  get total(): number {
+    return this.#answer + this.thinking;
+  }
+
+  /** A mark belongs to the thought that it opens or closes. */
+  count(before: "thinking" | "answer", after: "thinking" | "answer"): void {
+    if (before === "thinking" || after === "thinking") this.thinking++;
+    else this.#answer++;
+  }
+
+  exceeded(channel: "thinking" | "answer"): FinishReason | undefined {
+    if (channel === "thinking") return this.thinking >= this.#maxThinkingTokens ? "thinking-length" : undefined;
+    return this.#answer >= this.#maxTokens ? "length" : undefined;
+  }
+}
+
+function observePrompt(sampler: Sampler, prompt: PreparedPrompt): void {
+  for (const segment of prompt.segments) {
+    if (segment.type === "tokens") for (const id of segment.ids) sampler.observe(id);
+  }
+}

@@ -1,0 +1,112 @@
+export {
+  ConstraintUnsupportedError,
+  CorruptModelError,
+  DigestMismatchError,
+  DisposedError,
+  type ErrorMessage,
+  fromErrorMessage,
+  ImageDecodeError,
+  InferenceFailedError,
+  InvalidArgumentError,
+  MedGemmaError,
+  type MedGemmaErrorCode,
+  type MedGemmaErrorOptions,
+  ModelGatedError,
+  ModelNotFoundError,
+  NumericalError,
+  OfflineError,
+  OutOfMemoryError,
+  OutputInvalidError,
+  PromptTooLongError,
+  RuntimeUnavailableError,
+  toErrorMessage,
+  UnsupportedCapabilityError,
+  UnsupportedModelError,
+} from "./errors/index.js";
+
+export type { Capabilities, ImageCapability } from "./model/capabilities.js";
+export { createLanguageModel, type LanguageModelParts } from "./model/create-language-model.js";
+export type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig, RopeConfig } from "./model/gemma-config.js";
+export type {
+  FinishReason,
+  GenerationEvent,
+  GenerationTimings,
+  GenerationUsage,
+  TokenLogprob,
+} from "./model/generation-event.js";
+export { guardModel, type GuardOptions } from "./model/guard-model.js";
+export type {
+  GenerationRequest,
+  LanguageModel,
+  PromptRequest,
+  ScoredChoice,
+  ScoreRequest,
+} from "./model/language-model.js";
+export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
+export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
+export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
+export type { ModelInfo } from "./model/model-info.js";
+export {
+  type FileDigest,
+  packageFormatVersion,
+  type PackageManifest,
+  packageManifestName,
+  type WeightFormat,
+} from "./model/package-manifest.js";
+export { parsePackageManifest } from "./model/parse-package-manifest.js";
+export type { ImageSegment, PreparedImage, PreparedPrompt, PromptSegment, TokenSegment } from "./model/prepared-prompt.js";
+export type {
+  DeviceSupport,
+  LoadOptions,
+  LoadProgress,
+  ModelSource,
+  Runtime,
+  RuntimeSupport,
+} from "./model/runtime.js";
+
+export { argmax } from "./decoding/argmax.js";
+export { scoreContinuations, type ScoreInput } from "./decoding/score.js";
+export { logSumExp } from "./decoding/log-sum-exp.js";
+export type { SamplingOptions } from "./decoding/sampling-options.js";
+export { tokenDistribution, type TokenDistribution } from "./decoding/token-distribution.js";
+export { withRepetitionPenalty } from "./decoding/repetition-penalty.js";
+export { topK, type Candidates } from "./decoding/top-k.js";
+
+export {
+  type ChannelImage,
+  fitImage,
+  type ImageFit,
+  maxImagePixels,
+  maxImageSide,
+  normalizePixels,
+  padToSquare,
+  panAndScan,
+  type PanAndScanOptions,
+  resizeBilinear,
+  type RgbImage,
+  rgbFromChannels,
+  type SixteenBit,
+  validateImageSize,
+  validateRgbImage,
+} from "./images/index.js";
+export {
+  type ChatSegment,
+  flattenPromptIds,
+  isKnownChatTemplate,
+  knownChatTemplates,
+  preparePrompt,
+  type PreparePromptOptions,
+  renderChat,
+  type RenderChatOptions,
+} from "./chat/index.js";
+export {
+  compileTokenizer,
+  createTokenizer,
+  type CreateTokenizerOptions,
+  readTokenizerSource,
+  sha256Hex,
+  type SpecialTokens,
+  type StreamingDecoder,
+  type TextSpan,
+  type Tokenizer,
+} from "./tokenizer/index.js";

@@ -1,0 +1,20 @@
+/** What images a model accepts. */
+export interface ImageCapability {
+  /** Images per prompt at most. */
+  readonly maxImages: number;
+  /** Soft tokens that each image takes. */
+  readonly tokensPerImage: number;
+  /** Side of the square that the model receives, in pixels. */
+  readonly imageSize: number;
+}
+
+/** What a loaded model can do, as data. Code asks these, never the runtime's id. */
+export interface Capabilities {
+  readonly images: ImageCapability | false;
+  /** Whether a `Sequence` can be forked. */
+  readonly fork: boolean;
+  /** Whether LoRA adapters can be given at load. */
+  readonly adapters: boolean;
+  /** Positions (prompt and answer) at most. */
+  readonly maxContext: number;
+}

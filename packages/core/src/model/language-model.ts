@@ -1,0 +1,58 @@
+import type { ImageFit } from "../images/rgb-image.js";
+import type { SamplingOptions } from "../decoding/sampling-options.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import type { Capabilities } from "./capabilities.js";
+import type { GenerationEvent } from "./generation-event.js";
+import type { Message } from "./message.js";
+import type { ModelInfo } from "./model-info.js";
+
+/** What a generation and a scoring have in common. */
+export interface PromptRequest {
+  readonly messages: readonly Message[];
+  /** How images become squares. Default `stretch`, as in Hugging Face transformers. */
+  readonly imageFit?: ImageFit;
+  /** Also shows the model crops of images that are far from square. Default false. */
+  readonly panAndScan?: boolean;
+  /** Stops compute within one step; the call rejects with `signal.reason`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface GenerationRequest extends PromptRequest {
+  /** Tokens of the answer at most. Default 1024. */
+  readonly maxTokens?: number;
+  /** Tokens of a thought at most; they do not count as answer. Default 2048. */
+  readonly maxThinkingTokens?: number;
+  /** How the next token is chosen. Default: greedy. */
+  readonly sampling?: SamplingOptions;
+  /** Texts that end the answer; they are not part of it. */
+  readonly stop?: readonly string[];
+  /** Reports log-probabilities: `true` for those of the chosen tokens, a number for as many of the best, at most 64. */
+  readonly logprobs?: boolean | number;
+  /** Ends the generation when the model repeats itself. Default true. */
+  readonly detectLoops?: boolean;
+}
+
+export interface ScoreRequest extends PromptRequest {
+  /** Texts that could follow the prompt; each is tokenised on its own. */
+  readonly continuations: readonly string[];
+}
+
+export interface ScoredChoice {
+  readonly text: string;
+  readonly ids: readonly number[];
+  /** Natural logarithm of each token's probability. */
+  readonly tokenLogprobs: readonly number[];
+  /** Their sum. */
+  readonly logprob: number;
+}
+
+/** A loaded model: what tasks and applications use. */
+export interface LanguageModel extends AsyncDisposable {
+  readonly info: ModelInfo;
+  readonly capabilities: Capabilities;
+  readonly tokenizer: Tokenizer;
+  /** Generates an answer as a stream of events. `break` stops compute within one step. */
+  generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
+  /** Log-likelihood of given continuations. */
+  score(request: ScoreRequest): Promise<readonly ScoredChoice[]>;
+}

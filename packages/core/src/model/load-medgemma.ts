@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { LanguageModel } from "./language-model.js";
+import type { LoadOptions, ModelSource, Runtime } from "./runtime.js";
+
+export interface LoadMedGemmaOptions extends LoadOptions {
+  /** Where the model is: a package folder for the ONNX runtimes. */
+  readonly model: ModelSource;
+  /** The backend, for example `onnxRuntime()` of `@medgemma/runtime-onnx`. */
+  readonly runtime: Runtime;
+}
+
+/**
+ * Loads a model with a runtime. Swapping the runtime needs no other change.
+ *
+ * @throws {ModelNotFoundError} when there is no model at the place given.
+ * @throws {RuntimeUnavailableError} when the runtime or its device cannot be used here.
+ */
+export async function loadMedGemma({ model, runtime, ...options }: LoadMedGemmaOptions): Promise<LanguageModel> {
+  if (runtime?.specVersion !== 1) {
+    throw new InvalidArgumentError("`runtime` must be a runtime of contract version 1.", {
+      hint: "Use the same release of @medgemma/core and of the runtime package.",
+    });
+  }
+  options.signal?.throwIfAborted();
+  return runtime.load(model, options);
+}

@@ -1,0 +1,17 @@
+/** Facts about a loaded model, for provenance and for people. */
+export interface ModelInfo {
+  /** Name of the model, for example `medgemma-1.5-4b-it`. */
+  readonly name: string;
+  /** Revision of the source, when known. */
+  readonly revision?: string;
+  /** Hexadecimal SHA-256 that identifies the weights and their format. */
+  readonly sha256: string;
+  /** Weight format, for example `fp32` or `q4`. */
+  readonly format: string;
+  /** Id and version of the runtime and the device it computes on. */
+  readonly runtime: { readonly id: string; readonly version: string; readonly device: string };
+  /** Things the developer should know, for example an unknown chat template. */
+  readonly warnings: readonly string[];
+  /** True for `@medgemma/core/testing`: everything it returns is made up. */
+  readonly mock?: boolean;
+}

@@ -1,0 +1,57 @@
+import type { GemmaConfig } from "./gemma-config.js";
+
+/** Version of the package layout that this SDK reads and writes. */
+export const packageFormatVersion = 1;
+
+/** Name of the manifest inside a package folder. */
+export const packageManifestName = "medgemma.json";
+
+/** How the weights of a part of the model are stored. */
+export type WeightFormat = "fp32" | "q8" | "q4";
+
+/** A file with its digest. `path` is relative to the folder, with `/`. */
+export interface FileDigest {
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal SHA-256. */
+  readonly sha256: string;
+}
+
+/** `medgemma.json` of a converted ONNX package. */
+export interface PackageManifest {
+  readonly formatVersion: typeof packageFormatVersion;
+  readonly kind: "onnx";
+  readonly generator: { readonly name: string; readonly version: string };
+  /** The checkpoint that the package was made from. */
+  readonly source: {
+    /** Name of the model as its folder or the caller gave it. */
+    readonly name: string;
+    /** Revision (commit) of the source, if the caller gave one. */
+    readonly revision?: string;
+    readonly files: readonly FileDigest[];
+  };
+  readonly weights: {
+    readonly decoder: WeightFormat;
+    /** Token embeddings, which also serve as the output head: rows of `[vocab, hidden]`. */
+    readonly embeddings: "fp32" | "q8";
+    /** Absent for text-only models. */
+    readonly vision?: "fp32" | "q8";
+  };
+  readonly config: GemmaConfig;
+  /** Hash of the chat template that the checkpoint carries; null when it carries none. */
+  readonly chatTemplate: { readonly sha256: string; readonly known: boolean } | null;
+  /** Role of each file in the package. */
+  readonly files: {
+    readonly decoder: FileDigest;
+    readonly decoderData: FileDigest;
+    /** fp32: `[vocab, hidden]` float32. q8: uint8 `[vocab, hidden]` with zero point 128. */
+    readonly embeddings: FileDigest;
+    /** q8 only: float32 scales `[vocab, hidden / 32]`. */
+    readonly embeddingScales?: FileDigest;
+    readonly vision?: FileDigest;
+    readonly visionData?: FileDigest;
+    readonly tokenizer: FileDigest;
+  };
+  /** Terms that go with the weights. */
+  readonly terms: { readonly notice: string; readonly url: string };
+}

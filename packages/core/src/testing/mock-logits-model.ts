@@ -1,0 +1,97 @@
+import type { Capabilities } from "../model/capabilities.js";
+import type { LogitsModel, Sequence, StartOptions } from "../model/logits-model.js";
+import type { PreparedPrompt } from "../model/prepared-prompt.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+
+export interface MockLogitsOptions {
+  readonly tokenizer: Tokenizer;
+  readonly capabilities: Capabilities;
+  /** Text that follows the n-th prompt, control tokens as written; without it logits are pseudo-random. */
+  readonly script?: (call: number) => string;
+}
+
+/**
+ * A `LogitsModel` without weights. Logits are a fixed pseudo-random function of everything before
+ * (tokens and pixels), or lead along a script and then end the turn.
+ */
+export function createMockLogitsModel({ tokenizer, capabilities, script }: MockLogitsOptions): LogitsModel {
+  let calls = 0;
+
+  const open = (prefix: Prefix, reply: readonly number[] | undefined): Sequence => {
+    let { hash, length } = prefix;
+    let step = prefix.step;
+    let logits = new Float32Array(tokenizer.size);
+    const compute = (): void => {
+      logits = pseudoRandom(hash, tokenizer.size);
+      if (reply !== undefined) logits[reply[step] ?? tokenizer.special.endOfTurn] = 100;
+    };
+    compute();
+    return {
+      get length() {
+        return length;
+      },
+      reusedTokens: 0,
+      get logits() {
+        return logits;
+      },
+      async append(token, signal) {
+        signal?.throwIfAborted();
+        await Promise.resolve();
+        hash = mix(hash, token);
+        length++;
+        step++;
+        compute();
+      },
+      fork: async () => open({ hash, length, step }, reply),
+      [Symbol.asyncDispose]: async () => {},
+    };
+  };
+
+  return {
+    info: {
+      name: "mock",
+      sha256: "0".repeat(64),
+      format: "mock",
+      runtime: { id: "mock", version: "0", device: "none" },
+      warnings: ["This is a mock model for tests: its answers are made up."],
+      mock: true,
+    },
+    capabilities,
+    async start(prompt: PreparedPrompt, options: StartOptions = {}) {
+      const text = script?.(calls++);
+      const reply = text === undefined ? undefined : Array.from(tokenizer.encode([{ text, control: true }]));
+      let hash = 0x811c9dc5;
+      let processedTokens = 0;
+      for (const segment of prompt.segments) {
+        options.signal?.throwIfAborted();
+        await Promise.resolve();
+        if (segment.type === "tokens") for (const id of segment.ids) hash = mix(hash, id);
+        else for (const byte of segment.image.sha256) hash = mix(hash, byte.charCodeAt(0));
+        processedTokens += segment.type === "tokens" ? segment.ids.length : segment.tokens;
+        options.onProgress?.({ processedTokens, totalTokens: prompt.length });
+      }
+      options.signal?.throwIfAborted();
+      return open({ hash, length: prompt.length, step: 0 }, reply);
+    },
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+interface Prefix {
+  readonly hash: number;
+  readonly length: number;
+  readonly step: number;
+}
+
+/** One round of FNV-1a over a whole number. */
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193) ^ (hash >>> 15);
+}
+
+function pseudoRandom(hash: number, size: number): Float32Array<ArrayBuffer> {
+  let state = hash | 1;
+  return Float32Array.from({ length: size }, () => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
+    return ((state >>> 8) / 0x1000000) * 8 - 4;
+  });
+}
