@@ -1,0 +1,153 @@
+import type { GemmaTextConfig, PreparedPrompt } from "@medgemma/core";
+import { describe, expect, it } from "vitest";
+import { attentionBias } from "./attention-bias.js";
+import { createEmbeddingTable } from "./embedding-table.js";
+import { KvCache } from "./kv-cache.js";
+import { LayerCache } from "./layer-cache.js";
+import { planPrefill } from "./prefill-plan.js";
+import { PrefixStore } from "./prefix-store.js";
+
+/** Rows whose value is their position. */
+const rows = (from: number, to: number): Float32Array => Float32Array.from({ length: to - from }, (_, i) => from + i);
+
+describe("attentionBias", () => {
+  it("is the window, and causal or same image", () => {
+    const images = Int32Array.of(0, 1, 1, 1, 0, 2, 2);
+    const window = 4;
+    const past = { first: 7, rows: 3 };
+    const bias = attentionBias({ start: 10, images, past, window });
+    for (let i = 0; i < images.length; i++) {
+      for (let column = 0; column < past.rows + images.length; column++) {
+        const query = 10 + i;
+        const key = column < past.rows ? past.first + column : 10 + column - past.rows;
+        const j = key - 10;
+        const sameImage = j >= 0 && images[i] !== 0 && images[i] === images[j];
+        const visible = query - key < window && (key <= query || sameImage);
+        expect(bias[i * (past.rows + images.length) + column] === 0, `${query} sees ${key}`).toBe(visible);
+      }
+    }
+  });
+
+  it("hides the dummy row of an empty cache", () => {
+    const bias = attentionBias({ start: 0, images: new Int32Array(2), past: { first: 0, rows: 0 } });
+    expect(Array.from(bias, (value) => value === 0)).toEqual([false, true, false, false, true, true]);
+  });
+});
+
+describe("LayerCache", () => {
+  it("keeps the rows that the window needs, whatever the steps", () => {
+    for (const step of [1, 2, 3, 5, 40]) {
+      const cache = new LayerCache(1, 8);
+      for (let at = 0; at < 400; at += step) {
+        cache.append(rows(at, at + step), rows(at, at + step));
+        const visible = cache.visible();
+        const length = at + step;
+        expect(cache.length).toBe(length);
+        expect(visible.first).toBe(Math.max(0, length - 7));
+        expect(Array.from(visible.keys)).toEqual(Array.from(rows(visible.first, length)));
+      }
+      expect(cache.bytes).toBeLessThanOrEqual(2 * 4 * Math.max(64, 16 + step));
+    }
+  });
+
+  it("can be cut back only as far as the window's rows are kept", () => {
+    const cache = new LayerCache(1, 8);
+    for (let at = 0; at < 100; at++) cache.append(rows(at, at + 1), rows(at, at + 1));
+    expect(cache.canTruncate(99)).toBe(true);
+    expect(cache.canTruncate(20)).toBe(false);
+    cache.truncate(99);
+    cache.append(Float32Array.of(-1), Float32Array.of(-1));
+    expect(Array.from(cache.visible().values)).toEqual([93, 94, 95, 96, 97, 98, -1]);
+    const copy = cache.clone();
+    copy.append(Float32Array.of(-2), Float32Array.of(-2));
+    expect(cache.length).toBe(100);
+    expect(copy.visible().keys.at(-1)).toBe(-2);
+    expect(cache.visible().keys.at(-1)).toBe(-1);
+  });
+});
+
+const prompt: PreparedPrompt = {
+  segments: [
+    { type: "tokens", ids: Int32Array.of(1, 2, 3, 4, 5) },
+    { type: "image", tokens: 4, image: { size: 1, pixels: new Uint8Array(3), sha256: "a" } },
+    { type: "tokens", ids: Int32Array.of(6, 7, 8) },
+  ],
+  length: 12,
+};
+
+describe("planPrefill", () => {
+  it("covers every position once and never cuts an image", () => {
+    for (const chunkTokens of [1, 2, 3, 4, 5, 64]) {
+      for (const from of [0, 3, 5, 9, 11]) {
+        const chunks = planPrefill(prompt, from, chunkTokens);
+        let position = from;
+        for (const { start, parts, length } of chunks) {
+          expect(start).toBe(position);
+          expect(length).toBeLessThanOrEqual(Math.max(chunkTokens, 4));
+          const counted = parts.reduce((sum, part) => sum + (part.type === "tokens" ? part.ids.length : 4), 0);
+          expect(counted).toBe(length);
+          position += length;
+        }
+        expect(position).toBe(12);
+      }
+    }
+  });
+});
+
+describe("PrefixStore", () => {
+  const text = { kvHeads: 1, headDim: 1, slidingWindow: 4, local: [true, false] } as unknown as GemmaTextConfig;
+  const filled = (positions: number[]): KvCache => {
+    const cache = new KvCache(text);
+    cache.append(new Float32Array(4 * positions.length), positions);
+    return cache;
+  };
+
+  it("finds the longest prefix, leaves one position, and never ends inside an image", () => {
+    const store = new PrefixStore(1e9);
+    store.put(filled([1, 2, -1, -1, -1, 3]));
+    store.put(filled([1, 9]));
+    expect(store.take([1, 2, -1, -1, -1, 4])?.length).toBe(5);
+    expect(store.take([1, 2, -1, -1, -1, 4])?.length).toBe(1);
+    store.put(filled([1, 2, -1, -1, -1, 3]));
+    expect(store.take([1, 2, -1, -1, -1])?.length).toBe(2);
+    store.put(filled([5, 6, 7]));
+    expect(store.take([5, 6, 7])?.length).toBe(2);
+    expect(store.take([8])).toBeUndefined();
+  });
+
+  it("stays within its bytes, oldest out first", () => {
+    const size = filled([1, 2]).bytes;
+    const store = new PrefixStore(2 * size);
+    for (const id of [1, 2, 3]) store.put(filled([id, 0]));
+    expect(store.take([1, 0, 0])).toBeUndefined();
+    expect(store.take([3, 0, 0])?.length).toBe(2);
+    const none = new PrefixStore(0);
+    none.put(filled([1, 2]));
+    expect(none.take([1, 2, 3])).toBeUndefined();
+  });
+});
+
+describe("createEmbeddingTable", () => {
+  it("reads rows of float32 and of blocks of bytes", async () => {
+    const floats = Float32Array.from({ length: 96 }, (_, i) => i / 7);
+    const fp32 = createEmbeddingTable({
+      format: "fp32",
+      hiddenSize: 32,
+      read: (_, offset, length) => new Uint8Array(floats.buffer, offset, length),
+    });
+    const into = new Float32Array(64);
+    await fp32.gather([2, 0], into, 0);
+    expect(Array.from(into)).toEqual([...floats.subarray(64), ...floats.subarray(0, 32)]);
+
+    const bytes = Uint8Array.from({ length: 128 }, (_, i) => i * 2);
+    const scales = Float32Array.of(0.5, 2, 3, 4);
+    const q8 = createEmbeddingTable({
+      format: "q8",
+      hiddenSize: 64,
+      read: (file, offset, length) => new Uint8Array((file === "rows" ? bytes : scales).buffer, offset, length),
+    });
+    await q8.gather([1], into, 0);
+    expect(into[0]).toBe((128 - 128) * 3);
+    expect(into[63]).toBe((254 - 128) * 4);
+  });
+});

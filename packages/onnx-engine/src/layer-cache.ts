@@ -1,0 +1,111 @@
+/** Rows of keys and values of one layer, `[rows, kvHeads * headDim]` each. */
+export interface CachedRows {
+  readonly keys: Float32Array;
+  readonly values: Float32Array;
+  readonly rows: number;
+  /** Position of the first row. */
+  readonly first: number;
+}
+
+const smallestCapacity = 64;
+
+/**
+ * Keys and values of one layer. Grows by doubling; a local layer keeps at most about two windows, so that
+ * old rows are moved out once per window and never per token.
+ */
+export class LayerCache {
+  readonly #rowSize: number;
+  readonly #window: number;
+  #keys: Float32Array<ArrayBuffer>;
+  #values: Float32Array<ArrayBuffer>;
+  #first = 0;
+  #rows = 0;
+
+  /**
+   * @param rowSize kvHeads × headDim.
+   * @param window positions that a local layer sees, its own included; Infinity for global layers.
+   */
+  constructor(rowSize: number, window: number) {
+    this.#rowSize = rowSize;
+    this.#window = window;
+    this.#keys = new Float32Array(0);
+    this.#values = new Float32Array(0);
+  }
+
+  /** Positions seen so far. */
+  get length(): number {
+    return this.#first + this.#rows;
+  }
+
+  get bytes(): number {
+    return this.#keys.byteLength + this.#values.byteLength;
+  }
+
+  /** The rows that the next position needs: all of a global layer, window − 1 of a local one. */
+  visible(): CachedRows {
+    const rows = Math.min(this.#rows, this.#window - 1);
+    const from = (this.#rows - rows) * this.#rowSize;
+    const to = this.#rows * this.#rowSize;
+    return {
+      keys: this.#keys.subarray(from, to),
+      values: this.#values.subarray(from, to),
+      rows,
+      first: this.length - rows,
+    };
+  }
+
+  append(keys: Float32Array, values: Float32Array): void {
+    const count = keys.length / this.#rowSize;
+    this.#makeRoom(count);
+    this.#keys.set(keys, this.#rows * this.#rowSize);
+    this.#values.set(values, this.#rows * this.#rowSize);
+    this.#rows += count;
+  }
+
+  /** Whether the rows that position `length` needs are still here. */
+  canTruncate(length: number): boolean {
+    return length <= this.length && this.#first <= Math.max(0, length - (this.#window - 1));
+  }
+
+  /** Forgets the positions from `length` on. */
+  truncate(length: number): void {
+    this.#rows = length - this.#first;
+  }
+
+  clone(): LayerCache {
+    const copy = new LayerCache(this.#rowSize, this.#window);
+    const end = this.#rows * this.#rowSize;
+    copy.#keys = this.#keys.slice(0, end);
+    copy.#values = this.#values.slice(0, end);
+    copy.#first = this.#first;
+    copy.#rows = this.#rows;
+    return copy;
+  }
+
+  #makeRoom(count: number): void {
+    const needed = this.#rows + count;
+    if (needed * this.#rowSize <= this.#keys.length) return;
+    const kept = this.#window - 1;
+    if (this.#rows > kept && needed > 2 * this.#window) {
+      this.#dropRows(this.#rows - kept);
+      if ((this.#rows + count) * this.#rowSize <= this.#keys.length) return;
+    }
+    const doubled = Math.max(smallestCapacity, 2 * (this.#keys.length / this.#rowSize), this.#rows + count);
+    const capacity = Math.max(Math.min(doubled, 2 * this.#window), this.#rows + count);
+    this.#keys = this.#moved(this.#keys, capacity);
+    this.#values = this.#moved(this.#values, capacity);
+  }
+
+  #dropRows(count: number): void {
+    this.#keys.copyWithin(0, count * this.#rowSize, this.#rows * this.#rowSize);
+    this.#values.copyWithin(0, count * this.#rowSize, this.#rows * this.#rowSize);
+    this.#first += count;
+    this.#rows -= count;
+  }
+
+  #moved(from: Float32Array, capacity: number): Float32Array<ArrayBuffer> {
+    const to = new Float32Array(capacity * this.#rowSize);
+    to.set(from.subarray(0, this.#rows * this.#rowSize));
+    return to;
+  }
+}

@@ -1,0 +1,52 @@
+import type { KvCache } from "./kv-cache.js";
+
+/** Caches of ended sequences, kept so that the next prompt need not compute a prefix again. */
+export class PrefixStore {
+  readonly #maxBytes: number;
+  /** Oldest first. */
+  #caches: KvCache[] = [];
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Takes out the cache that shares the longest usable prefix with `positions`, cut to that prefix. */
+  take(positions: readonly number[]): KvCache | undefined {
+    let best: KvCache | undefined;
+    let bestLength = 0;
+    for (const cache of this.#caches) {
+      const length = sharedLength(cache.positions, positions);
+      if (length > bestLength && cache.canTruncate(length)) {
+        best = cache;
+        bestLength = length;
+      }
+    }
+    if (best === undefined) return undefined;
+    this.#caches = this.#caches.filter((cache) => cache !== best);
+    best.truncate(bestLength);
+    return best;
+  }
+
+  put(cache: KvCache): void {
+    this.#caches.push(cache);
+    let bytes = this.#caches.reduce((sum, { bytes: size }) => sum + size, 0);
+    while (bytes > this.#maxBytes) bytes -= this.#caches.shift()?.bytes ?? bytes;
+  }
+
+  clear(): void {
+    this.#caches = [];
+  }
+}
+
+/**
+ * Positions that two prefixes share. Leaves at least one position of `wanted` to compute, and never ends
+ * inside an image, whose soft tokens attend to each other and so are computed together.
+ */
+function sharedLength(cached: readonly number[], wanted: readonly number[]): number {
+  const limit = Math.min(cached.length, wanted.length - 1);
+  let length = 0;
+  while (length < limit && cached[length] === wanted[length]) length++;
+  const isInsideImage = (at: number): boolean => (wanted[at] as number) < 0 && wanted[at - 1] === wanted[at];
+  while (length > 0 && isInsideImage(length)) length--;
+  return length;
+}

@@ -1,0 +1,2 @@
+export type { OnnxDevice, OnnxRuntimeOptions } from "./onnx-options.js";
+export { onnxRuntime } from "./onnx-runtime.js";

@@ -1,0 +1,116 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type Capabilities,
+  createLanguageModel,
+  createTokenizer,
+  InvalidArgumentError,
+  type LanguageModelParts,
+  type LoadOptions,
+  type ModelInfo,
+  type ModelSource,
+  type Runtime,
+} from "@medgemma/core";
+import { createRemoteModel } from "@medgemma/onnx-engine";
+import { devicesToTry } from "./devices.js";
+import { startEngineWorker } from "./engine-worker.js";
+import type { OnnxRuntimeOptions } from "./onnx-options.js";
+import { probeDevices } from "./probe-devices.js";
+import { type PackageFolder, readPackage } from "./read-package.js";
+import type { LoadArguments, LoadResult } from "./worker-messages.js";
+
+/**
+ * MedGemma on onnxruntime-node. Loads package folders made by `@medgemma/convert`.
+ *
+ * Computes in a worker thread; the native library is loaded there, and only when a model is.
+ */
+export function onnxRuntime(options: OnnxRuntimeOptions = {}): Runtime {
+  return {
+    specVersion: 1,
+    id: "onnx",
+    probe: probeDevices,
+    open: (source, loadOptions) => open(source, options, loadOptions),
+    load: async (source, loadOptions) => createLanguageModel(await open(source, options, loadOptions)),
+  };
+}
+
+async function open(
+  source: ModelSource,
+  options: OnnxRuntimeOptions,
+  { signal, onProgress }: LoadOptions = {},
+): Promise<LanguageModelParts> {
+  const devices = devicesToTry(options.device ?? "auto");
+  checkCount("threads", options.threads);
+  checkCount("contextLength", options.contextLength);
+  checkCount("prefillChunkTokens", options.prefillChunkTokens);
+  signal?.throwIfAborted();
+  onProgress?.({ stage: "files", fraction: 0 });
+  const packageFolder = await readPackage(source, options.verifyDigests ?? false);
+  const { folder, manifest } = packageFolder;
+  onProgress?.({ stage: "tokenizer", fraction: 0.1 });
+  const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)));
+  signal?.throwIfAborted();
+  onProgress?.({ stage: "graphs", fraction: 0.2 });
+  const { client, terminate } = startEngineWorker();
+  try {
+    const request: LoadArguments = {
+      folder,
+      manifest,
+      devices,
+      ...(options.threads !== undefined && { threads: options.threads }),
+      ...(options.prefillChunkTokens !== undefined && { prefillChunkTokens: options.prefillChunkTokens }),
+      ...(options.prefixCacheBytes !== undefined && { prefixCacheBytes: options.prefixCacheBytes }),
+    };
+    const loaded = (await client.call("load", request, signal === undefined ? {} : { signal })) as LoadResult;
+    onProgress?.({ stage: "ready", fraction: 1 });
+    const model = createRemoteModel(client, {
+      info: describe(packageFolder, loaded),
+      capabilities: capabilitiesOf(packageFolder, options.contextLength),
+      close: terminate,
+    });
+    return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+  } catch (error) {
+    await terminate();
+    throw error;
+  }
+}
+
+function describe({ manifest, sha256 }: PackageFolder, { device, version, refusals }: LoadResult): ModelInfo {
+  const { source, weights, chatTemplate } = manifest;
+  const warnings = refusals.map((refusal) => `Device ${refusal.device} was not used: ${refusal.reason ?? "refused"}`);
+  if (chatTemplate?.known === false) {
+    warnings.push(
+      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
+        "the SDK uses Gemma 3's own and never runs a template.",
+    );
+  }
+  return {
+    name: source.name,
+    ...(source.revision !== undefined && { revision: source.revision }),
+    sha256,
+    format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
+    runtime: { id: "onnx", version, device },
+    warnings,
+  };
+}
+
+function capabilitiesOf({ manifest }: PackageFolder, contextLength = Infinity): Capabilities {
+  const { text, vision } = manifest.config;
+  const maxContext = Math.min(text.maxPositions, contextLength);
+  return {
+    images: vision !== undefined && {
+      maxImages: Math.floor(maxContext / vision.tokensPerImage),
+      tokensPerImage: vision.tokensPerImage,
+      imageSize: vision.imageSize,
+    },
+    fork: true,
+    adapters: false,
+    maxContext,
+  };
+}
+
+function checkCount(name: string, value: number | undefined): void {
+  if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
+    throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
+  }
+}

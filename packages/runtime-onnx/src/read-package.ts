@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  CorruptModelError,
+  DigestMismatchError,
+  type FileDigest,
+  InvalidArgumentError,
+  ModelNotFoundError,
+  type ModelSource,
+  type PackageManifest,
+  packageManifestName,
+  parsePackageManifest,
+} from "@medgemma/core";
+
+export interface PackageFolder {
+  readonly folder: string;
+  readonly manifest: PackageManifest;
+  /** SHA-256 of the manifest, which holds the digests of all files: the package's identity. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads a package's manifest and checks that its files are all there, and of the right size.
+ *
+ * @throws {ModelNotFoundError} when the folder holds no package.
+ * @throws {CorruptModelError} when a file is missing or has another size.
+ * @throws {DigestMismatchError} when `verifyDigests` is set and a file was altered.
+ */
+export async function readPackage(source: ModelSource, verifyDigests: boolean): Promise<PackageFolder> {
+  const folder = folderOf(source);
+  const bytes = await readFile(join(folder, packageManifestName)).catch((cause: unknown) => {
+    throw notFound(folder, cause);
+  });
+  const manifest = parsePackageManifest(bytes.toString("utf8"));
+  for (const file of Object.values<FileDigest>(manifest.files)) {
+    const size = await stat(join(folder, file.path)).then(
+      (found) => found.size,
+      () => undefined,
+    );
+    if (size !== file.bytes) {
+      const found = size === undefined ? "is missing" : `has ${size} bytes instead of ${file.bytes}`;
+      throw new CorruptModelError(`The package's file "${file.path}" ${found}.`, { hint: "Convert or copy it again." });
+    }
+    if (verifyDigests) await verifyDigest(folder, file);
+  }
+  return { folder, manifest, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+async function verifyDigest(folder: string, file: FileDigest): Promise<void> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(join(folder, file.path))) hash.update(chunk as Buffer);
+  if (hash.digest("hex") !== file.sha256) {
+    throw new DigestMismatchError(`The package's file "${file.path}" is not the one that was converted.`);
+  }
+}
+
+function folderOf(source: ModelSource): string {
+  if (typeof source === "string") return source;
+  if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source);
+  throw new InvalidArgumentError("`model` must be a folder path or a file: URL.");
+}
+
+function notFound(folder: string, cause: unknown): ModelNotFoundError {
+  return new ModelNotFoundError(`There is no ${packageManifestName} in "${folder}".`, {
+    hint: "A Hugging Face checkpoint folder is converted first: see `convertCheckpoint` of @medgemma/convert.",
+    cause,
+  });
+}

@@ -1,0 +1,21 @@
+import type { DeviceSupport, PackageManifest } from "@medgemma/core";
+import type { OnnxDevice } from "./onnx-options.js";
+
+/** What the worker needs to load a package. */
+export interface LoadArguments {
+  readonly folder: string;
+  readonly manifest: PackageManifest;
+  /** Devices to try, in order. */
+  readonly devices: readonly OnnxDevice[];
+  readonly threads?: number;
+  readonly prefillChunkTokens?: number;
+  readonly prefixCacheBytes?: number;
+}
+
+export interface LoadResult {
+  readonly device: OnnxDevice;
+  /** Version of onnxruntime. */
+  readonly version: string;
+  /** Devices that were tried before and refused. */
+  readonly refusals: readonly DeviceSupport[];
+}
