@@ -1,0 +1,17 @@
+/** Runs `body` several times after a warm-up; returns sorted milliseconds. */
+export async function measure(rounds, body, warmUp = 1) {
+  for (let round = 0; round < warmUp; round++) await body();
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await body();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** `label   min 1.23 ms   median 1.50 ms`. */
+export function printTimes(label, times) {
+  const [min, median] = [times[0], times[times.length >> 1]];
+  console.log(`${label.padEnd(58)} min ${min.toFixed(2).padStart(9)} ms   median ${median.toFixed(2).padStart(9)} ms`);
+}

@@ -1,0 +1,59 @@
+import { InvalidArgumentError, type Runtime, type WeightFormat } from "@medgemma/core";
+import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { Command, Option } from "commander";
+import { formatResult, type GroupResult } from "../verify/group-result.js";
+import { verifyReference } from "../verify/verify-reference.js";
+import { verifyTokenizerFile } from "../verify/verify-tokenizer-file.js";
+
+interface VerifyFlags {
+  readonly reference?: string;
+  readonly model?: string;
+  readonly runtime: string;
+  readonly format: WeightFormat;
+  readonly tokenizer?: string;
+  readonly cases?: string;
+}
+
+const runtimes: Readonly<Record<string, () => Runtime>> = { onnx: () => onnxRuntime({ device: "cpu" }) };
+
+/** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .description("Check a model on a runtime against reference data from Hugging Face transformers.")
+    .option("--reference <dir>", "folder of reference data, with index.json")
+    .option("--model <dir>", "checkpoint or converted package (default: model/ of the reference)")
+    .addOption(new Option("--runtime <id>", "runtime to check").choices(Object.keys(runtimes)).default("onnx"))
+    .addOption(new Option("--format <format>", "weights to convert to").choices(["fp32", "q8", "q4"]).default("fp32"))
+    .option("--tokenizer <file>", "check a tokenizer.json or tokenizer.json.gz alone; needs --cases")
+    .option("--cases <file>", "cases for --tokenizer")
+    .addHelpText(
+      "after",
+      "\nPrints one line per group, `GROUP passed/total  details`. Exit code 1 when a group falls short.\n" +
+        "Tolerances are those of fp32 weights; q8 and q4 miss them by design and show by how much.\n\n" +
+        "Examples:\n" +
+        "  medgemma verify --reference ./reference/a\n" +
+        "  medgemma verify --tokenizer tokenizer.json --cases cases.json",
+    )
+    .action(verify);
+}
+
+async function verify({ reference, model, runtime, format, tokenizer, cases }: VerifyFlags): Promise<void> {
+  const print = (result: GroupResult): void => void process.stdout.write(`${formatResult(result)}\n`);
+  if (tokenizer !== undefined) {
+    if (cases === undefined) throw new InvalidArgumentError("--tokenizer needs --cases FILE.");
+    const result = await verifyTokenizerFile(tokenizer, cases);
+    print(result);
+    if (result.passed !== result.total || result.total === 0) process.exitCode = 1;
+    return;
+  }
+  if (reference === undefined) throw new InvalidArgumentError("Give --reference DIR, or --tokenizer FILE --cases FILE.");
+  const create = runtimes[runtime] as () => Runtime;
+  const passed = await verifyReference({
+    reference,
+    ...(model !== undefined && { model }),
+    runtime: create(),
+    format,
+    onResult: print,
+  });
+  if (!passed) process.exitCode = 1;
+}

@@ -1,0 +1,97 @@
+import { argmax, type PreparedPrompt, type Sequence } from "@medgemma/core";
+import { GroupReport, type GroupResult } from "../group-result.js";
+import { maxDifference } from "../max-difference.js";
+import { referenceImage, referencePrompt } from "../reference-prompt.js";
+import { features, forward, type ForwardCase } from "../reference-schemas.js";
+import type { VerifiedModel, VerifyContext } from "../verify-context.js";
+
+/** Our logits must be at least this part of the way from the wrong ones to the right ones. */
+const farFraction = 0.5;
+
+/** Image features after the projector. */
+export async function verifyFeatures({ reference, tolerances }: VerifyContext, { model }: VerifiedModel): Promise<GroupResult> {
+  const report = new GroupReport("features");
+  const { cases } = await reference.json("features.json", features);
+  const { images } = model.capabilities;
+  for (const { image, features: expected } of cases) {
+    if (images === false || model.imageFeatures === undefined) {
+      report.check(false, "the model takes no images");
+      continue;
+    }
+    const actual = await model.imageFeatures(await referenceImage(reference, image, images.imageSize));
+    const difference = maxDifference(actual, await reference.floats(expected.file));
+    report.measure(difference);
+    report.check(difference <= tolerances.features, `${image}: ${difference.toExponential(2)}`);
+  }
+  return report.result();
+}
+
+/** The groups that run whole prompts of one file. */
+export interface ForwardGroups {
+  readonly forward: GroupResult;
+  readonly greedy: GroupResult;
+  readonly causalOnly: GroupResult;
+}
+
+/** Last-position logits, greedy continuations, and the distance from causal-only attention. */
+export async function verifyForward(context: VerifyContext, model: VerifiedModel, file: string): Promise<ForwardGroups> {
+  const reports = {
+    forward: new GroupReport("forward"),
+    greedy: new GroupReport("greedy"),
+    causalOnly: new GroupReport("causal-only"),
+  };
+  const { cases } = await context.reference.json(file, forward);
+  for (const forwardCase of cases) {
+    const prompt = await referencePrompt(context.reference, model, forwardCase);
+    await verifyCase(context, model, { forwardCase, prompt, reports });
+  }
+  return {
+    forward: reports.forward.result(),
+    greedy: reports.greedy.result(),
+    causalOnly: reports.causalOnly.result(),
+  };
+}
+
+interface CaseInput {
+  readonly forwardCase: ForwardCase;
+  readonly prompt: PreparedPrompt;
+  readonly reports: Readonly<Record<"forward" | "greedy" | "causalOnly", GroupReport>>;
+}
+
+async function verifyCase(
+  { reference, tolerances }: VerifyContext,
+  { model }: VerifiedModel,
+  { forwardCase, prompt, reports }: CaseInput,
+): Promise<void> {
+  const { name, logits, causalOnly, causalOnlyDistance = 0 } = forwardCase;
+  await using sequence = await model.start(prompt);
+  const difference = maxDifference(sequence.logits, await reference.floats(logits.file));
+  reports.forward.measure(difference);
+  reports.forward.check(difference <= tolerances.logits, `${name}: ${difference.toExponential(2)}`);
+  if (causalOnly !== undefined) {
+    const distance = maxDifference(sequence.logits, await reference.floats(causalOnly.file));
+    reports.causalOnly.check(
+      distance >= Math.max(10 * tolerances.logits, farFraction * causalOnlyDistance),
+      `${name}: only ${distance.toExponential(2)} away from causal-only logits`,
+    );
+  }
+  const failure = await greedyFailure(sequence, forwardCase, tolerances.margin);
+  reports.greedy.check(failure === undefined, `${name}: ${failure ?? ""}`);
+}
+
+/** Follows the reference's path; it may part where the two best tokens are too close to tell. */
+async function greedyFailure(
+  sequence: Sequence,
+  { greedy, margins }: ForwardCase,
+  tolerance: number,
+): Promise<string | undefined> {
+  for (const [step, expected] of greedy.entries()) {
+    const id = argmax(sequence.logits);
+    if (id !== expected) {
+      const margin = margins[step] ?? Infinity;
+      return margin < tolerance ? undefined : `token ${id} instead of ${expected} at step ${step} (margin ${margin})`;
+    }
+    if (step + 1 < greedy.length) await sequence.append(id);
+  }
+  return undefined;
+}

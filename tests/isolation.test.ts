@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { convertTo, runNode, temporaryFolder } from "./fixture.js";
+
+const folder = await mkdtemp(join(tmpdir(), "medgemma-isolation-"));
+const source = await convertTo(folder, "fp32");
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const packages = ["core", "core/testing", "imaging", "convert", "onnx-engine", "runtime-onnx", "tasks", "conformance"];
+
+/** Everything below a folder. */
+async function filesIn(path: string): Promise<string[]> {
+  return (await readdir(path, { recursive: true })).toSorted();
+}
+
+describe("importing", () => {
+  it.each(packages)("@medgemma/%s loads no native library and keeps nothing running", async (name) => {
+    const script = `
+      const isNative = (path) => /\\.(node|so|dylib|dll)(\\.|$)/.test(path) && !path.includes("/lib/x86_64");
+      await import("@medgemma/${name}");
+      const { sharedObjects } = process.report.getReport();
+      const loaded = sharedObjects.filter((path) => /onnxruntime|sharp|vips|llama/.test(path) && isNative(path));
+      process.stdout.write(JSON.stringify({ loaded, active: process.getActiveResourcesInfo().filter((x) => !/Pipe|TTY|File/.test(x)) }));
+    `;
+    const { stdout, code, stderr } = await runNode(["--input-type=module", "-e", script]);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ loaded: [], active: [] });
+  });
+});
+
+describe.runIf(process.platform === "linux")("loading and running", () => {
+  it("writes nothing under HOME and opens no socket", async () => {
+    const home = await temporaryFolder();
+    const script = `
+      import { readdirSync, readlinkSync } from "node:fs";
+      const sockets = new Set();
+      const look = () => {
+        for (const fd of readdirSync("/proc/self/fd")) {
+          try {
+            const target = readlinkSync("/proc/self/fd/" + fd);
+            if (target.startsWith("socket:")) sockets.add(target);
+          } catch {}
+        }
+      };
+      look();
+      const before = new Set(sockets);
+      const timer = setInterval(look, 1);
+      const { loadMedGemma } = await import("@medgemma/core");
+      const { onnxRuntime } = await import("@medgemma/runtime-onnx");
+      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: onnxRuntime({ device: "cpu" }) });
+      let tokens = 0;
+      const messages = [{ role: "user", content: "hi" }];
+      for await (const event of model.generate({ messages, maxTokens: 20 })) if (event.type === "token") tokens++;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await model[Symbol.asyncDispose]();
+      clearInterval(timer);
+      look();
+      process.stdout.write(JSON.stringify({ tokens, opened: [...sockets].filter((socket) => !before.has(socket)) }));
+    `;
+    const { stdout, stderr } = await runNode(["--input-type=module", "-e", script], { HOME: home });
+    expect(stderr).toBe("");
+    const { tokens, opened } = JSON.parse(stdout) as { tokens: number; opened: string[] };
+    expect(tokens).toBeGreaterThan(0);
+    expect(opened).toEqual([]);
+    expect(await filesIn(home)).toEqual([]);
+  });
+
+  it("would show telemetry: onnxruntime alone does write under HOME", async () => {
+    const home = await temporaryFolder();
+    const script = `
+      import { createRequire } from "node:module";
+      createRequire(import.meta.resolve("@medgemma/runtime-onnx"))("onnxruntime-node");
+    `;
+    await runNode(["--input-type=module", "-e", script], { HOME: home });
+    expect((await filesIn(home)).join()).toContain("onnxruntime");
+  });
+
+  it("ends the process by itself when a model is left loaded", async () => {
+    const script = `
+      import { loadMedGemma } from "@medgemma/core";
+      import { onnxRuntime } from "@medgemma/runtime-onnx";
+      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: onnxRuntime({ device: "cpu" }) });
+      process.stdout.write(model.info.name);
+    `;
+    const { stdout, code } = await runNode(["--input-type=module", "-e", script]);
+    expect({ stdout, code }).toMatchObject({ code: 0, stdout: expect.stringMatching(/./) as string });
+  });
+});

@@ -1,0 +1,58 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkpoint, hasReference, referenceFolder, root, runNode, temporaryFolder } from "./fixture.js";
+
+const bin = join(root, "packages/cli/dist/bin.js");
+const small = join(root, "tests/reference");
+
+const verify = (...args: string[]) => runNode([bin, "verify", ...args]);
+
+describe("medgemma verify", () => {
+  it("passes on the reference in the project", async () => {
+    const { code, stdout, stderr } = await verify("--reference", small, "--model", checkpoint, "--runtime", "onnx");
+    console.log(stdout);
+    expect(stderr).toBe("");
+    const lines = stdout.trim().split("\n");
+    expect(lines.map((line) => line.split(" ")[0])).toEqual([
+      "index",
+      "features",
+      "forward",
+      "greedy",
+      "causal-only",
+      "score",
+      "sampling",
+    ]);
+    for (const line of lines) expect(line).toMatch(/^[\w-]+ ([1-9]\d*)\/\1(\s|$)/);
+    expect(code).toBe(0);
+  });
+
+  it("fails when a file was altered, and when numbers are off", async () => {
+    const copy = join(await temporaryFolder(), "reference");
+    await cp(small, copy, { recursive: true });
+    const forward = await readFile(join(copy, "forward/short.f32"));
+    forward.writeFloatLE(forward.readFloatLE(0) + 0.01, 0);
+    await writeFile(join(copy, "forward/short.f32"), forward);
+    const { code, stdout } = await verify("--reference", copy, "--model", checkpoint);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^index (\d+)\/\d+ .*forward\/short\.f32 was altered/m);
+    expect(stdout).toMatch(/^forward 12\/13 .*first failure: short/m);
+  });
+
+  it("says what is missing", async () => {
+    const none = await verify("--reference", join(root, "docs-that-are-not-there"));
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("ERR_INVALID_ARGUMENT") as string });
+    const nothing = await verify();
+    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining("--reference") as string });
+  });
+
+  it.runIf(hasReference())("passes on the whole reference", async () => {
+    const { code, stdout } = await verify("--reference", join(referenceFolder, "a"), "--runtime", "onnx");
+    console.log(stdout);
+    expect(code).toBe(0);
+    const groups = stdout.trim().split("\n").map((line) => line.split(" ")[0]);
+    expect(groups).toEqual(
+      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text".split(" "),
+    );
+  });
+});
