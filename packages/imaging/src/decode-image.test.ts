@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fitImage, ImageDecodeError, type ImageFit } from "@medgemma/core";
+import { describe, expect, it } from "vitest";
+import { decodeImage } from "./decode-image.js";
+
+const testData = new URL("../test-data/", import.meta.url);
+const root = new URL("../../../", import.meta.url);
+const referenceDir = new URL(`${process.env["MEDGEMMA_REFERENCE_DIR"] ?? "../shared/reference"}/`, root);
+
+interface PixelCase {
+  readonly name: string;
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly fit: ImageFit;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+interface DecodedCase {
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+}
+
+interface SixteenBitCase {
+  readonly image: string;
+  readonly scaled: string;
+  readonly pillow: string;
+}
+
+function read<T>(file: string, base = testData): { readonly cases: readonly T[] } {
+  return JSON.parse(readFileSync(new URL(file, base), "utf8")) as { readonly cases: readonly T[] };
+}
+
+function bytesOf(file: string, base = testData): Uint8Array {
+  return readFileSync(new URL(file, base));
+}
+
+const sha256 = (data: Uint8Array | Uint8ClampedArray) => createHash("sha256").update(data).digest("hex");
+
+async function expectEqual(bytes: Uint8Array, reference: PixelCase): Promise<void> {
+  const image = await decodeImage(bytes, { sixteenBit: "clip" });
+  expect([image.width, image.height]).toEqual([reference.width, reference.height]);
+  expect(sha256(fitImage(image, reference.size, reference.fit).data)).toBe(reference.sha256);
+}
+
+describe("decodeImage equals Pillow", () => {
+  it.each(read<PixelCase>("pixels.json").cases)("resized: $name", async (reference) => {
+    await expectEqual(bytesOf(reference.image), reference);
+  });
+
+  it.each(read<DecodedCase>("decoded.json").cases)("decoded: $image", async (reference) => {
+    const { width, height, data } = await decodeImage(bytesOf(reference.image));
+    expect([width, height, sha256(data)]).toEqual([reference.width, reference.height, reference.sha256]);
+  });
+
+  it.each(read<SixteenBitCase>("sixteen-bit.json").cases)(
+    "$image with clip, and scaled by default",
+    async (reference) => {
+      const bytes = bytesOf(reference.image);
+      expect(sha256((await decodeImage(bytes)).data)).toBe(reference.scaled);
+      expect(sha256((await decodeImage(bytes, { sixteenBit: "clip" })).data)).toBe(reference.pillow);
+    },
+  );
+});
+
+const hasReference = existsSync(new URL("a/pixels.json", referenceDir));
+if (!hasReference) {
+  console.warn("Skipping the large image references: set MEDGEMMA_REFERENCE_DIR to the reference folder to run them.");
+}
+
+describe.skipIf(!hasReference)("decodeImage equals Pillow on the reference data", () => {
+  const cases = hasReference ? read<PixelCase>("a/pixels.json", referenceDir).cases : [];
+
+  it.each(cases)("$name", async (reference) => {
+    // The large photographs lie beside the reference folder.
+    const base = reference.image.startsWith("..") ? referenceDir : new URL("a/", referenceDir);
+    await expectEqual(bytesOf(reference.image, base), reference);
+  });
+});
+
+describe("decodeImage refuses", () => {
+  const png = bytesOf("pixels/up.png");
+
+  it.each([
+    ["nothing", new Uint8Array(0)],
+    ["text", new TextEncoder().encode("Jane Doe, born 1970")],
+    ["a PNG that is cut off", png.subarray(0, png.length >> 1)],
+    ["a JPEG that is cut off", bytesOf("pixels/jpeg-444.jpg").subarray(0, 3000)],
+    ["CMYK", bytesOf("pixels/cmyk.jpg")],
+    ["SVG", new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ["GIF", new TextEncoder().encode("GIF89a\u0001\0\u0001\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;")],
+  ])("%s", async (_, bytes) => {
+    await expect(decodeImage(bytes)).rejects.toThrow(ImageDecodeError);
+    await expect(decodeImage(bytes)).rejects.not.toThrow(/Jane/);
+  });
+
+  it("a PNG that claims too many pixels, without decoding it", async () => {
+    const huge = Uint8Array.from(png);
+    new DataView(huge.buffer).setUint32(16, 70_000);
+    new DataView(huge.buffer).setUint32(20, 70_000);
+    await expect(decodeImage(huge)).rejects.toThrow(ImageDecodeError);
+  });
+});
