@@ -18,7 +18,8 @@ const workerFile = new URL("../dist/worker.js", import.meta.url);
  */
 export function startEngineWorker(): EngineWorker {
   disableTelemetry();
-  const worker = new Worker(workerFile, { name: "medgemma-onnx" });
+  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
+  const worker = new Worker(workerFile, { name: "medgemma-onnx", execArgv: [] });
   let waiting = 0;
   let closing = false;
   const client = new EngineClient({

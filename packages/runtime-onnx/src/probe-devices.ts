@@ -8,7 +8,7 @@ const workerFile = new URL("../dist/probe-worker.js", import.meta.url);
 /** Tries every device on a model of one node, in a thread of its own. */
 export async function probeDevices(): Promise<RuntimeSupport> {
   disableTelemetry();
-  const worker = new Worker(workerFile, { name: "medgemma-onnx-probe" });
+  const worker = new Worker(workerFile, { name: "medgemma-onnx-probe", execArgv: [] });
   try {
     const [devices] = (await once(worker, "message")) as [readonly DeviceSupport[]];
     return { available: devices.some((device) => device.available), devices };

@@ -25,6 +25,14 @@ export class ReferenceFolder {
     return existsSync(join(this.path, name));
   }
 
+  /**
+   * A file that a reference names. Images outside the folder are named relative to the folder above;
+   * they are not part of the index, so a copy of the folder may lack them.
+   */
+  find(name: string): string | undefined {
+    return [this.path, join(this.path, "..")].map((base) => join(base, name)).find((path) => existsSync(path));
+  }
+
   file(name: string): string {
     return join(this.path, name);
   }

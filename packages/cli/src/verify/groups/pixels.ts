@@ -11,11 +11,18 @@ export async function verifyPixels(
   { cases }: z.output<typeof pixels>,
 ): Promise<GroupResult> {
   const report = new GroupReport("pixels");
+  const absent = new Set<string>();
   for (const { name, image, fit, size, sha256 } of cases) {
+    const file = reference.find(image);
+    if (file === undefined) {
+      absent.add(image);
+      continue;
+    }
     // Pillow clips 16-bit grey; the SDK scales it by default, which is right for medical images.
-    const fitted = fitImage(await readImage(reference.file(image), { sixteenBit: "clip" }), size, fit);
+    const fitted = fitImage(await readImage(file, { sixteenBit: "clip" }), size, fit);
     report.check((await hashOf(fitted)) === sha256, name);
   }
+  for (const image of absent) report.note(`not checked, since it is not here: ${image}`);
   return report.result();
 }
 
