@@ -1,51 +1,92 @@
-// Usage: node bench/decode.mjs [--contexts 64,2048] [--layers 34] [--rounds 15]
+// Usage: node bench/decode.mjs [--contexts 64,1024,2048,4096] [--rounds 12]
 // One decode step at MedGemma 4B's attention shape (34 layers, 8 heads, 4 key heads of 256, window 1024), against a
 // growing cache that is fetched at every step, in the same run. Hidden size and vocabulary are small, so this is
-// everything but the weights. Prefill of 512 tokens as well.
-import { mkdtemp, rm } from "node:fs/promises";
+// everything but the streaming of weights. Then prefill of 512 tokens in chunks of several sizes.
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { convertCheckpoint } from "@medgemma/convert";
+import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { measure, printTimes } from "./measure.mjs";
 
 process.env.ORT_DISABLE_TELEMETRY = "1";
-const { makeAttentionModels } = await import("./attention-models.mjs");
-const { measure, printTimes } = await import("./measure.mjs");
+const ort = (await import("onnxruntime-node")).default;
+const { growingCacheStep, writeGrowingCacheModel } = await import("./growing-cache.mjs");
 
+const config = {
+  architectures: ["Gemma3ForCausalLM"],
+  model_type: "gemma3_text",
+  vocab_size: 1464,
+  hidden_size: 128,
+  intermediate_size: 256,
+  num_hidden_layers: 34,
+  num_attention_heads: 8,
+  num_key_value_heads: 4,
+  head_dim: 256,
+  query_pre_attn_scalar: 256,
+  sliding_window: 1024,
+  rope_scaling: { rope_type: "linear", factor: 8 },
+};
 const { values } = parseArgs({
   options: {
     contexts: { type: "string", default: "64,1024,2048,4096" },
-    layers: { type: "string", default: "34" },
-    rounds: { type: "string", default: "15" },
+    rounds: { type: "string", default: "12" },
   },
 });
+
 const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
 try {
-  const models = await makeAttentionModels(folder, Number(values.layers));
-  for (const context of values.contexts.split(",").map(Number)) {
-    console.log(`--- ${context} tokens of context`);
-    const ours = await models.windowed(context);
-    const baseline = await models.growing(context);
-    // Interleaved, so that a noisy moment hits both.
-    const times = { ours: [], baseline: [] };
-    for (let round = 0; round < Number(values.rounds); round++) {
-      times.ours.push(...(await measure(1, ours.step, round === 0 ? 2 : 0)));
-      times.baseline.push(...(await measure(1, baseline.step, round === 0 ? 2 : 0)));
-    }
-    for (const list of Object.values(times)) list.sort((a, b) => a - b);
-    printTimes("@medgemma/onnx-engine, one step", times.ours);
-    printTimes("growing cache, fetched at every step", times.baseline);
-    const middle = (list) => list[list.length >> 1];
-    console.log(
-      `ratio: ${(times.baseline[0] / times.ours[0]).toFixed(1)} (min), ` +
-        `${(middle(times.baseline) / middle(times.ours)).toFixed(1)} (median)`,
-    );
-    await ours.close();
-    await baseline.close();
-  }
+  const manifest = await makePackage();
+  const { model } = await onnxRuntime({ device: "cpu", prefixCacheBytes: 0 }).open(join(folder, "package"));
+  const baseline = await ort.InferenceSession.create(await writeGrowingCacheModel(folder, manifest.config.text));
+  for (const context of values.contexts.split(",").map(Number)) await compare(model, { baseline, context, manifest });
+  await model[Symbol.asyncDispose]();
   console.log("--- prefill of 512 tokens");
-  for (const chunk of [16, 64, 256, 512]) {
-    printTimes(`in chunks of ${chunk}`, await measure(3, () => models.prefill(512, chunk)));
+  for (const prefillChunkTokens of [16, 64, 256, 512]) {
+    const runtime = onnxRuntime({ device: "cpu", prefixCacheBytes: 0, prefillChunkTokens });
+    const { model } = await runtime.open(join(folder, "package"));
+    const run = async () => (await model.start(prompt(512)))[Symbol.asyncDispose]();
+    printTimes(`in chunks of ${prefillChunkTokens}`, await measure(3, run));
+    await model[Symbol.asyncDispose]();
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+async function makePackage() {
+  await mkdir(join(folder, "checkpoint"));
+  const configFile = join(folder, "config.json");
+  await writeFile(configFile, JSON.stringify(config));
+  const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+  const tokenizer = here("../examples/assets/tiny-random-checkpoint/tokenizer.json");
+  const script = here("make-checkpoint.mjs");
+  execFileSync(process.execPath, [script, configFile, tokenizer, join(folder, "checkpoint")], { stdio: "inherit" });
+  return convertCheckpoint({ checkpoint: join(folder, "checkpoint"), output: join(folder, "package"), format: "fp32" });
+}
+
+function prompt(length) {
+  return { segments: [{ type: "tokens", ids: Int32Array.from({ length }, (_, i) => 300 + (i % 900)) }], length };
+}
+
+async function compare(model, { baseline, context, manifest }) {
+  console.log(`--- ${context} tokens of context`);
+  const sequence = await model.start(prompt(context - 1));
+  const ours = () => sequence.append(300);
+  const growing = await growingCacheStep(baseline, manifest.config.text, context);
+  const times = { ours: [], growing: [] };
+  // Taking turns, so that a noisy moment hits both.
+  for (let round = 0; round < Number(values.rounds); round++) {
+    times.ours.push(...(await measure(1, ours, round === 0 ? 2 : 0)));
+    times.growing.push(...(await measure(1, growing, round === 0 ? 2 : 0)));
+  }
+  for (const list of Object.values(times)) list.sort((a, b) => a - b);
+  printTimes("runtime-onnx: one token, worker and messages included", times.ours);
+  printTimes("growing cache, fetched at every step: one run", times.growing);
+  const middle = (list) => list[list.length >> 1];
+  const ratios = [times.growing[0] / times.ours[0], middle(times.growing) / middle(times.ours)];
+  console.log(`ratio: ${ratios[0].toFixed(1)} (min), ${ratios[1].toFixed(1)} (median)`);
+  await sequence[Symbol.asyncDispose]();
 }
