@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { parseGemmaConfig } from "@medgemma/convert";
 
 const [configPath, tokenizerPath, output, shardGigabytes = "5"] = process.argv.slice(2);
-if (output === undefined) throw new Error("usage: make-checkpoint.mjs CONFIG_JSON TOKENIZER_JSON OUTPUT_FOLDER [SHARD_GB]");
+if (output === undefined)
+  throw new Error("usage: make-checkpoint.mjs CONFIG_JSON TOKENIZER_JSON OUTPUT_FOLDER [SHARD_GB]");
 
 const blockBytes = 64 * 1024 * 1024;
 /** Standard deviation of the weights; norms get the same, which is near their trained `w` of `1 + w`. */

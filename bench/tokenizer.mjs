@@ -35,7 +35,9 @@ async function main() {
     await rm(folder, { recursive: true, force: true });
   }
   const tokenizer = createTokenizer(binary);
-  const text = "Findings: the cardiac silhouette is mildly enlarged; no pleural effusion or pneumothorax. ".repeat(1000);
+  const text = "Findings: the cardiac silhouette is mildly enlarged; no pleural effusion or pneumothorax. ".repeat(
+    1000,
+  );
   const ids = tokenizer.encode(text);
   printTimes(`encode ${text.length} characters, ${ids.length} tokens`, await measure(5, () => tokenizer.encode(text)));
   printTimes("encode 100,000 times the letter x", await measure(3, () => tokenizer.encode("x".repeat(100_000))));

@@ -32,7 +32,10 @@ export function setUp({ filter = [] } = {}) {
   process.stderr.write("Installing dependencies\n");
   // Keeps the install script of onnxruntime-node from downloading CUDA.
   const env = { ONNXRUNTIME_NODE_INSTALL: "skip", CI: "true" };
-  run("npx", ["--yes", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile", "--prefer-offline"], { quiet: true, env });
+  run("npx", ["--yes", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile", "--prefer-offline"], {
+    quiet: true,
+    env,
+  });
   process.stderr.write("Building\n");
   const filters = filter.map((name) => `--filter=${name}`);
   run(process.execPath, ["node_modules/turbo/bin/turbo", "run", "build", "--output-logs=errors-only", ...filters], {

@@ -31,7 +31,15 @@ describe("onnxRuntime", () => {
   it("gives the same tokens whatever the size of prefill chunks, and with prefix reuse off", async () => {
     const image = await readImage(radiograph);
     const request = {
-      messages: [{ role: "user", content: [{ type: "image", image }, { type: "text", text: "Describe. ".repeat(30) }] }],
+      messages: [
+        {
+          role: "user",
+          content: [
+            { type: "image", image },
+            { type: "text", text: "Describe. ".repeat(30) },
+          ],
+        },
+      ],
       maxTokens: 12,
     } satisfies { messages: Message[]; maxTokens: number };
     const runs: number[][] = [];
@@ -89,7 +97,9 @@ describe("onnxRuntime", () => {
       last = now;
     }, 1);
     const content = [{ type: "image", image } as const, { type: "text", text: "Describe. ".repeat(200) } as const];
-    const ids = await tokensOf(model.generate({ messages: [{ role: "user", content }], maxTokens: 100, detectLoops: false }));
+    const ids = await tokensOf(
+      model.generate({ messages: [{ role: "user", content }], maxTokens: 100, detectLoops: false }),
+    );
     clearInterval(timer);
     console.log(`longest wait of the event loop: ${longest.toFixed(1)} ms (${ids.length} tokens)`);
     expect(ids.length).toBeGreaterThan(20);

@@ -50,9 +50,14 @@ describe("medgemma verify", () => {
     const { code, stdout } = await verify("--reference", join(referenceFolder, "a"), "--runtime", "onnx");
     console.log(stdout);
     expect(code).toBe(0);
-    const groups = stdout.trim().split("\n").map((line) => line.split(" ")[0]);
+    const groups = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ")[0]);
     expect(groups).toEqual(
-      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text".split(" "),
+      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text".split(
+        " ",
+      ),
     );
   });
 });

@@ -42,7 +42,9 @@ export interface ConformanceCase {
 
 /** A user's question. */
 export function ask(text: string, ...images: readonly RgbImage[]): Message[] {
-  return [{ role: "user", content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }] }];
+  return [
+    { role: "user", content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }] },
+  ];
 }
 
 /** An image of soft stripes; other seeds give other stripes. */

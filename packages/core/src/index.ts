@@ -54,7 +54,13 @@ export {
   type WeightFormat,
 } from "./model/package-manifest.js";
 export { parsePackageManifest } from "./model/parse-package-manifest.js";
-export type { ImageSegment, PreparedImage, PreparedPrompt, PromptSegment, TokenSegment } from "./model/prepared-prompt.js";
+export type {
+  ImageSegment,
+  PreparedImage,
+  PreparedPrompt,
+  PromptSegment,
+  TokenSegment,
+} from "./model/prepared-prompt.js";
 export type {
   DeviceSupport,
   LoadOptions,

@@ -1,4 +1,10 @@
-import { InvalidArgumentError, type GemmaConfig, type PreparedImage, type PreparedPrompt, type StartOptions } from "@medgemma/core";
+import {
+  InvalidArgumentError,
+  type GemmaConfig,
+  type PreparedImage,
+  type PreparedPrompt,
+  type StartOptions,
+} from "@medgemma/core";
 import { DecoderSession } from "./decoder-session.js";
 import type { EmbeddingTable } from "./embedding-table.js";
 import { ImageFeatures } from "./image-features.js";

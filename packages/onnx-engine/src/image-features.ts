@@ -24,7 +24,12 @@ export class ImageFeatures {
       return kept;
     }
     if (this.#session === undefined) throw new UnsupportedCapabilityError("This model takes no images.");
-    const pixels = this.#createTensor("float32", normalizePixels(image.pixels, image.size), [1, 3, image.size, image.size]);
+    const pixels = this.#createTensor("float32", normalizePixels(image.pixels, image.size), [
+      1,
+      3,
+      image.size,
+      image.size,
+    ]);
     const { image_features: features } = await this.#session.run({ pixel_values: pixels });
     const data = features?.data as Float32Array;
     this.#kept.set(image.sha256, data);

@@ -1,4 +1,9 @@
-export { createEmbeddingTable, type EmbeddingTable, type EmbeddingTableOptions, type ReadBytes } from "./embedding-table.js";
+export {
+  createEmbeddingTable,
+  type EmbeddingTable,
+  type EmbeddingTableOptions,
+  type ReadBytes,
+} from "./embedding-table.js";
 export { createRemoteModel, EngineClient, type RemoteModelOptions } from "./engine-client.js";
 export { type EngineOptions, type EngineSequence, OnnxEngine, type StartedSequence } from "./engine.js";
 export { hostEngine, type LoadedEngine } from "./engine-host.js";

@@ -40,7 +40,7 @@ export function planPrefill(prompt: PreparedPrompt, from: number, chunkTokens: n
       if (length >= chunkTokens) close();
       continue;
     }
-    for (let at = skipped; at < size; ) {
+    for (let at = skipped; at < size;) {
       const ids = segment.ids.subarray(at, Math.min(size, at + chunkTokens - length));
       parts.push({ type: "tokens", ids });
       at += ids.length;

@@ -48,7 +48,10 @@ async function open(
   const packageFolder = await readPackage(source, options.verifyDigests ?? false);
   const { folder, manifest } = packageFolder;
   onProgress?.({ stage: "tokenizer", fraction: 0.1 });
-  const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)));
+  const tokenizerSource = manifest.source.files.find(({ path }) => path === "tokenizer.json");
+  const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
+    ...(tokenizerSource !== undefined && { expectedSourceSha256: tokenizerSource.sha256 }),
+  });
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: 0.2 });
   const { client, terminate } = startEngineWorker();

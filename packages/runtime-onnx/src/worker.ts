@@ -1,5 +1,12 @@
 import { parentPort } from "node:worker_threads";
-import { type EngineReply, type EngineRequest, hostEngine, type LoadedEngine, OnnxEngine, type OrtSession } from "@medgemma/onnx-engine";
+import {
+  type EngineReply,
+  type EngineRequest,
+  hostEngine,
+  type LoadedEngine,
+  OnnxEngine,
+  type OrtSession,
+} from "@medgemma/onnx-engine";
 import { openEmbeddingFiles } from "./embedding-files.js";
 import { openSessions } from "./open-sessions.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";

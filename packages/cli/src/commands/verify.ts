@@ -46,7 +46,8 @@ async function verify({ reference, model, runtime, format, tokenizer, cases }: V
     if (result.passed !== result.total || result.total === 0) process.exitCode = 1;
     return;
   }
-  if (reference === undefined) throw new InvalidArgumentError("Give --reference DIR, or --tokenizer FILE --cases FILE.");
+  if (reference === undefined)
+    throw new InvalidArgumentError("Give --reference DIR, or --tokenizer FILE --cases FILE.");
   const create = runtimes[runtime] as () => Runtime;
   const passed = await verifyReference({
     reference,

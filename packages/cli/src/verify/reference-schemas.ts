@@ -81,7 +81,12 @@ export const score = z.object({
     z.object({
       name: z.string(),
       choices: z.array(
-        z.object({ text: z.string(), ids: z.array(z.number()), tokenLogprobs: z.array(z.number()), logprob: z.number() }),
+        z.object({
+          text: z.string(),
+          ids: z.array(z.number()),
+          tokenLogprobs: z.array(z.number()),
+          logprob: z.number(),
+        }),
       ),
     }),
   ),

@@ -35,7 +35,11 @@ export async function verifyReference({ reference: path, ...options }: VerifyOpt
     options.onResult(result);
   };
   report(await reference.checkIndex());
-  const { model, close } = await openCheckpoint(options.runtime, options.model ?? reference.file("model"), options.format);
+  const { model, close } = await openCheckpoint(
+    options.runtime,
+    options.model ?? reference.file("model"),
+    options.format,
+  );
   try {
     for await (const result of groupsOf(context, model)) report(result);
   } finally {

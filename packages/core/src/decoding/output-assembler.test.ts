@@ -44,7 +44,11 @@ describe("thinking", () => {
   });
 
   it("does not swallow an answer that begins like the header", () => {
-    expect(assemble("thoughtful")).toMatchObject({ text: "thoughtful", thinking: "", streamed: { answer: "thoughtful" } });
+    expect(assemble("thoughtful")).toMatchObject({
+      text: "thoughtful",
+      thinking: "",
+      streamed: { answer: "thoughtful" },
+    });
     expect(assemble("tho")).toMatchObject({ text: "tho", streamed: { answer: "tho" } });
   });
 

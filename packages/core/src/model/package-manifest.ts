@@ -29,6 +29,8 @@ export interface PackageManifest {
     /** Revision (commit) of the source, if the caller gave one. */
     readonly revision?: string;
     readonly files: readonly FileDigest[];
+    /** LoRA adapters that were merged into the weights. */
+    readonly adapters?: readonly { readonly name: string; readonly scale: number }[];
   };
   readonly weights: {
     readonly decoder: WeightFormat;

@@ -4,7 +4,8 @@ import type { RadiologyReportSections } from "./schema.js";
 export type PartialSections = Partial<RadiologyReportSections>;
 
 /** A heading at the start of a line: `Findings:`, `**FINDINGS**`, `## Impression`. */
-const heading = /^[ \t]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(findings|impression)[ \t]*(?:\*\*|__)?[ \t]*(?::[ \t]*(?:\*\*|__)?|$)/gim;
+const heading =
+  /^[ \t]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(findings|impression)[ \t]*(?:\*\*|__)?[ \t]*(?::[ \t]*(?:\*\*|__)?|$)/gim;
 
 /**
  * Finds the findings and impression sections. Nothing is filled in: a section that is not in the text is

@@ -44,12 +44,7 @@ export type RadiologyReportEvent =
   | { readonly type: "text"; readonly text: string; readonly sections: PartialSections };
 
 /** Why an answer is not a report. */
-export type RadiologyReportFailure =
-  | "empty"
-  | "truncated"
-  | "thinking-unfinished"
-  | "repetition"
-  | "sections-missing";
+export type RadiologyReportFailure = "empty" | "truncated" | "thinking-unfinished" | "repetition" | "sections-missing";
 
 interface Outcome {
   readonly finishReason: FinishReason;
@@ -160,9 +155,17 @@ async function describeRun({ info }: LanguageModel, facts: RunFacts): Promise<Pr
       format: info.format,
     },
     runtime: info.runtime,
-    prompt: { id: prompt.id, version: prompt.version, sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))) },
+    prompt: {
+      id: prompt.id,
+      version: prompt.version,
+      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
+    },
     images: await Promise.all(
-      images.map(async ({ data, width, height }) => ({ sha256: await sha256Hex(Uint8Array.from(data)), width, height })),
+      images.map(async ({ data, width, height }) => ({
+        sha256: await sha256Hex(Uint8Array.from(data)),
+        width,
+        height,
+      })),
     ),
     sampling,
     imageFit,

@@ -61,7 +61,11 @@ function prepare(
   addGenerationPrompt: boolean,
 ): Promise<PreparedPrompt> {
   const { images } = model.capabilities;
-  return preparePrompt(toMessages(messages), { tokenizer, addGenerationPrompt, ...(images !== false && { vision: images }) });
+  return preparePrompt(toMessages(messages), {
+    tokenizer,
+    addGenerationPrompt,
+    ...(images !== false && { vision: images }),
+  });
 }
 
 function textOf(segments: readonly ChatSegment[]): string {

@@ -9,7 +9,10 @@ import type { VerifiedModel, VerifyContext } from "../verify-context.js";
 const farFraction = 0.5;
 
 /** Image features after the projector. */
-export async function verifyFeatures({ reference, tolerances }: VerifyContext, { model }: VerifiedModel): Promise<GroupResult> {
+export async function verifyFeatures(
+  { reference, tolerances }: VerifyContext,
+  { model }: VerifiedModel,
+): Promise<GroupResult> {
   const report = new GroupReport("features");
   const { cases } = await reference.json("features.json", features);
   const { images } = model.capabilities;
@@ -34,7 +37,11 @@ export interface ForwardGroups {
 }
 
 /** Last-position logits, greedy continuations, and the distance from causal-only attention. */
-export async function verifyForward(context: VerifyContext, model: VerifiedModel, file: string): Promise<ForwardGroups> {
+export async function verifyForward(
+  context: VerifyContext,
+  model: VerifiedModel,
+  file: string,
+): Promise<ForwardGroups> {
   const reports = {
     forward: new GroupReport("forward"),
     greedy: new GroupReport("greedy"),

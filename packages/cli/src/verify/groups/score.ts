@@ -7,7 +7,10 @@ import { sameIds } from "../same-ids.js";
 import type { VerifiedModel, VerifyContext } from "../verify-context.js";
 
 /** Log-probabilities of continuations, per token. */
-export async function verifyScore({ reference, tolerances }: VerifyContext, model: VerifiedModel): Promise<GroupResult> {
+export async function verifyScore(
+  { reference, tolerances }: VerifyContext,
+  model: VerifiedModel,
+): Promise<GroupResult> {
   const report = new GroupReport("score");
   const { cases } = await reference.json("score.json", score);
   const prompts = new Map((await reference.json("forward.json", forward)).cases.map((entry) => [entry.name, entry]));

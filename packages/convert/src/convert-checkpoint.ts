@@ -1,0 +1,127 @@
+import {
+  compileTokenizer,
+  InvalidArgumentError,
+  packageFormatVersion,
+  type PackageManifest,
+  packageManifestName,
+  type WeightFormat,
+} from "@medgemma/core";
+import { bytesToProcess } from "./bytes-to-process.js";
+import { readCheckpoint } from "./checkpoint/read-checkpoint.js";
+import { ConvertMeter } from "./convert-meter.js";
+import type { ConvertProgress } from "./convert-progress.js";
+import { generator } from "./generator.js";
+import { checkFreeSpace } from "./output/check-free-space.js";
+import { adapterProvenance, type AdapterSource, mergeAdapters } from "./lora/merge-adapters.js";
+import { hashSourceFiles } from "./output/hash-source-files.js";
+import { haiDefTerms, noticeText } from "./output/notice.js";
+import { packageFiles } from "./output/package-files.js";
+import { PackageWriter } from "./output/package-writer.js";
+import { checkOutput, folderName, publishFolder } from "./output/publish-folder.js";
+import { type PackagePlan, planPackage } from "./plan-package.js";
+import { checkTiedHead } from "./weights/check-tied-head.js";
+import { writePlannedWeights } from "./weights/write-planned-weights.js";
+
+export interface ConvertOptions {
+  /** Folder of a Hugging Face checkpoint: `config.json`, `tokenizer.json`, safetensors weights. */
+  readonly checkpoint: string;
+  /** Folder to make. It appears when the conversion is complete. */
+  readonly output: string;
+  /** Weights of the decoder. q8 and q4 keep the token embeddings in 8 bits. Default "q8". */
+  readonly format?: WeightFormat;
+  /** Weights of the image encoder. Default "fp32": it suffers most from few bits. */
+  readonly vision?: "fp32" | "q8";
+  /** PEFT LoRA adapters that are merged into the weights. */
+  readonly adapters?: readonly AdapterSource[];
+  /** Name of the source model. Default: the name of the checkpoint's folder. */
+  readonly name?: string;
+  /** Revision (commit) of the source model. */
+  readonly revision?: string;
+  /** Replace `output` when it is an earlier package. Default false. */
+  readonly overwrite?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ConvertProgress) => void;
+}
+
+/**
+ * Converts a Hugging Face checkpoint of MedGemma (Gemma 3) to an ONNX package.
+ *
+ * Everything is checked before the first byte is written; after a failure or an abort nothing is left behind. Weights
+ * pass through memory a few MB at a time.
+ *
+ * @returns The package's manifest, which is also its `medgemma.json`.
+ * @throws {InvalidArgumentError} when an option is wrong, `output` exists and may not be replaced, or its
+ *   disk is too full.
+ * @throws {ModelNotFoundError} when the folder, its `config.json` or its weights do not exist.
+ * @throws {UnsupportedModelError} when it is no Gemma 3, or one with features that the SDK does not run.
+ * @throws {CorruptModelError} when a file is damaged, incomplete or does not fit the others.
+ * @throws `signal.reason` after an abort.
+ */
+export async function convertCheckpoint(options: ConvertOptions): Promise<PackageManifest> {
+  const {
+    checkpoint: folder,
+    output,
+    format = "q8",
+    vision = "fp32",
+    adapters = [],
+    overwrite = false,
+    signal,
+  } = options;
+  if (!["fp32", "q8", "q4"].includes(format))
+    throw new InvalidArgumentError('`format` has to be "fp32", "q8" or "q4".');
+  if (!["fp32", "q8"].includes(vision)) throw new InvalidArgumentError('`vision` has to be "fp32" or "q8".');
+  signal?.throwIfAborted();
+  const checkpoint = await mergeAdapters(await readCheckpoint(folder), adapters);
+  await checkOutput(output, { checkpoint: folder, overwrite });
+  const plan = planPackage(checkpoint.config, { decoder: format, vision });
+  await checkFreeSpace(output, plan.weights.totalBytes);
+  const tokenizer = await compileTokenizer(checkpoint.tokenizer);
+  signal?.throwIfAborted();
+  await checkTiedHead(checkpoint, signal);
+  const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
+  const name = options.name ?? folderName(folder);
+  const origin = { name, ...(options.revision !== undefined && { revision: options.revision }) };
+
+  const sourceFiles = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));
+  return publishFolder(
+    output,
+    async (staging) => {
+      await using writer = new PackageWriter(staging);
+      const data = await writePlannedWeights(plan.weights, { checkpoint, writer, meter });
+      const manifest: PackageManifest = {
+        formatVersion: packageFormatVersion,
+        kind: "onnx",
+        generator,
+        source: { ...origin, files: sourceFiles, ...adapterProvenance(adapters) },
+        weights: {
+          decoder: format,
+          embeddings: format === "fp32" ? "fp32" : "q8",
+          ...(plan.vision !== undefined && { vision }),
+        },
+        config: checkpoint.config,
+        chatTemplate: checkpoint.chatTemplate,
+        files: {
+          ...(await writeGraphs(plan, writer)),
+          ...data,
+          tokenizer: await writer.file(packageFiles.tokenizer, tokenizer),
+        },
+        terms: haiDefTerms,
+      };
+      await writer.file(packageFiles.notice, noticeText(origin));
+      signal?.throwIfAborted();
+      await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
+      return manifest;
+    },
+    { overwrite },
+  );
+}
+
+async function writeGraphs(
+  { decoder, vision }: PackagePlan,
+  writer: PackageWriter,
+): Promise<Pick<PackageManifest["files"], "decoder" | "vision">> {
+  return {
+    decoder: await writer.file(packageFiles.decoder, decoder),
+    ...(vision !== undefined && { vision: await writer.file(packageFiles.vision, vision) }),
+  };
+}

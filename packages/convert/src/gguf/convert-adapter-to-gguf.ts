@@ -1,0 +1,81 @@
+import { basename, dirname } from "node:path";
+import { type FileDigest, UnsupportedModelError } from "@medgemma/core";
+import { readCheckpointConfig } from "../checkpoint/read-checkpoint.js";
+import { tensorLayout } from "../checkpoint/tensor-layout.js";
+import type { LowRankUpdate } from "../lora/lora-adapter.js";
+import { readAdapter } from "../lora/read-adapter.js";
+import { publishFile } from "../output/publish-file.js";
+import { folderName } from "../output/publish-folder.js";
+import { FileSink } from "../output/file-sink.js";
+import { encodeValues } from "./encode-values.js";
+import { layOutGguf } from "./gguf-header.js";
+import { textTensors } from "./gguf-tensors.js";
+import type { GgufTensorInfo, GgufValue } from "./gguf-types.js";
+
+export interface ConvertAdapterOptions {
+  /** Folder of a PEFT adapter. */
+  readonly adapter: string;
+  /** Folder of the base checkpoint; only its config is read. */
+  readonly checkpoint: string;
+  /** File to make. It must not exist. */
+  readonly output: string;
+  /** `general.name`. Default: the name of the adapter's folder. */
+  readonly name?: string;
+}
+
+/**
+ * Converts a PEFT LoRA adapter to a GGUF adapter, which llama.cpp adds to its base model at load.
+ *
+ * @throws {UnsupportedModelError} when the adapter replaces whole weights or changes the image encoder, which
+ *   a GGUF adapter cannot express: merge it (`adapters` of `convertCheckpoint` and `convertCheckpointToGguf`).
+ */
+export async function convertAdapterToGguf(options: ConvertAdapterOptions): Promise<FileDigest> {
+  const config = await readCheckpointConfig(options.checkpoint);
+  const { updates, replaced } = await readAdapter(options.adapter, tensorLayout(config));
+  const names = new Map(textTensors(config, "f32").map(({ source, name }) => [source, name]));
+  for (const weight of [...replaced.keys(), ...updates.keys()]) {
+    if (!replaced.has(weight) && names.has(weight)) continue;
+    throw new UnsupportedModelError(`The adapter changes \`${weight}\` in a way that a GGUF adapter cannot express.`, {
+      hint: "Merge it into the base instead: give it as `adapters` when the checkpoint is converted.",
+    });
+  }
+  const infos: GgufTensorInfo[] = [];
+  const data: Float32Array[] = [];
+  for (const [weight, update] of updates) {
+    const name = names.get(weight) as string;
+    const inputs = update.a.length / update.rank;
+    infos.push({ name: `${name}.lora_a`, dims: [inputs, update.rank], type: "f32" });
+    infos.push({ name: `${name}.lora_b`, dims: [update.rank, update.b.length / update.rank], type: "f32" });
+    data.push(update.a, scaled(update));
+  }
+  const metadata = new Map<string, GgufValue>([
+    ["general.architecture", { string: "gemma3" }],
+    ["general.type", { string: "adapter" }],
+    ["adapter.type", { string: "lora" }],
+    ["general.name", { string: options.name ?? folderName(options.adapter) }],
+    ["adapter.lora.alpha", { float32: referenceAlpha }],
+    ["general.quantization_version", { uint32: 2 }],
+  ]);
+  const layout = layOutGguf(metadata, infos);
+  return publishFile(options.output, async (path) => {
+    const sink = await FileSink.create(dirname(path), basename(path));
+    try {
+      await sink.write(layout.header);
+      for (const [index, values] of data.entries()) {
+        await sink.padTo(layout.offsets[index] as number);
+        await sink.write(encodeValues(values, "f32"));
+      }
+    } finally {
+      await sink.close();
+    }
+    return { ...sink.finish(), path: basename(options.output) };
+  });
+}
+
+/** llama.cpp multiplies by `alpha / rank`, with one alpha for the file; what differs from it goes into B. */
+const referenceAlpha = 1;
+
+function scaled({ b, rank, scale }: LowRankUpdate): Float32Array {
+  const factor = scale / (referenceAlpha / rank);
+  return b.map((value) => value * factor);
+}

@@ -1,0 +1,128 @@
+import {
+  compileTokenizer,
+  type FileDigest,
+  type GemmaConfig,
+  InvalidArgumentError,
+  type PackageManifest,
+  packageManifestName,
+} from "@medgemma/core";
+import { readCheckpoint } from "../checkpoint/read-checkpoint.js";
+import { bytesToProcess } from "../bytes-to-process.js";
+import { ConvertMeter } from "../convert-meter.js";
+import type { ConvertProgress } from "../convert-progress.js";
+import { generator } from "../generator.js";
+import { adapterProvenance, type AdapterSource, mergeAdapters } from "../lora/merge-adapters.js";
+import { hashSourceFiles } from "../output/hash-source-files.js";
+import { haiDefTerms, noticeText } from "../output/notice.js";
+import { packageFiles } from "../output/package-files.js";
+import { PackageWriter } from "../output/package-writer.js";
+import { checkOutput, folderName, publishFolder } from "../output/publish-folder.js";
+import { checkTiedHead } from "../weights/check-tied-head.js";
+import { TensorReader } from "../weights/tensor-reader.js";
+import { textTensors, visionTensors } from "./gguf-tensors.js";
+import { type GgufTensorType, ggmlTypes } from "./gguf-types.js";
+import { textMetadata, visionMetadata } from "./model-metadata.js";
+import { tokenizerMetadata } from "./tokenizer-metadata.js";
+import { type GgufContent, writeGguf } from "./write-gguf.js";
+
+export interface ConvertToGgufOptions {
+  /** Folder of a Hugging Face checkpoint: `config.json`, `tokenizer.json`, safetensors weights. */
+  readonly checkpoint: string;
+  /** Folder to make: a text GGUF, an mmproj GGUF for models with images, `tokenizer.bin`, NOTICE, manifest. */
+  readonly output: string;
+  /** Type of the text model's matrices. Default `q8_0`. */
+  readonly format?: GgufTensorType;
+  /** Type of the image encoder's matrices. Default `f16`. */
+  readonly vision?: GgufTensorType;
+  /** PEFT adapters that are merged into the weights. */
+  readonly adapters?: readonly AdapterSource[];
+  /** Name of the source model. Default: the name of the checkpoint's folder. */
+  readonly name?: string;
+  /** Revision (commit) of the source model. */
+  readonly revision?: string;
+  /** Replace `output` when it is an earlier conversion. Default false. */
+  readonly overwrite?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ConvertProgress) => void;
+}
+
+/** `medgemma.json` of a folder of GGUF files. */
+export interface GgufManifest {
+  readonly formatVersion: 1;
+  readonly kind: "gguf";
+  readonly generator: PackageManifest["generator"];
+  readonly source: PackageManifest["source"];
+  readonly weights: { readonly text: GgufTensorType; readonly vision?: GgufTensorType };
+  readonly config: GemmaConfig;
+  readonly chatTemplate: PackageManifest["chatTemplate"];
+  readonly files: { readonly text: FileDigest; readonly mmproj?: FileDigest; readonly tokenizer: FileDigest };
+  readonly terms: PackageManifest["terms"];
+}
+
+/**
+ * Converts a Hugging Face checkpoint of MedGemma (Gemma 3) to GGUF files for llama.cpp.
+ *
+ * Everything is checked before the first byte is written; after a failure or an abort nothing is left behind.
+ *
+ * @throws the errors of `convertCheckpoint`, and {@link UnsupportedModelError} for a shape that GGUF cannot express.
+ */
+export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Promise<GgufManifest> {
+  const { checkpoint: folder, output, format = "q8_0", vision = "f16", overwrite = false, signal } = options;
+  for (const [key, type] of Object.entries({ format, vision })) {
+    if (!Object.hasOwn(ggmlTypes, type)) {
+      throw new InvalidArgumentError(`\`${key}\` has to be one of ${Object.keys(ggmlTypes).join(", ")}.`);
+    }
+  }
+  signal?.throwIfAborted();
+  const base = await readCheckpoint(folder);
+  const checkpoint = await mergeAdapters(base, options.adapters ?? []);
+  await checkOutput(output, { checkpoint: folder, overwrite });
+  const { config } = checkpoint;
+  const name = options.name ?? folderName(folder);
+  const chatTemplate = checkpoint.chatTemplateText;
+  const text: GgufContent = {
+    metadata: new Map([
+      ...textMetadata(config, { name, type: format, ...(chatTemplate !== undefined && { chatTemplate }) }),
+      ...tokenizerMetadata(checkpoint.tokenizer, config.text.vocabSize),
+    ]),
+    tensors: textTensors(config, format),
+  };
+  const mmproj = config.vision && {
+    metadata: visionMetadata(config, { name, type: vision }),
+    tensors: visionTensors(config, vision),
+  };
+  const tokenizer = await compileTokenizer(checkpoint.tokenizer);
+  await checkTiedHead(checkpoint, signal);
+  const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
+  const files = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));
+  const origin = { name, ...(options.revision !== undefined && { revision: options.revision }) };
+  return publishFolder(
+    output,
+    async (staging) => {
+      await using writer = new PackageWriter(staging);
+      await using reader = new TensorReader(folder);
+      const write = (path: string, content: GgufContent, stage: "decoder" | "vision"): Promise<FileDigest> =>
+        writeGguf(path, content, { checkpoint, reader, writer, onBytes: (bytes) => meter.add(stage, bytes) });
+      const manifest: GgufManifest = {
+        formatVersion: 1,
+        kind: "gguf",
+        generator,
+        source: { ...origin, files, ...adapterProvenance(options.adapters) },
+        weights: { text: format, ...(mmproj !== undefined && { vision }) },
+        config,
+        chatTemplate: checkpoint.chatTemplate,
+        files: {
+          text: await write(`text-${format}.gguf`, text, "decoder"),
+          ...(mmproj !== undefined && { mmproj: await write(`mmproj-${vision}.gguf`, mmproj, "vision") }),
+          tokenizer: await writer.file(packageFiles.tokenizer, tokenizer),
+        },
+        terms: haiDefTerms,
+      };
+      await writer.file(packageFiles.notice, noticeText(origin));
+      signal?.throwIfAborted();
+      await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
+      return manifest;
+    },
+    { overwrite },
+  );
+}

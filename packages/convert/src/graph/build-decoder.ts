@@ -1,0 +1,95 @@
+import type { GemmaTextConfig, WeightFormat } from "@medgemma/core";
+import { GraphBuilder } from "../onnx/graph-builder.js";
+import type { WeightPlan } from "../weights/weight-plan.js";
+import { decoderAttention, type LayerKind } from "./decoder-attention.js";
+import { GraphWeights } from "./graph-weights.js";
+
+export interface DecoderFiles {
+  readonly data: string;
+  readonly embeddings: string;
+  readonly embeddingScales: string;
+}
+
+/**
+ * Builds the decoder's graph. It has no batch axis, and the KV cache is an input only: the caller appends what is new.
+ *
+ * With S new positions, hidden size H, head size D, KV key heads, P cached positions (separate for local and global
+ * layers, at least 1: ONNX Runtime's `FusedMatMul` ends the process on an empty one) and N rows asked for:
+ *
+ * - Inputs: `inputs_embeds` `[S, H]`, scaled; `cos_*`, `sin_*` `[S, D / 2]`; `bias_*` `[S, P + S]`, added to the scores;
+ *   `split_*` int64 `[P, S]`, each for `local` and `global`; `logits_rows` int64 `[N]`;
+ *   `past_key.l`, `past_value.l` `[P, KV, D]` per layer.
+ * - Outputs: `logits` `[N, vocab]`; `new_kv` `[2 * layers * S, KV, D]`, per layer the S new keys, then the S new values.
+ *
+ * @returns The ONNX file; its weights are added to `plan`.
+ */
+export function buildDecoder(
+  text: GemmaTextConfig,
+  { format, plan, files }: { format: WeightFormat; plan: WeightPlan; files: DecoderFiles },
+): Uint8Array {
+  const graph = new GraphBuilder("decoder");
+  const weights = new GraphWeights({ graph, plan, file: files.data, format });
+  let hidden = graph.input("inputs_embeds", "float32", ["S", text.hiddenSize]);
+  const local = declareKind(graph, text, "local");
+  const global = declareKind(graph, text, "global");
+  const rows = graph.input("logits_rows", "int64", ["N"]);
+  const newKeyValues: string[] = [];
+  text.local.forEach((isLocal, layer) => {
+    const cached = [isLocal ? "PL" : "PG", text.kvHeads, text.headDim];
+    graph.input(`past_key.${layer}`, "float32", cached);
+    graph.input(`past_value.${layer}`, "float32", cached);
+    const built = decoderLayer(weights, { hidden, layer, text, kind: isLocal ? local : global });
+    hidden = built.hidden;
+    newKeyValues.push(built.newKey, built.newValue);
+  });
+
+  const wanted = graph.node("Gather", [hidden, rows], "text.wanted", { attributes: { axis: { int: 0 } } });
+  const normed = weights.rmsNorm(wanted, "text.norm.weight", { size: text.hiddenSize, epsilon: text.rmsNormEps });
+  weights.head(normed, "text.embed_tokens.weight", {
+    output: "logits",
+    shape: { inputs: text.hiddenSize, outputs: text.vocabSize },
+    files: { values: files.embeddings, scales: files.embeddingScales },
+  });
+  graph.node("Concat", newKeyValues, "new_kv", { attributes: { axis: { int: 0 } } });
+  graph.output("logits", "float32", ["N", text.vocabSize]);
+  graph.output("new_kv", "float32", ["R", text.kvHeads, text.headDim]);
+  return graph.encode();
+}
+
+function declareKind(graph: GraphBuilder, text: GemmaTextConfig, name: "local" | "global"): LayerKind {
+  const total = name === "local" ? "TL" : "TG";
+  const cos = graph.input(`cos_${name}`, "float32", ["S", text.headDim / 2]);
+  const sin = graph.input(`sin_${name}`, "float32", ["S", text.headDim / 2]);
+  const bias = graph.input(`bias_${name}`, "float32", ["S", total]);
+  const split = graph.input(`split_${name}`, "int64", [2]);
+  const groups = text.heads / text.kvHeads;
+  const repeated = graph.node("Concat", Array<string>(groups).fill(bias), `bias_${name}.repeated`, {
+    attributes: { axis: { int: 0 } },
+  });
+  return { name, cos, sin, bias: repeated, split };
+}
+
+function decoderLayer(
+  weights: GraphWeights,
+  { hidden, layer, text, kind }: { hidden: string; layer: number; text: GemmaTextConfig; kind: LayerKind },
+): { readonly hidden: string; readonly newKey: string; readonly newValue: string } {
+  const { graph } = weights;
+  const scope = `text.layers.${layer}`;
+  const { hiddenSize, intermediateSize } = text;
+  const norm = (input: string, name: string): string =>
+    weights.rmsNorm(input, `${scope}.${name}.weight`, { size: hiddenSize, epsilon: text.rmsNormEps });
+
+  const normed = norm(hidden, "input_layernorm");
+  const { output, newKey, newValue } = decoderAttention(weights, { input: normed, layer, text, kind });
+  const attended = graph.node("Add", [hidden, norm(output, "post_attention_layernorm")], `${scope}.attended`);
+
+  const inner = norm(attended, "pre_feedforward_layernorm");
+  const widen = { inputs: hiddenSize, outputs: intermediateSize };
+  const gate = graph.node("Gelu", [weights.linear(inner, `${scope}.mlp.gate_proj`, widen)], `${scope}.mlp.gate`, {
+    attributes: { approximate: { string: "tanh" } },
+  });
+  const gated = graph.node("Mul", [gate, weights.linear(inner, `${scope}.mlp.up_proj`, widen)], `${scope}.mlp.gated`);
+  const narrow = { inputs: intermediateSize, outputs: hiddenSize };
+  const down = norm(weights.linear(gated, `${scope}.mlp.down_proj`, narrow), "post_feedforward_layernorm");
+  return { hidden: graph.node("Add", [attended, down], `${scope}.output`), newKey, newValue };
+}

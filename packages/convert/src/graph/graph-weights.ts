@@ -1,0 +1,154 @@
+import type { WeightFormat } from "@medgemma/core";
+import type { GraphBuilder } from "../onnx/graph-builder.js";
+import type { ExternalRange } from "../onnx/onnx-messages.js";
+import { blockSize, type PlannedRange, type WeightPlan } from "../weights/weight-plan.js";
+
+export interface LinearShape {
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+export interface GraphWeightsOptions {
+  readonly graph: GraphBuilder;
+  readonly plan: WeightPlan;
+  /** Data file of the graph's weights. */
+  readonly file: string;
+  /** Format of the linear layers. Everything else stays float32. */
+  readonly format: WeightFormat;
+}
+
+/** Adds layers that have weights to a graph, and plans where the weights are written. */
+export class GraphWeights {
+  readonly graph: GraphBuilder;
+  readonly #plan: WeightPlan;
+  readonly #file: string;
+  readonly #format: WeightFormat;
+
+  constructor({ graph, plan, file, format }: GraphWeightsOptions) {
+    this.graph = graph;
+    this.#plan = plan;
+    this.#file = file;
+    this.#format = format;
+  }
+
+  /** Weights as float32. Returns the constant's name. */
+  constant(tensor: string, shape: readonly number[]): string {
+    const range = this.#plan.float32(tensor, this.#file, shape);
+    return this.graph.external({ name: tensor, type: "float32", dims: shape }, external(range));
+  }
+
+  /** Gemma's RMSNorm over the last axis, of `size`, with weight `1 + w`. */
+  rmsNorm(
+    input: string,
+    tensor: string,
+    { size, epsilon }: { readonly size: number; readonly epsilon: number },
+  ): string {
+    const range = this.#plan.norm(tensor, this.#file, size);
+    const scale = this.graph.external({ name: tensor, type: "float32", dims: [size] }, external(range));
+    const attributes = { axis: { int: -1 }, epsilon: { float: epsilon } };
+    return this.graph.node("SimplifiedLayerNormalization", [input, scale], outputOf(tensor), { attributes });
+  }
+
+  /** Layer normalization with bias over the last axis, of `size`. */
+  layerNorm(
+    input: string,
+    scope: string,
+    { size, epsilon }: { readonly size: number; readonly epsilon: number },
+  ): string {
+    const inputs = [input, this.constant(`${scope}.weight`, [size]), this.constant(`${scope}.bias`, [size])];
+    const attributes = { axis: { int: -1 }, epsilon: { float: epsilon } };
+    return this.graph.node("LayerNormalization", inputs, `${scope}.output`, { attributes });
+  }
+
+  /** `input [rows, inputs]` times the transposed weight `[outputs, inputs]`, plus `bias [outputs]` if there is one. */
+  linear(input: string, scope: string, shape: LinearShape & { readonly bias?: boolean }): string {
+    const tensor = `${scope}.weight`;
+    const name = `${scope}.output`;
+    const bias = shape.bias === true ? [this.constant(`${scope}.bias`, [shape.outputs])] : [];
+    if (this.#format === "fp32") {
+      const weight = this.constant(tensor, [shape.outputs, shape.inputs]);
+      return this.graph.node("Gemm", [input, weight, ...bias], name, { attributes: { transB: { int: 1 } } });
+    }
+    const bits = this.#format === "q4" ? 4 : 8;
+    const files = { values: this.#file, scales: this.#file };
+    const blocks = this.#plan.blocks(tensor, { rows: shape.outputs, columns: shape.inputs, bits }, files);
+    const product = bias.length === 0 ? name : `${scope}.product`;
+    matMulNBits(this.graph, { input, tensor, bits, ...shape, ...blocks, output: product });
+    return bias.length === 0 ? name : this.graph.node("Add", [product, ...bias], name);
+  }
+
+  /**
+   * The output head, tied to the token embeddings, which lie in files of their own because the caller reads them too.
+   *
+   * float32 for "fp32", 8-bit blocks otherwise.
+   */
+  head(
+    input: string,
+    tensor: string,
+    {
+      output,
+      shape,
+      files,
+    }: {
+      readonly output: string;
+      readonly shape: LinearShape;
+      readonly files: { readonly values: string; readonly scales: string };
+    },
+  ): string {
+    const { inputs: columns, outputs: rows } = shape;
+    if (this.#format === "fp32") {
+      const range = this.#plan.float32(tensor, files.values, [rows, columns]);
+      const weight = this.graph.external({ name: tensor, type: "float32", dims: [rows, columns] }, external(range));
+      return this.graph.node("Gemm", [input, weight], output, { attributes: { transB: { int: 1 } } });
+    }
+    const blocks = this.#plan.blocks(tensor, { rows, columns, bits: 8 }, files);
+    return matMulNBits(this.graph, { input, tensor, bits: 8, ...shape, ...blocks, output });
+  }
+}
+
+interface MatMulNBitsOptions extends LinearShape {
+  readonly input: string;
+  readonly tensor: string;
+  readonly bits: 4 | 8;
+  readonly values: PlannedRange;
+  readonly scales: PlannedRange;
+  readonly output: string;
+}
+
+/**
+ * ONNX Runtime's product with a block-quantized weight; without zero points they are 2^(bits - 1).
+ *
+ * `accuracy_level` 4 lets the CPU compute in int8, which is several times faster.
+ */
+function matMulNBits(
+  graph: GraphBuilder,
+  { input, tensor, bits, inputs, outputs, ...rest }: MatMulNBitsOptions,
+): string {
+  const blocks = Math.ceil(inputs / blockSize);
+  const values = graph.external(
+    { name: `${tensor}.values`, type: "uint8", dims: [outputs, blocks, (blockSize * bits) / 8] },
+    external(rest.values),
+  );
+  const scales = graph.external(
+    { name: `${tensor}.scales`, type: "float32", dims: [outputs * blocks] },
+    external(rest.scales),
+  );
+  return graph.node("MatMulNBits", [input, values, scales], rest.output, {
+    domain: "microsoft",
+    attributes: {
+      K: { int: inputs },
+      N: { int: outputs },
+      bits: { int: bits },
+      block_size: { int: blockSize },
+      accuracy_level: { int: 4 },
+    },
+  });
+}
+
+function external({ file, offset, bytes }: PlannedRange): ExternalRange {
+  return { location: file, offset, bytes };
+}
+
+function outputOf(tensor: string): string {
+  return tensor.replace(/weight$/, "output");
+}

@@ -1,0 +1,10 @@
+export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
+export type { ConvertProgress, ConvertStage } from "./convert-progress.js";
+export { convertAdapterToGguf, type ConvertAdapterOptions } from "./gguf/convert-adapter-to-gguf.js";
+export { convertCheckpointToGguf, type ConvertToGgufOptions, type GgufManifest } from "./gguf/convert-to-gguf.js";
+export type { GgufTensorType } from "./gguf/gguf-types.js";
+export { loadTokenizer } from "./load-tokenizer.js";
+export type { AdapterSource } from "./lora/merge-adapters.js";
+export { parseGemmaConfig } from "./checkpoint/parse-gemma-config.js";
+export { type Checkpoint, readCheckpoint } from "./checkpoint/read-checkpoint.js";
+export type { FloatType, TensorEntry } from "./checkpoint/tensor-entry.js";

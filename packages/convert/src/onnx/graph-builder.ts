@@ -1,0 +1,86 @@
+import {
+  type Attribute,
+  type ConstantInfo,
+  type ElementType,
+  type ExternalRange,
+  externalTensor,
+  inlineInt64Tensor,
+  modelMessage,
+  nodeMessage,
+  type TensorInfo,
+  valueInfoMessage,
+} from "./onnx-messages.js";
+import type { ProtoMessage } from "./protobuf.js";
+
+export interface NodeOptions {
+  /** Attributes by name. */
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  /** "microsoft" for ONNX Runtime's own operators. */
+  readonly domain?: "microsoft";
+}
+
+/** Collects the parts of an ONNX graph. Values are referred to by name. */
+export class GraphBuilder {
+  readonly #name: string;
+  readonly #nodes: ProtoMessage[] = [];
+  readonly #initializers: ProtoMessage[] = [];
+  readonly #inputs: ProtoMessage[] = [];
+  readonly #outputs: ProtoMessage[] = [];
+  readonly #constants = new Set<string>();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  input(name: string, type: ElementType, dims: TensorInfo["dims"]): string {
+    this.#inputs.push(valueInfoMessage({ name, type, dims }));
+    return name;
+  }
+
+  output(name: string, type: ElementType, dims: TensorInfo["dims"]): void {
+    this.#outputs.push(valueInfoMessage({ name, type, dims }));
+  }
+
+  // Like a line of a listing: operator, inputs, output, attributes.
+  // oxlint-disable max-params
+  /** Adds a node with one output and returns the output's name, which is also the node's. */
+  node(operator: string, inputs: readonly string[], name: string, options: NodeOptions = {}): string {
+    this.nodes(operator, inputs, [name], options);
+    return name;
+  }
+
+  /** Adds a node with several outputs. */
+  nodes(operator: string, inputs: readonly string[], outputs: readonly string[], options: NodeOptions = {}): void {
+    const domain = options.domain === undefined ? "" : "com.microsoft";
+    const name = outputs.join("+");
+    this.#nodes.push(nodeMessage({ name, operator, domain, inputs, outputs, attributes: options.attributes ?? {} }));
+  }
+  // oxlint-enable max-params
+
+  /** A constant of integers inside the model, such as a shape. Equal ones are stored once. */
+  int64s(...values: number[]): string {
+    const name = `int64.${values.join("_")}`;
+    if (!this.#constants.has(name)) {
+      this.#constants.add(name);
+      this.#initializers.push(inlineInt64Tensor(name, values));
+    }
+    return name;
+  }
+
+  /** A constant whose values lie in another file. */
+  external(tensor: ConstantInfo, range: ExternalRange): string {
+    this.#initializers.push(externalTensor(tensor, range));
+    return tensor.name;
+  }
+
+  /** The ONNX file. */
+  encode(): Uint8Array {
+    return modelMessage({
+      name: this.#name,
+      nodes: this.#nodes,
+      initializers: this.#initializers,
+      inputs: this.#inputs,
+      outputs: this.#outputs,
+    }).encode();
+  }
+}

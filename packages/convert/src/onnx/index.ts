@@ -1,0 +1,2 @@
+export { GraphBuilder, type NodeOptions } from "./graph-builder.js";
+export type { Attribute, ElementType, ExternalRange, TensorInfo } from "./onnx-messages.js";

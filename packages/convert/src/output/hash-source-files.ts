@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import type { FileDigest } from "@medgemma/core";
+
+const chunkBytes = 4 * 1024 * 1024;
+
+/**
+ * Digests of the files that a package is made from, in the order of their names.
+ *
+ * @param onBytes Called with the bytes of each piece that is done; may throw to end the work.
+ */
+export async function hashSourceFiles(
+  folder: string,
+  files: readonly string[],
+  onBytes: (bytes: number) => void,
+): Promise<FileDigest[]> {
+  const digests: FileDigest[] = [];
+  const buffer = Buffer.alloc(chunkBytes);
+  for (const path of [...files].sort()) {
+    await using handle = await open(join(folder, path));
+    const hash = createHash("sha256");
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, bytes);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+      onBytes(bytesRead);
+    }
+    digests.push({ path, bytes, sha256: hash.digest("hex") });
+  }
+  return digests;
+}

@@ -1,0 +1,34 @@
+import type { PackageManifest } from "@medgemma/core";
+
+const url = "https://developers.google.com/health-ai-developer-foundations/terms";
+
+/** Sentence that section 3.1 of the terms asks for, verbatim. */
+const notice = `HAI-DEF is provided under and subject to the Health AI Developer Foundations Terms of Use found at ${url}`;
+
+/** Terms of MedGemma's weights, for the manifest. */
+export const haiDefTerms: PackageManifest["terms"] = { notice, url };
+
+/** Text of a package's NOTICE file. */
+export function noticeText({
+  name,
+  revision,
+}: {
+  readonly name: string;
+  readonly revision?: string | undefined;
+}): string {
+  const source = revision === undefined ? name : `${name}, revision ${revision}`;
+  return `NOTICE
+
+The following applies when the source model is a HAI-DEF model, such as MedGemma, or derived from one:
+
+${notice}
+
+These files were modified: the weights of the source model (${source}) were converted to ONNX,
+and quantized where medgemma.json says so, by @medgemma/convert.
+
+Whoever passes these files on passes on the use restrictions in section 3.2 of the terms too,
+with a copy of the terms: ${url}
+
+If the source model comes under other terms, those apply instead.
+`;
+}

@@ -1,0 +1,54 @@
+import type { TensorEntry } from "../checkpoint/tensor-entry.js";
+import type { PackageWriter } from "../output/package-writer.js";
+import { quantizeBlocks4, quantizeBlocks8 } from "./quantize-blocks.js";
+import type { TensorReader } from "./tensor-reader.js";
+import { blockSize, type WeightJob } from "./weight-plan.js";
+
+export interface WriteWeightOptions {
+  readonly entry: TensorEntry;
+  readonly reader: TensorReader;
+  readonly writer: PackageWriter;
+  /** Called with the source bytes of each piece that is done; may throw to end the work. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** Converts one tensor of the checkpoint and appends it to the package's data files. */
+export async function writeWeight(
+  job: WeightJob,
+  { entry, reader, writer, onBytes }: WriteWeightOptions,
+): Promise<void> {
+  const sink = await writer.sink(job.values.file);
+  await sink.padTo(job.values.offset);
+  if (job.kind !== "blocks") {
+    for await (const { values, bytes } of reader.rows(entry)) {
+      if (job.kind === "norm") for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) + 1;
+      await sink.write(bytesOf(values));
+      onBytes(bytes);
+    }
+    return;
+  }
+  const columns = entry.shape[1] ?? 1;
+  const blocksPerRow = Math.ceil(columns / blockSize);
+  const quantize = job.bits === 4 ? quantizeBlocks4 : quantizeBlocks8;
+  // Scales follow the values in the file, so they wait here: at most 4 bytes per 32 values of one tensor.
+  const scales = new Float32Array(job.scales.bytes / 4);
+  let done = 0;
+  let packed = new Uint8Array(0);
+  for await (const { values, bytes } of reader.rows(entry)) {
+    const blocks = (values.length / columns) * blocksPerRow;
+    const length = blocks * ((blockSize * job.bits) / 8);
+    if (packed.length < length) packed = new Uint8Array(length);
+    const output = { values: packed.subarray(0, length), scales: scales.subarray(done, done + blocks) };
+    quantize(values, columns, output);
+    await sink.write(output.values);
+    done += blocks;
+    onBytes(bytes);
+  }
+  const scalesSink = await writer.sink(job.scales.file);
+  await scalesSink.padTo(job.scales.offset);
+  await scalesSink.write(bytesOf(scales));
+}
+
+function bytesOf(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
