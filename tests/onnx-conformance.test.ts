@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runRuntimeConformance } from "@medgemma/conformance";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { afterAll, describe, expect, it } from "vitest";
-import { convertTo } from "./fixture.js";
+import { convertTo, hasReference, referenceFolder } from "./fixture.js";
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-conformance-"));
 const source = await convertTo(folder, "fp32");
@@ -23,3 +23,15 @@ runRuntimeConformance(
     },
   },
 );
+
+describe.runIf(hasReference())("text only", async () => {
+  const textSource = hasReference() ? await convertTo(folder, "q8", join(referenceFolder, "a/text-model")) : "";
+  runRuntimeConformance(
+    { describe, it, expect },
+    {
+      createRuntime: () => onnxRuntime({ device: "cpu", prefillChunkTokens: 16 }),
+      fixture: { source: textSource },
+      capabilities: { images: false, fork: true, adapters: false, maxContext: 4096 },
+    },
+  );
+});

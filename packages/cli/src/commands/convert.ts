@@ -16,7 +16,7 @@ export function convertCommand(): Command {
     .description("Convert a Hugging Face MedGemma checkpoint folder to an ONNX package folder.")
     .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json")
     .argument("<output>", "package folder to write")
-    .addOption(new Option("--format <format>", "weights of the decoder").choices(["fp32", "q8", "q4"]).default("q4"))
+    .addOption(new Option("--format <format>", "weights of the decoder").choices(["fp32", "q8", "q4"]).default("q8"))
     .addOption(new Option("--vision <format>", "weights of the image encoder").choices(["fp32", "q8"]).default("fp32"))
     .option("--name <name>", "name of the model (default: the folder's)")
     .option("--revision <commit>", "revision of the checkpoint, for provenance")

@@ -1,0 +1,77 @@
+// Usage: node bench/convert-memory.mjs [--format q4] [--folder DIR]
+// Converts a random checkpoint of the true shape of MedGemma 4B (8.6 GB of bfloat16) and prints the peak resident
+// memory of the converting process and its time. Needs about 20 GB of disk, which are freed afterwards.
+import { execFileSync, fork } from "node:child_process";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { convertCheckpoint } from "@medgemma/convert";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { values } = parseArgs({
+  options: {
+    format: { type: "string", default: "q4" },
+    folder: { type: "string", default: tmpdir() },
+    child: { type: "string" },
+  },
+});
+
+/** What the published 4B config.json holds; the rest are defaults. */
+const config = {
+  architectures: ["Gemma3ForConditionalGeneration"],
+  model_type: "gemma3",
+  boi_token_index: 255999,
+  eoi_token_index: 256000,
+  image_token_index: 262144,
+  eos_token_id: [1, 106],
+  mm_tokens_per_image: 256,
+  text_config: {
+    model_type: "gemma3_text",
+    hidden_size: 2560,
+    intermediate_size: 10240,
+    num_hidden_layers: 34,
+    sliding_window: 1024,
+    rope_scaling: { rope_type: "linear", factor: 8 },
+  },
+  vision_config: {
+    model_type: "siglip_vision_model",
+    hidden_size: 1152,
+    intermediate_size: 4304,
+    image_size: 896,
+    num_attention_heads: 16,
+    num_hidden_layers: 27,
+    patch_size: 14,
+    vision_use_head: false,
+  },
+};
+
+if (values.child !== undefined) await convertAndReport(values.child);
+else await main();
+
+async function main() {
+  const folder = await mkdtemp(join(values.folder, "medgemma-bench-"));
+  try {
+    await mkdir(join(folder, "checkpoint"));
+    await writeFile(join(folder, "config.json"), JSON.stringify(config));
+    const tokenizer = here("../examples/assets/tiny-random-checkpoint/tokenizer.json");
+    const make = [here("make-checkpoint.mjs"), join(folder, "config.json"), tokenizer, join(folder, "checkpoint")];
+    execFileSync(process.execPath, make, { stdio: "inherit" });
+    const child = fork(fileURLToPath(import.meta.url), ["--child", folder, "--format", values.format]);
+    await new Promise((resolve) => child.once("exit", resolve));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function convertAndReport(folder) {
+  const start = performance.now();
+  const output = join(folder, "package");
+  const { files } = await convertCheckpoint({ checkpoint: join(folder, "checkpoint"), output, format: values.format });
+  const seconds = (performance.now() - start) / 1000;
+  let bytes = 0;
+  for (const { path } of Object.values(files)) bytes += (await stat(join(output, path))).size;
+  const peak = process.resourceUsage().maxRSS / 2 ** 10;
+  console.log(`${values.format}: peak resident memory ${peak.toFixed(0)} MiB, ${seconds.toFixed(0)} s, package ${(bytes / 1e9).toFixed(2)} GB`);
+}
