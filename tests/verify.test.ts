@@ -55,7 +55,7 @@ describe("medgemma verify", () => {
       .split("\n")
       .map((line) => line.split(" ")[0]);
     expect(groups).toEqual(
-      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text".split(
+      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text lora".split(
         " ",
       ),
     );

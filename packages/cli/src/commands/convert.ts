@@ -1,49 +1,96 @@
-import { convertCheckpoint } from "@medgemma/convert";
-import type { WeightFormat } from "@medgemma/core";
+import {
+  type AdapterSource,
+  convertCheckpoint,
+  convertCheckpointToGguf,
+  type ConvertProgress,
+  type GgufTensorType,
+} from "@medgemma/convert";
+import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import { Command, Option } from "commander";
 
 interface ConvertFlags {
-  readonly format: WeightFormat;
-  readonly vision: "fp32" | "q8";
+  readonly to: "onnx" | "gguf";
+  readonly format?: string;
+  readonly vision?: string;
+  readonly adapter: readonly AdapterSource[];
   readonly name?: string;
   readonly revision?: string;
   readonly overwrite?: boolean;
 }
 
-/** `medgemma convert`: Hugging Face checkpoint folder → ONNX package folder. */
+const formats = {
+  onnx: { format: ["fp32", "q8", "q4"], vision: ["fp32", "q8"] },
+  gguf: { format: ["f32", "f16", "bf16", "q8_0"], vision: ["f32", "f16", "bf16", "q8_0"] },
+} as const;
+
+/** `medgemma convert`: Hugging Face checkpoint folder → ONNX package, or GGUF files. */
 export function convertCommand(): Command {
   return new Command("convert")
-    .description("Convert a Hugging Face MedGemma checkpoint folder to an ONNX package folder.")
+    .description("Convert a Hugging Face MedGemma checkpoint folder for a runtime.")
     .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json")
-    .argument("<output>", "package folder to write")
-    .addOption(new Option("--format <format>", "weights of the decoder").choices(["fp32", "q8", "q4"]).default("q8"))
-    .addOption(new Option("--vision <format>", "weights of the image encoder").choices(["fp32", "q8"]).default("fp32"))
+    .argument("<output>", "folder to write")
+    .addOption(new Option("--to <kind>", "what to write").choices(["onnx", "gguf"]).default("onnx"))
+    .option("--format <format>", "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0 (gguf, default q8_0)")
+    .option(
+      "--vision <format>",
+      "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",
+    )
+    .option("--adapter <dir[=scale]>", "PEFT LoRA adapter to merge; may be given several times", collectAdapter, [])
     .option("--name <name>", "name of the model (default: the folder's)")
     .option("--revision <commit>", "revision of the checkpoint, for provenance")
-    .option("--overwrite", "replace an existing package")
+    .option("--overwrite", "replace an earlier conversion")
+    .addHelpText(
+      "after",
+      "\nExamples:\n" +
+        "  medgemma convert ./medgemma-1.5-4b-it ./medgemma-onnx\n" +
+        "  medgemma convert ./medgemma-1.5-4b-it ./medgemma-gguf --to gguf --format q8_0 --adapter ./my-lora=0.8",
+    )
     .action(convert);
 }
 
 async function convert(checkpoint: string, output: string, flags: ConvertFlags): Promise<void> {
+  checkFormat(flags, "format");
+  checkFormat(flags, "vision");
   const controller = new AbortController();
-  const interrupt = (): void => controller.abort(new Error("Interrupted; nothing was written."));
+  const interrupt = (): void => controller.abort(new InvalidArgumentError("Interrupted; nothing was written."));
   process.once("SIGINT", interrupt);
-  const terminal = process.stderr.isTTY;
   try {
-    await convertCheckpoint({
-      checkpoint,
-      output,
-      ...flags,
-      signal: controller.signal,
-      onProgress: ({ stage, processedBytes, totalBytes }) => {
-        if (!terminal) return;
-        const percent = totalBytes === 0 ? 100 : Math.floor((100 * processedBytes) / totalBytes);
-        process.stderr.write(`\r\u001b[K${stage} ${percent} %`);
-      },
-    });
+    const { to, format, vision, adapter: adapters, ...provenance } = flags;
+    const common = { checkpoint, output, adapters, ...provenance, signal: controller.signal, onProgress: showProgress };
+    if (to === "gguf") {
+      await convertCheckpointToGguf({
+        ...common,
+        ...(format !== undefined && { format: format as GgufTensorType }),
+        ...(vision !== undefined && { vision: vision as GgufTensorType }),
+      });
+    } else {
+      await convertCheckpoint({
+        ...common,
+        ...(format !== undefined && { format: format as WeightFormat }),
+        ...(vision !== undefined && { vision: vision as "fp32" | "q8" }),
+      });
+    }
     process.stdout.write(`${output}\n`);
   } finally {
     process.removeListener("SIGINT", interrupt);
-    if (terminal) process.stderr.write("\r\u001b[K");
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   }
+}
+
+function checkFormat({ to, ...flags }: ConvertFlags, option: "format" | "vision"): void {
+  const allowed: readonly string[] = formats[to][option];
+  const given = flags[option];
+  if (given === undefined || allowed.includes(given)) return;
+  throw new InvalidArgumentError(`--${option} of ${to} is one of: ${allowed.join(", ")}.`);
+}
+
+function collectAdapter(value: string, before: readonly AdapterSource[]): readonly AdapterSource[] {
+  const [, folder = value, scale] = /^(.*)=([\d.eE+-]+)$/.exec(value) ?? [];
+  return [...before, scale === undefined ? { folder } : { folder, scale: Number(scale) }];
+}
+
+function showProgress({ stage, processedBytes, totalBytes }: ConvertProgress): void {
+  if (!process.stderr.isTTY) return;
+  const percent = totalBytes === 0 ? 100 : Math.floor((100 * processedBytes) / totalBytes);
+  process.stderr.write(`\r\u001b[K${stage} ${percent} %`);
 }

@@ -1,7 +1,7 @@
-import { InvalidArgumentError, type Runtime, type WeightFormat } from "@medgemma/core";
-import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import { Command, Option } from "commander";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
+import { onnxBackend, type VerifyBackend } from "../verify/verify-backend.js";
 import { verifyReference } from "../verify/verify-reference.js";
 import { verifyTokenizerFile } from "../verify/verify-tokenizer-file.js";
 
@@ -14,7 +14,7 @@ interface VerifyFlags {
   readonly cases?: string;
 }
 
-const runtimes: Readonly<Record<string, () => Runtime>> = { onnx: () => onnxRuntime({ device: "cpu" }) };
+const backends: Readonly<Record<string, (format: WeightFormat) => VerifyBackend>> = { onnx: onnxBackend };
 
 /** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
 export function verifyCommand(): Command {
@@ -22,7 +22,7 @@ export function verifyCommand(): Command {
     .description("Check a model on a runtime against reference data from Hugging Face transformers.")
     .option("--reference <dir>", "folder of reference data, with index.json")
     .option("--model <dir>", "checkpoint or converted package (default: model/ of the reference)")
-    .addOption(new Option("--runtime <id>", "runtime to check").choices(Object.keys(runtimes)).default("onnx"))
+    .addOption(new Option("--runtime <id>", "runtime to check").choices(Object.keys(backends)).default("onnx"))
     .addOption(new Option("--format <format>", "weights to convert to").choices(["fp32", "q8", "q4"]).default("fp32"))
     .option("--tokenizer <file>", "check a tokenizer.json or tokenizer.json.gz alone; needs --cases")
     .option("--cases <file>", "cases for --tokenizer")
@@ -48,12 +48,11 @@ async function verify({ reference, model, runtime, format, tokenizer, cases }: V
   }
   if (reference === undefined)
     throw new InvalidArgumentError("Give --reference DIR, or --tokenizer FILE --cases FILE.");
-  const create = runtimes[runtime] as () => Runtime;
+  const createBackend = backends[runtime] ?? onnxBackend;
   const passed = await verifyReference({
     reference,
     ...(model !== undefined && { model }),
-    runtime: create(),
-    format,
+    backend: createBackend(format),
     onResult: print,
   });
   if (!passed) process.exitCode = 1;

@@ -48,6 +48,19 @@ export class GroupReport {
   }
 }
 
+/** One group of several; each one's details come with its name. */
+export function mergeResults(group: string, results: readonly GroupResult[]): GroupResult {
+  return {
+    group,
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    total: results.reduce((sum, { total }) => sum + total, 0),
+    details: results
+      .filter(({ details }) => details !== "")
+      .map((result) => `${result.group}: ${result.details}`)
+      .join("; "),
+  };
+}
+
 export function formatResult({ group, passed, total, details }: GroupResult): string {
   return `${group} ${passed}/${total}${details === "" ? "" : `  ${details}`}`;
 }

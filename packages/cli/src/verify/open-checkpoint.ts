@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { convertCheckpoint } from "@medgemma/convert";
-import { ModelNotFoundError, packageManifestName, type Runtime, type WeightFormat } from "@medgemma/core";
+import type { AdapterSource } from "@medgemma/convert";
+import { ModelNotFoundError } from "@medgemma/core";
+import type { VerifyBackend } from "./verify-backend.js";
 import type { VerifiedModel } from "./verify-context.js";
 
 export interface OpenedCheckpoint {
@@ -11,21 +12,25 @@ export interface OpenedCheckpoint {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a package, or a checkpoint through a package that is removed afterwards. */
+/** Whether a folder is a Hugging Face checkpoint, and not something that was converted already. */
+export function isCheckpoint(folder: string): boolean {
+  return existsSync(join(folder, "config.json"));
+}
+
+/** Opens what the runtime loads as it is, or a checkpoint through a conversion that is removed afterwards. */
 export async function openCheckpoint(
-  runtime: Runtime,
+  { runtime, convert }: VerifyBackend,
   folder: string,
-  format: WeightFormat,
+  adapters: readonly AdapterSource[] = [],
 ): Promise<OpenedCheckpoint> {
   if (!existsSync(folder)) throw new ModelNotFoundError(`There is no folder "${folder}".`);
-  const isPackage = existsSync(join(folder, packageManifestName));
-  const temporary = isPackage ? undefined : await mkdtemp(join(tmpdir(), "medgemma-verify-"));
+  const temporary = isCheckpoint(folder) ? await mkdtemp(join(tmpdir(), "medgemma-verify-")) : undefined;
   const remove = async (): Promise<void> => {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   };
   try {
-    const source = temporary === undefined ? folder : join(temporary, "package");
-    if (temporary !== undefined) await convertCheckpoint({ checkpoint: folder, output: source, format });
+    const source = temporary === undefined ? folder : join(temporary, "converted");
+    if (temporary !== undefined) await convert(folder, source, adapters);
     const parts = await runtime.open(source);
     const imageTokenId = parts.tokenizer.special.imageSoftToken;
     return {

@@ -1,51 +1,57 @@
-import type { Runtime, WeightFormat } from "@medgemma/core";
 import { verifyChat, verifyLiteral } from "./groups/chat.js";
 import { verifyFeatures, verifyForward } from "./groups/numbers.js";
 import { verifyPanAndScan, verifyPixels } from "./groups/pixels.js";
 import { verifySampling } from "./groups/sampling.js";
 import { verifyScore } from "./groups/score.js";
 import { verifyDecode, verifyTokenizer } from "./groups/tokenizer.js";
-import { GroupReport, type GroupResult } from "./group-result.js";
-import { openCheckpoint } from "./open-checkpoint.js";
+import { type GroupResult, mergeResults } from "./group-result.js";
+import { isCheckpoint, openCheckpoint } from "./open-checkpoint.js";
 import { ReferenceFolder } from "./reference-folder.js";
 import { chat, panAndScanCases, pixels, sampling, tokenizerCases } from "./reference-schemas.js";
-import { fp32Tolerances, type VerifiedModel, type VerifyContext } from "./verify-context.js";
+import type { VerifyBackend } from "./verify-backend.js";
+import type { VerifiedModel, VerifyContext } from "./verify-context.js";
 
 export interface VerifyOptions {
   readonly reference: string;
-  /** Checkpoint or package; default `model/` of the reference, and `text-model/` for the text group. */
+  /** Checkpoint, or what the runtime loads; default `model/` of the reference, and `text-model/` for the text group. */
   readonly model?: string;
-  readonly runtime: Runtime;
-  readonly format: WeightFormat;
+  readonly backend: VerifyBackend;
   /** Called with each group as it is done. */
   readonly onResult: (result: GroupResult) => void;
 }
+
+/** Reference data of adapters, and the adapters that give it when they are merged. */
+const adapterReferences: readonly { readonly file: string; readonly adapters: readonly string[] }[] = [
+  { file: "forward-lora.json", adapters: ["lora", "lora-old-names"] },
+  { file: "forward-lora-everything.json", adapters: ["lora-everything"] },
+];
 
 /**
  * Checks a model on a runtime against reference data from Hugging Face transformers.
  *
  * @returns whether every group that the folder holds passed, and no file of it was altered.
  */
-export async function verifyReference({ reference: path, ...options }: VerifyOptions): Promise<boolean> {
+export async function verifyReference({ reference: path, model, backend, onResult }: VerifyOptions): Promise<boolean> {
   const reference = new ReferenceFolder(path);
-  const context: VerifyContext = { reference, tolerances: fp32Tolerances };
+  const context: VerifyContext = { reference, tolerances: backend.tolerances };
   let passed = true;
   const report = (result: GroupResult): void => {
     passed &&= result.passed === result.total && result.total > 0;
-    options.onResult(result);
+    onResult(result);
   };
   report(await reference.checkIndex());
-  const { model, close } = await openCheckpoint(
-    options.runtime,
-    options.model ?? reference.file("model"),
-    options.format,
-  );
+  const opened = await openCheckpoint(backend, model ?? reference.file("model"));
   try {
-    for await (const result of groupsOf(context, model)) report(result);
+    for await (const result of groupsOf(context, opened.model)) report(result);
   } finally {
-    await close();
+    await opened.close();
   }
-  if (reference.has("forward-text.json")) report(await verifyText(context, options));
+  if (reference.has("forward-text.json")) {
+    const text = await openCheckpoint(backend, reference.file("text-model"));
+    report(await verifyPaths(context, text, { file: "forward-text.json", group: "text" }));
+  }
+  const lora = await verifyAdapters(context, backend, model);
+  if (lora !== undefined) report(lora);
   return passed;
 }
 
@@ -76,24 +82,38 @@ async function* groupsOf(context: VerifyContext, model: VerifiedModel): AsyncGen
   if (reference.has("sampling.json")) yield verifySampling(await reference.json("sampling.json", sampling));
 }
 
-/** The text-only checkpoint: logits and greedy continuations in one group. */
-async function verifyText(context: VerifyContext, options: Omit<VerifyOptions, "reference">): Promise<GroupResult> {
-  const folder = context.reference.file("text-model");
-  if (!context.reference.has("text-model")) {
-    const report = new GroupReport("text");
-    report.check(false, "the reference has no text-model/");
-    return report.result();
-  }
-  const { model, close } = await openCheckpoint(options.runtime, folder, options.format);
+/** Logits and greedy continuations of one file in one group; closes the model. */
+async function verifyPaths(
+  context: VerifyContext,
+  { model, close }: Awaited<ReturnType<typeof openCheckpoint>>,
+  { file, group }: { readonly file: string; readonly group: string },
+): Promise<GroupResult> {
   try {
-    const { forward, greedy } = await verifyForward(context, model, "forward-text.json");
-    return {
-      group: "text",
-      passed: forward.passed + greedy.passed,
-      total: forward.total + greedy.total,
-      details: [forward.details, greedy.details].filter((details) => details !== "").join("; "),
-    };
+    const { forward, greedy } = await verifyForward(context, model, file);
+    return mergeResults(group, [forward, greedy]);
   } finally {
     await close();
   }
+}
+
+/** Adapters merged into the base, in every spelling of their names that the folder holds. */
+async function verifyAdapters(
+  context: VerifyContext,
+  backend: VerifyBackend,
+  given: string | undefined,
+): Promise<GroupResult | undefined> {
+  const { reference } = context;
+  // Only a checkpoint can have adapters merged into it; what is converted already cannot.
+  const base = given !== undefined && isCheckpoint(given) ? given : reference.file("model");
+  if (!isCheckpoint(base)) return undefined;
+  const results: GroupResult[] = [];
+  for (const { file, adapters } of adapterReferences) {
+    if (!reference.has(file)) continue;
+    for (const name of adapters.filter((adapter) => reference.has(adapter))) {
+      const merged = [{ folder: reference.file(name) }];
+      const opened = await openCheckpoint(backend, base, merged);
+      results.push(await verifyPaths(context, opened, { file, group: name }));
+    }
+  }
+  return results.length === 0 ? undefined : mergeResults("lora", results);
 }

@@ -23,7 +23,7 @@ The following applies when the source model is a HAI-DEF model, such as MedGemma
 
 ${notice}
 
-These files were modified: the weights of the source model (${source}) were converted to ONNX,
+These files were modified: the weights of the source model (${source}) were converted to another file format,
 and quantized where medgemma.json says so, by @medgemma/convert.
 
 Whoever passes these files on passes on the use restrictions in section 3.2 of the terms too,
