@@ -73,5 +73,7 @@ async function convertAndReport(folder) {
   let bytes = 0;
   for (const { path } of Object.values(files)) bytes += (await stat(join(output, path))).size;
   const peak = process.resourceUsage().maxRSS / 2 ** 10;
-  console.log(`${values.format}: peak resident memory ${peak.toFixed(0)} MiB, ${seconds.toFixed(0)} s, package ${(bytes / 1e9).toFixed(2)} GB`);
+  console.log(
+    `${values.format}: peak resident memory ${peak.toFixed(0)} MiB, ${seconds.toFixed(0)} s, package ${(bytes / 1e9).toFixed(2)} GB`,
+  );
 }
