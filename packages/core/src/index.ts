@@ -70,6 +70,13 @@ export type {
   RuntimeSupport,
 } from "./model/runtime.js";
 
+export {
+  compileConstraint,
+  type Constraint,
+  type ConstraintSpec,
+  type ConstraintState,
+  type JsonSchema,
+} from "./constraints/index.js";
 export { argmax } from "./decoding/argmax.js";
 export { scoreContinuations, type ScoreInput } from "./decoding/score.js";
 export { logSumExp } from "./decoding/log-sum-exp.js";

@@ -1,8 +1,10 @@
+import type { Constraint } from "../constraints/index.js";
 import type { FinishReason, GenerationEvent } from "../model/generation-event.js";
 import type { GenerationRequest } from "../model/language-model.js";
 import type { LogitsModel, PrefillProgress, Sequence } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import { AnswerConstraint } from "./answer-constraint.js";
 import { LoopDetector } from "./loop-detector.js";
 import { OutputAssembler } from "./output-assembler.js";
 import { createSampler, type Sampler } from "./sampler.js";
@@ -20,6 +22,8 @@ export interface GenerateContext {
   readonly random: Random;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
+  /** What the answer must look like. */
+  readonly constraint?: Constraint;
 }
 
 /** Runs the prompt and chooses tokens until something ends the answer. */
@@ -65,18 +69,20 @@ async function* decode(
   const loops = request.detectLoops === false ? undefined : new LoopDetector();
   const ends = new Set(context.eosTokenIds);
   const budget = new TokenBudget(request);
+  const guide = guideOf(context, request, ends);
   let finishReason: FinishReason | undefined;
   while (finishReason === undefined) {
     request.signal?.throwIfAborted();
-    const id = sampler.choose(sequence.logits);
+    const id = sampler.choose(guide?.restrict(sequence.logits, output.channel) ?? sequence.logits);
     const logprobs = request.logprobs ? tokenLogprobs(sequence.logits, id, request.logprobs) : {};
     const channelBefore = output.channel;
     const ended = ends.has(id);
     const piece = ended ? { channel: channelBefore, text: "", stopped: false } : output.push(id);
     budget.count(channelBefore, output.channel);
+    if (channelBefore === "answer") guide?.accept(id);
     yield { type: "token", id, text: piece.text, channel: piece.channel, ...logprobs };
     sampler.observe(id);
-    if (ended) finishReason = "stop";
+    if (ended || guide?.finished === true) finishReason = "stop";
     else if (piece.stopped) finishReason = "stop-sequence";
     else if (loops?.push(id)) finishReason = "loop";
     else finishReason = budget.exceeded(output.channel);
@@ -88,6 +94,7 @@ async function* decode(
   yield {
     type: "generation-end",
     finishReason,
+    ...(guide !== undefined && { constraintFulfilled: guide.complete && output.channel === "answer" }),
     text: output.text,
     ...(output.thinking !== "" && { thinking: output.thinking }),
     usage: {
@@ -98,6 +105,19 @@ async function* decode(
     },
     timings: { prefillMs: prefilledAt - startedAt, decodeMs: now() - prefilledAt },
   };
+}
+
+function guideOf(
+  { constraint, tokenizer }: GenerateContext,
+  { allowThinking = true }: GenerationRequest,
+  ends: ReadonlySet<number>,
+): AnswerConstraint | undefined {
+  if (constraint === undefined) return undefined;
+  const { startOfThought } = tokenizer.special;
+  return new AnswerConstraint(constraint, {
+    ends,
+    ...(allowThinking && startOfThought !== undefined && { startOfThought }),
+  });
 }
 
 /** Counts tokens of the thought and of the answer against their budgets. */

@@ -35,5 +35,6 @@ function draw(logits: Float32Array, options: SamplingOptions, random: Random): n
     rest -= probabilities[at] as number;
     if (rest < 0) return ids[at] as number;
   }
-  return ids[ids.length - 1] as number;
+  // Rounding left a rest; the best token is certainly an allowed one.
+  return ids[0] as number;
 }

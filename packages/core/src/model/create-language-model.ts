@@ -1,4 +1,5 @@
 import { preparePrompt } from "../chat/index.js";
+import { compileConstraint, type Constraint } from "../constraints/index.js";
 import { generateEvents, generationDefaults } from "../decoding/generate.js";
 import { createRandom, type Random } from "../decoding/random.js";
 import { scoreContinuations } from "../decoding/score.js";
@@ -7,7 +8,7 @@ import { UnsupportedCapabilityError } from "../errors/unsupported-capability-err
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { Capabilities } from "./capabilities.js";
 import { guardModel } from "./guard-model.js";
-import type { LanguageModel, PromptRequest } from "./language-model.js";
+import type { GenerationRequest, LanguageModel, PromptRequest } from "./language-model.js";
 import type { LogitsModel } from "./logits-model.js";
 import type { PreparedPrompt } from "./prepared-prompt.js";
 
@@ -36,8 +37,9 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     tokenizer,
     async *generate(request) {
       const prompt = await prepare(request, tokenizer, model.capabilities);
+      const constraint = compiled(request, tokenizer);
       const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
-      yield* generateEvents({ model, tokenizer, eosTokenIds, now, random: createRandom(seed) }, prompt, {
+      yield* generateEvents({ model, tokenizer, eosTokenIds, now, random: createRandom(seed), ...constraint }, prompt, {
         ...generationDefaults,
         ...request,
       });
@@ -49,6 +51,11 @@ export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
     [Symbol.asyncDispose]: () => model[Symbol.asyncDispose](),
   };
   return guardModel(inner, parts.concurrency === undefined ? {} : { concurrency: parts.concurrency });
+}
+
+function compiled({ constraint }: GenerationRequest, tokenizer: Tokenizer): { readonly constraint?: Constraint } {
+  if (constraint === undefined) return {};
+  return { constraint: "start" in constraint ? constraint : compileConstraint(constraint, tokenizer) };
 }
 
 function pickSignal({ signal }: PromptRequest): { readonly signal?: AbortSignal } {

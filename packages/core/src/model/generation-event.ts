@@ -48,6 +48,8 @@ export type GenerationEvent =
   | {
       readonly type: "generation-end";
       readonly finishReason: FinishReason;
+      /** With a constraint: whether the text fulfils it. False when a budget cut it off. */
+      readonly constraintFulfilled?: boolean;
       readonly text: string;
       /** The thought, if there was one. */
       readonly thinking?: string;

@@ -1,3 +1,4 @@
+import type { Constraint, ConstraintSpec } from "../constraints/index.js";
 import type { ImageFit } from "../images/rgb-image.js";
 import type { SamplingOptions } from "../decoding/sampling-options.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
@@ -26,6 +27,13 @@ export interface GenerationRequest extends PromptRequest {
   readonly sampling?: SamplingOptions;
   /** Texts that end the answer; they are not part of it. */
   readonly stop?: readonly string[];
+  /**
+   * What the answer must look like: choices, a regular expression, or a JSON Schema. A compiled one saves
+   * the compilation for further requests. Whether the answer was complete is in `generation-end`.
+   */
+  readonly constraint?: ConstraintSpec | Constraint;
+  /** Whether a constrained answer may have a thought before it. Default true. */
+  readonly allowThinking?: boolean;
   /** Reports log-probabilities: `true` for those of the chosen tokens, a number for as many of the best, at most 64. */
   readonly logprobs?: boolean | number;
   /** Ends the generation when the model repeats itself. Default true. */

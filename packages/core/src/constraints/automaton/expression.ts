@@ -1,0 +1,151 @@
+import type { Machine } from "./machine.js";
+
+/**
+ * A language over bytes, as an immutable graph.
+ *
+ * - `literal`: these bytes. `set`: one byte with a 1 at its place, of 256.
+ * - `repeat`: `body`, which cannot be empty, from `min` to `max` times.
+ * - `reference`: stands for `target`, which may lead back to itself; its text is never empty.
+ * - `scope`: `body`, whose place in the whole does not change which tokens lie inside it. Masks of scopes are
+ *   shared between all their places, so wide languages (the text of a string) belong into one. Scopes do not nest.
+ */
+export type Expression =
+  | { readonly kind: "literal"; readonly bytes: Uint8Array }
+  | { readonly kind: "set"; readonly set: Uint8Array }
+  | SequenceExpression
+  | { readonly kind: "choice"; readonly items: readonly Expression[] }
+  | RepeatExpression
+  | { readonly kind: "machine"; readonly machine: Machine; readonly start: number }
+  | ReferenceExpression
+  | { readonly kind: "scope"; readonly body: Expression };
+
+export interface SequenceExpression {
+  readonly kind: "sequence";
+  readonly items: readonly Expression[];
+}
+
+export interface RepeatExpression {
+  readonly kind: "repeat";
+  readonly body: Expression;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ReferenceExpression {
+  readonly kind: "reference";
+  target: Expression | undefined;
+}
+
+/** The language without any text. */
+export const never: Expression = { kind: "choice", items: [] };
+
+/** The language of the empty text. */
+export const empty: Expression = { kind: "sequence", items: [] };
+
+/** Whether no text at all belongs to the expression; references count as having some. */
+export function isNever(expression: Expression): boolean {
+  return expression.kind === "choice" && expression.items.length === 0;
+}
+
+/** The UTF-8 bytes of a text. */
+export function literal(text: string): Expression {
+  return text === "" ? empty : { kind: "literal", bytes: new TextEncoder().encode(text) };
+}
+
+/** One byte from the given ranges, both ends included. */
+export function byteSet(ranges: readonly (readonly [first: number, last: number])[]): Expression {
+  const set = new Uint8Array(256);
+  for (const [first, last] of ranges) set.fill(1, first, last + 1);
+  return { kind: "set", set };
+}
+
+/** One after the other. */
+export function sequence(...items: readonly Expression[]): Expression {
+  if (items.some(isNever)) return never;
+  const out: Expression[] = [];
+  for (const item of items) {
+    for (const part of item.kind === "sequence" ? item.items : [item]) {
+      const last = out.at(-1);
+      if (part.kind === "literal" && last?.kind === "literal") {
+        out[out.length - 1] = { kind: "literal", bytes: Uint8Array.of(...last.bytes, ...part.bytes) };
+      } else out.push(part);
+    }
+  }
+  return out.length === 1 && out[0] !== undefined ? out[0] : { kind: "sequence", items: out };
+}
+
+/** One of the items. */
+export function choice(...items: readonly Expression[]): Expression {
+  const flat = items.flatMap((item) => (item.kind === "choice" ? item.items : [item]));
+  const sets = flat.flatMap((item) => (item.kind === "set" ? [item.set] : []));
+  const out: Expression[] = flat.filter((item) => item.kind !== "set");
+  if (sets.length > 0) {
+    out.unshift({
+      kind: "set",
+      set: Uint8Array.from({ length: 256 }, (_, byte) => (sets.some((s) => s[byte]) ? 1 : 0)),
+    });
+  }
+  return out.length === 1 && out[0] !== undefined ? out[0] : { kind: "choice", items: out };
+}
+
+/** The item or nothing. */
+export function optional(item: Expression): Expression {
+  return choice(item, empty);
+}
+
+/** `body` from `min` to `max` times; `max` may be `Infinity`. */
+export function repeat(body: Expression, min: number, max: number): Expression {
+  // An iteration that takes nothing would make counts ambiguous; without it the language stays the same.
+  if (isNullable(body)) return repeat(withoutEmpty(body), 0, max);
+  if (max === 0) return empty;
+  if (isNever(body)) return min === 0 ? empty : never;
+  return min === 1 && max === 1 ? body : { kind: "repeat", body, min, max };
+}
+
+/** Whether the empty text belongs to the expression. */
+export function isNullable(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "literal":
+    case "set":
+    case "reference":
+      return false;
+    case "sequence":
+      return expression.items.every(isNullable);
+    case "choice":
+      return expression.items.some(isNullable);
+    case "repeat":
+      return expression.min === 0;
+    case "machine":
+      return expression.machine.accepts(expression.start);
+    case "scope":
+      return isNullable(expression.body);
+    default:
+      return expression satisfies never;
+  }
+}
+
+/** The expression less the empty text. */
+function withoutEmpty(expression: Expression): Expression {
+  if (!isNullable(expression)) return expression;
+  switch (expression.kind) {
+    case "sequence": {
+      const [first, ...others] = expression.items;
+      if (first === undefined) return never;
+      const rest = sequence(...others);
+      return choice(sequence(withoutEmpty(first), rest), withoutEmpty(rest));
+    }
+    case "choice":
+      return choice(...expression.items.map(withoutEmpty));
+    case "repeat":
+      return repeat(expression.body, 1, expression.max);
+    case "scope":
+      return { kind: "scope", body: withoutEmpty(expression.body) };
+    case "literal":
+    case "set":
+    case "reference":
+    case "machine":
+      return expression;
+    default:
+      return expression satisfies never;
+  }
+}

@@ -1,0 +1,3 @@
+export { compileConstraint } from "./compile-constraint.js";
+export type { Constraint, ConstraintState } from "./constraint.js";
+export type { ConstraintSpec, JsonSchema } from "./constraint-spec.js";

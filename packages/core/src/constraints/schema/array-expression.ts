@@ -1,0 +1,50 @@
+import { choice, empty, type Expression, literal, never, repeat, sequence } from "../automaton/expression.js";
+import { comma } from "./json-punctuation.js";
+import type { SchemaCompiler } from "./schema-compiler.js";
+import type { SchemaPlace } from "./schema-place.js";
+
+/** Keywords of arrays. */
+export const arrayKeywords = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"] as const;
+
+/** Arrays with the given items. Without `items` they hold `prefixItems` at most. */
+export function arrayExpression(place: SchemaPlace, compiler: SchemaCompiler): Expression {
+  if (place.has("uniqueItems") && place.get("uniqueItems") !== false) {
+    throw place.unsupported("is supported only as false", "uniqueItems");
+  }
+  const min = place.count("minItems", 0);
+  const max = place.count("maxItems", Infinity);
+  if (min > max) throw place.invalid("is more than maxItems", "minItems");
+  const prefix = readPrefix(place, compiler);
+  const rest = readItems(place, compiler, max);
+  const most = rest === undefined ? Math.min(max, prefix.length) : max;
+  if (min > most) throw place.invalid("is more than the items that are described", "minItems");
+  return sequence(literal("["), itemsFrom(0));
+
+  /** What follows `index` items, up to the bracket. */
+  function itemsFrom(index: number): Expression {
+    const close = index >= min ? literal("]") : never;
+    if (index >= most) return close;
+    const separator = index === 0 ? empty : comma;
+    const item = prefix[index];
+    if (item !== undefined) return choice(sequence(separator, item, itemsFrom(index + 1)), close);
+    if (rest === undefined) return close;
+    const left = { min: Math.max(min - index, 0), max: most - index };
+    if (index > 0) return sequence(repeat(sequence(comma, rest), left.min, left.max), literal("]"));
+    const others = repeat(sequence(comma, rest), Math.max(left.min - 1, 0), left.max - 1);
+    return choice(sequence(rest, others, literal("]")), close);
+  }
+}
+
+function readPrefix(place: SchemaPlace, compiler: SchemaCompiler): readonly Expression[] {
+  const prefix = place.get("prefixItems") ?? [];
+  if (!Array.isArray(prefix)) throw place.invalid("must be a list", "prefixItems");
+  return prefix.map((schema: unknown, index) => compiler.expression(place.child(schema, "prefixItems", index)));
+}
+
+function readItems(place: SchemaPlace, compiler: SchemaCompiler, max: number): Expression | undefined {
+  const items = place.get("items");
+  if (items === false) return undefined;
+  if (items !== undefined) return compiler.expression(place.child(items, "items"));
+  if (place.has("prefixItems") || max === 0) return undefined;
+  throw place.unsupported("is missing: constraints need to know the items", "items");
+}
