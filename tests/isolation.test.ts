@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { convertTo, runNode, temporaryFolder } from "./fixture.js";
+import { convertTo, root, runNode, temporaryFolder } from "./fixture.js";
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-isolation-"));
 const source = await convertTo(folder, "fp32");
@@ -32,6 +32,18 @@ describe("importing", () => {
     expect(stderr).toBe("");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ loaded: [], active: [] });
+  });
+});
+
+describe("packages for browsers", () => {
+  it.each(["core", "onnx-engine", "tasks", "conformance"])("@medgemma/%s uses nothing of Node", async (name) => {
+    const dist = join(root, "packages", name, "dist");
+    const files = (await filesIn(dist)).filter((file) => file.endsWith(".js"));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const code = await readFile(join(dist, file), "utf8");
+      expect(code).not.toMatch(/from "node:|import\("node:|\brequire\(|\bprocess\.|\bBuffer\b/);
+    }
   });
 });
 
