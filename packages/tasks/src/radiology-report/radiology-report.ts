@@ -6,13 +6,13 @@ import {
   type LanguageModel,
   type Message,
   type SamplingOptions,
-  sha256Hex,
   UnsupportedCapabilityError,
 } from "@medgemma/core";
 import type { z } from "zod";
+import { describeIssues } from "../task/describe-issues.js";
 import { intendedUseNotice } from "../task/intended-use.js";
-import { fillTemplate, type PromptTemplate, templateText } from "../task/prompt-template.js";
-import type { Provenance } from "../task/provenance.js";
+import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
+import { describeOrigin, type Provenance } from "../task/provenance.js";
 import { TaskRun } from "../task/task-run.js";
 import { parseSections, type PartialSections } from "./parse.js";
 import { radiologyReportPrompt } from "./prompt.js";
@@ -107,7 +107,12 @@ async function* run(
     finishReason: end.finishReason,
     raw: end.text,
     ...(end.thinking !== undefined && { thinking: end.thinking }),
-    provenance: await describeRun(model, { prompt, sampling, imageFit, images: checked.data.images, end }),
+    provenance: {
+      ...(await describeOrigin(model, { task: "radiology-report", prompt, images: checked.data.images, imageFit })),
+      sampling,
+      usage: end.usage,
+      timings: end.timings,
+    },
     notice: intendedUseNotice,
   };
   const sections = radiologyReportSections.safeParse(parseSections(end.text));
@@ -134,48 +139,4 @@ function failureOf({ finishReason, text }: GenerationEnd): RadiologyReportFailur
   if (finishReason === "length") return "truncated";
   if (finishReason === "loop") return "repetition";
   return text.trim() === "" ? "empty" : undefined;
-}
-
-interface RunFacts {
-  readonly prompt: PromptTemplate;
-  readonly sampling: SamplingOptions;
-  readonly imageFit: ImageFit;
-  readonly images: RadiologyReportInput["images"];
-  readonly end: GenerationEnd;
-}
-
-async function describeRun({ info }: LanguageModel, facts: RunFacts): Promise<Provenance> {
-  const { prompt, sampling, imageFit, images, end } = facts;
-  return {
-    task: "radiology-report",
-    model: {
-      name: info.name,
-      ...(info.revision !== undefined && { revision: info.revision }),
-      sha256: info.sha256,
-      format: info.format,
-    },
-    runtime: info.runtime,
-    prompt: {
-      id: prompt.id,
-      version: prompt.version,
-      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
-    },
-    images: await Promise.all(
-      images.map(async ({ data, width, height }) => ({
-        sha256: await sha256Hex(Uint8Array.from(data)),
-        width,
-        height,
-      })),
-    ),
-    sampling,
-    imageFit,
-    usage: end.usage,
-    timings: end.timings,
-    mock: info.mock === true,
-  };
-}
-
-/** Names fields and problems, never the values given. */
-function describeIssues(error: z.ZodError): string {
-  return error.issues.map((issue) => `\`${issue.path.join(".") || "input"}\`: ${issue.message}`).join("; ") + ".";
 }

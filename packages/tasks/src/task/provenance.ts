@@ -1,4 +1,14 @@
-import type { GenerationTimings, GenerationUsage, ModelInfo, SamplingOptions } from "@medgemma/core";
+import {
+  type GenerationTimings,
+  type GenerationUsage,
+  type ImageFit,
+  type LanguageModel,
+  type ModelInfo,
+  type RgbImage,
+  type SamplingOptions,
+  sha256Hex,
+} from "@medgemma/core";
+import { type PromptTemplate, templateText } from "./prompt-template.js";
 
 /** An image that went into a task. */
 export interface ImageProvenance {
@@ -15,17 +25,58 @@ export interface PromptProvenance {
   readonly sha256: string;
 }
 
-/** Where a result comes from: enough to make it again. */
-export interface Provenance {
+/** Where a result comes from. */
+export interface Origin {
   readonly task: string;
   readonly model: Pick<ModelInfo, "name" | "revision" | "sha256" | "format">;
   readonly runtime: ModelInfo["runtime"];
   readonly prompt: PromptProvenance;
   readonly images: readonly ImageProvenance[];
-  readonly sampling: SamplingOptions;
-  readonly imageFit: string;
-  readonly usage: GenerationUsage;
-  readonly timings: GenerationTimings;
+  readonly imageFit: ImageFit;
   /** True when the model was a mock: the result is made up. */
   readonly mock: boolean;
+}
+
+/** Where a generated result comes from: enough to make it again. */
+export interface Provenance extends Origin {
+  readonly sampling: SamplingOptions;
+  readonly usage: GenerationUsage;
+  readonly timings: GenerationTimings;
+}
+
+/** What a task says of itself. */
+export interface OriginInput {
+  readonly task: string;
+  readonly prompt: PromptTemplate;
+  readonly images: readonly RgbImage[];
+  readonly imageFit: ImageFit;
+}
+
+/** Describes where a result comes from; holds hashes of prompt template and pixels, no patient data. */
+export async function describeOrigin({ info }: LanguageModel, input: OriginInput): Promise<Origin> {
+  const { task, prompt, images, imageFit } = input;
+  return {
+    task,
+    model: {
+      name: info.name,
+      ...(info.revision !== undefined && { revision: info.revision }),
+      sha256: info.sha256,
+      format: info.format,
+    },
+    runtime: info.runtime,
+    prompt: {
+      id: prompt.id,
+      version: prompt.version,
+      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
+    },
+    images: await Promise.all(
+      images.map(async ({ data, width, height }) => ({
+        sha256: await sha256Hex(Uint8Array.from(data)),
+        width,
+        height,
+      })),
+    ),
+    imageFit,
+    mock: info.mock === true,
+  };
 }

@@ -1,0 +1,86 @@
+import {
+  InvalidArgumentError,
+  type LanguageModel,
+  type Message,
+  type RgbImage,
+  UnsupportedCapabilityError,
+} from "@medgemma/core";
+import { intendedUseNotice } from "../task/intended-use.js";
+import type { PromptTemplate } from "../task/prompt-template.js";
+import { describeOrigin } from "../task/provenance.js";
+import { average, divideByPrior, normalizedEntropy, softmax } from "./distribution.js";
+import type { ClosedAnswer, ClosedQuestionInput, ClosedQuestionOptions } from "./schema.js";
+
+/** One way to put the question: its text, and the continuation that stands for each option. */
+export interface Wording {
+  readonly text: string;
+  /** In the order of the options, whatever their order in the text. */
+  readonly continuations: readonly string[];
+}
+
+interface Ask<Option extends string> {
+  readonly task: string;
+  readonly prompt: PromptTemplate;
+  readonly input: ClosedQuestionInput;
+  readonly choices: readonly Option[];
+  /** All are asked, and the probabilities averaged. */
+  readonly wordings: readonly Wording[];
+}
+
+/** Asks in every wording and turns log-likelihoods of the options into probabilities. */
+export async function ask<Option extends string>(
+  model: LanguageModel,
+  { task, prompt, input, choices, wordings }: Ask<Option>,
+  options: ClosedQuestionOptions,
+): Promise<ClosedAnswer<Option>> {
+  const { images = [] } = input;
+  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system, signal } = options;
+  if (images.length > 0 && model.capabilities.images === false) {
+    throw new UnsupportedCapabilityError("The question has images; this model takes text only.");
+  }
+  if (blankImagePrior && images.length === 0) {
+    throw new InvalidArgumentError("`blankImagePrior` needs a question with images.");
+  }
+  const askAll = async (shown: readonly RgbImage[]): Promise<readonly number[]> => {
+    const distributions: (readonly number[])[] = [];
+    for (const { text, continuations } of wordings) {
+      const messages = messagesOf(text, shown, system);
+      const scored = await model.score({ messages, continuations, imageFit, ...(signal !== undefined && { signal }) });
+      distributions.push(softmax(scored.map(({ logprob }) => logprob)));
+    }
+    return average(distributions);
+  };
+  const seen = await askAll(images);
+  const values = blankImagePrior ? divideByPrior(seen, await askAll(images.map(blank))) : seen;
+  const best = values.indexOf(Math.max(...values));
+  return {
+    answer: (values[best] ?? 0) >= abstainBelow ? (choices[best] ?? null) : null,
+    probabilities: choices.map((option, index) => ({ option, probability: values[index] ?? 0 })),
+    entropy: normalizedEntropy(values),
+    provenance: await describeOrigin(model, { task, prompt, images, imageFit }),
+    notice: intendedUseNotice,
+  };
+}
+
+/** Checks options and question, without repeating either. */
+export function checkQuestion({ question }: ClosedQuestionInput, options: readonly string[]): void {
+  if (typeof question !== "string" || question.trim() === "") {
+    throw new InvalidArgumentError("`question` must be a text that is not empty.");
+  }
+  const distinct = new Set(options);
+  if (options.length < 2 || distinct.size !== options.length || options.some((option) => option.trim() === "")) {
+    throw new InvalidArgumentError("There must be at least two options, all different and none empty.");
+  }
+}
+
+function messagesOf(text: string, images: readonly RgbImage[], system: string | undefined): Message[] {
+  const user: Message = {
+    role: "user",
+    content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }],
+  };
+  return system === undefined ? [user] : [{ role: "system", content: system }, user];
+}
+
+function blank({ width, height }: RgbImage): RgbImage {
+  return { width, height, data: new Uint8Array(width * height * 3) };
+}

@@ -1,0 +1,42 @@
+import type { ImageFit, RgbImage } from "@medgemma/core";
+import type { Origin } from "../task/provenance.js";
+
+/** What a closed question is about. */
+export interface ClosedQuestionInput {
+  readonly question: string;
+  /** Text that the question is about, for example a vignette. */
+  readonly context?: string;
+  readonly images?: readonly RgbImage[];
+}
+
+export interface ClosedQuestionOptions {
+  /** Text of a system message. Default none. */
+  readonly system?: string;
+  /** Asks once per rotation of the options and averages, so that their order does not count. Default true. */
+  readonly permute?: boolean;
+  /** Divides by the answer to the same question over black images. Default false. */
+  readonly blankImagePrior?: boolean;
+  /** Abstains when the best option is less probable than this. Default 0: never. */
+  readonly abstainBelow?: number;
+  /** Default `pad`: images keep their proportions. */
+  readonly imageFit?: ImageFit;
+  readonly signal?: AbortSignal;
+}
+
+export interface OptionProbability<Option extends string = string> {
+  readonly option: Option;
+  /** From the model's logits, normalised over the options. */
+  readonly probability: number;
+}
+
+export interface ClosedAnswer<Option extends string = string> {
+  /** The most probable option; null when the model abstains. */
+  readonly answer: Option | null;
+  /** All options, in the order given. */
+  readonly probabilities: readonly OptionProbability<Option>[];
+  /** 0 is certain, 1 is undecided. */
+  readonly entropy: number;
+  readonly provenance: Origin;
+  /** To be shown with the result. */
+  readonly notice: string;
+}
