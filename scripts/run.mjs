@@ -22,6 +22,11 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   process.exit(status || 1);
 }
 
+/** Runs pnpm through npx, which also puts it on the PATH: turbo looks for it there. */
+function runPnpm(args, env) {
+  run("npx", ["--yes", `pnpm@${pnpmVersion}`, ...args], { quiet: true, env });
+}
+
 /** Installs the dependencies as locked, and builds. Needs Node and npm only. */
 export function setUp({ filter = [] } = {}) {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -31,15 +36,8 @@ export function setUp({ filter = [] } = {}) {
   }
   process.stderr.write("Installing dependencies\n");
   // Keeps the install script of onnxruntime-node from downloading CUDA.
-  const env = { ONNXRUNTIME_NODE_INSTALL: "skip", CI: "true" };
-  run("npx", ["--yes", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile", "--prefer-offline"], {
-    quiet: true,
-    env,
-  });
+  runPnpm(["install", "--frozen-lockfile", "--prefer-offline"], { ONNXRUNTIME_NODE_INSTALL: "skip", CI: "true" });
   process.stderr.write("Building\n");
   const filters = filter.map((name) => `--filter=${name}`);
-  run(process.execPath, ["node_modules/turbo/bin/turbo", "run", "build", "--output-logs=errors-only", ...filters], {
-    quiet: true,
-    env: { TURBO_TELEMETRY_DISABLED: "1" },
-  });
+  runPnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only", ...filters], { TURBO_TELEMETRY_DISABLED: "1" });
 }
