@@ -47,6 +47,7 @@ export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./mod
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {
+  digestChunkBytes,
   type FileDigest,
   packageFormatVersion,
   type PackageManifest,

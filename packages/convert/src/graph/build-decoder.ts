@@ -13,6 +13,9 @@ export interface DecoderFiles {
 /**
  * Builds the decoder's graph. It has no batch axis, and the KV cache is an input only: the caller appends what is new.
  *
+ * Every operator has a kernel both on the CPU and on WebGPU. Products with transposed keys and values are written out:
+ * on the CPU ONNX Runtime fuses each into a `FusedMatMul`, for which WebGPU has no kernel.
+ *
  * With S new positions, hidden size H, head size D, KV key heads, P cached positions (separate for local and global
  * layers, at least 1: ONNX Runtime's `FusedMatMul` ends the process on an empty one) and N rows asked for:
  *

@@ -60,12 +60,11 @@ export function decoderAttention(
   const newKey = graph.node("Reshape", [prepare("k", kvHeads), keyShape], value("new_key"));
   const newValue = graph.node("Reshape", [linear("v_proj", kvHeads), keyShape], value("new_value"));
 
-  const scale = { float: text.queryPreAttnScalar ** -0.5 };
-  const score = (key: string, name: string): string =>
-    graph.node("FusedMatMul", [queries, key], value(name), {
-      domain: "microsoft",
-      attributes: { transB: { int: 1 }, transBatchB: { int: 1 }, alpha: scale },
-    });
+  const scaled = graph.node("Mul", [queries, graph.float(text.queryPreAttnScalar ** -0.5)], value("scaled_queries"));
+  const score = (key: string, name: string): string => {
+    const byHead = graph.node("Transpose", [key], value(`${name}_key`), { attributes: { perm: { ints: [1, 2, 0] } } });
+    return graph.node("MatMul", [scaled, byHead], value(name));
+  };
   const lastAxis = { axis: { int: -1 } };
   const scores = graph.node(
     "Concat",
@@ -78,11 +77,12 @@ export function decoderAttention(
   const parts = [value("past_probabilities"), value("new_probabilities")] as const;
   graph.nodes("Split", [probabilities, kind.split], parts, { attributes: lastAxis });
 
-  const mix = (probability: string, values: string, name: string): string =>
-    graph.node("FusedMatMul", [probability, values], value(name), {
-      domain: "microsoft",
-      attributes: { transBatchB: { int: 1 } },
+  const mix = (probability: string, values: string, name: string): string => {
+    const byHead = graph.node("Transpose", [values], value(`${name}_value`), {
+      attributes: { perm: { ints: [1, 0, 2] } },
     });
+    return graph.node("MatMul", [probability, byHead], value(name));
+  };
   const mixed = graph.node(
     "Add",
     [mix(parts[0], `past_value.${layer}`, "past_mix"), mix(parts[1], newValue, "new_mix")],

@@ -4,6 +4,7 @@ import {
   type ElementType,
   type ExternalRange,
   externalTensor,
+  inlineFloatTensor,
   inlineInt64Tensor,
   modelMessage,
   nodeMessage,
@@ -56,6 +57,16 @@ export class GraphBuilder {
     this.#nodes.push(nodeMessage({ name, operator, domain, inputs, outputs, attributes: options.attributes ?? {} }));
   }
   // oxlint-enable max-params
+
+  /** A scalar constant inside the model. Equal ones are stored once. */
+  float(value: number): string {
+    const name = `float.${value}`;
+    if (!this.#constants.has(name)) {
+      this.#constants.add(name);
+      this.#initializers.push(inlineFloatTensor(name, value));
+    }
+    return name;
+  }
 
   /** A constant of integers inside the model, such as a shape. Equal ones are stored once. */
   int64s(...values: number[]): string {

@@ -40,6 +40,13 @@ export function inlineInt64Tensor(name: string, values: readonly number[]): Prot
   return new ProtoMessage().int(1, values.length).int(2, dataTypes.int64).bytes(8, name).bytes(9, raw);
 }
 
+/** `TensorProto` of one float without dimensions. */
+export function inlineFloatTensor(name: string, value: number): ProtoMessage {
+  const raw = new Uint8Array(4);
+  new DataView(raw.buffer).setFloat32(0, value, true);
+  return new ProtoMessage().int(2, dataTypes.float32).bytes(8, name).bytes(9, raw);
+}
+
 /** `TensorProto` whose values lie in another file. Offsets go in as decimal text, so they may pass 4 GiB. */
 export function externalTensor({ name, type, dims }: ConstantInfo, range: ExternalRange): ProtoMessage {
   const message = new ProtoMessage();

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileDigest } from "@medgemma/core";
+import { ChunkDigests } from "./chunk-digests.js";
 
 /** A file that is written from start to end, hashed on the way. */
 export class FileSink {
   readonly #handle: FileHandle;
   readonly #path: string;
   readonly #hash = createHash("sha256");
+  readonly #chunks = new ChunkDigests();
   #bytes = 0;
 
   private constructor(handle: FileHandle, path: string) {
@@ -32,6 +34,7 @@ export class FileSink {
       done += (await this.#handle.write(bytes, done, bytes.length - done)).bytesWritten;
     }
     this.#hash.update(bytes);
+    this.#chunks.update(bytes);
     this.#bytes += bytes.length;
   }
 
@@ -46,6 +49,12 @@ export class FileSink {
 
   /** The digest of what was written; the sink takes nothing more. */
   finish(): FileDigest {
-    return { path: this.#path, bytes: this.#bytes, sha256: this.#hash.digest("hex") };
+    const chunks = this.#chunks.finish();
+    return {
+      path: this.#path,
+      bytes: this.#bytes,
+      sha256: this.#hash.digest("hex"),
+      ...(chunks.length > 1 && { chunks }),
+    };
   }
 }

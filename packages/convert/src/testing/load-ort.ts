@@ -3,7 +3,10 @@ import { createRequire } from "node:module";
 /** The part of onnxruntime-node that the tests use. */
 export interface Ort {
   readonly InferenceSession: {
-    create(path: string, options?: { readonly intraOpNumThreads: number }): Promise<Session>;
+    create(
+      path: string,
+      options?: { readonly intraOpNumThreads?: number; readonly optimizedModelFilePath?: string },
+    ): Promise<Session>;
   };
   readonly Tensor: new (type: string, data: Float32Array | BigInt64Array, dims: readonly number[]) => Tensor;
 }

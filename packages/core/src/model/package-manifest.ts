@@ -9,12 +9,20 @@ export const packageManifestName = "medgemma.json";
 /** How the weights of a part of the model are stored. */
 export type WeightFormat = "fp32" | "q8" | "q4";
 
+/** Bytes per entry of `FileDigest.chunks`; the last chunk may be shorter. */
+export const digestChunkBytes = 2 ** 24;
+
 /** A file with its digest. `path` is relative to the folder, with `/`. */
 export interface FileDigest {
   readonly path: string;
   readonly bytes: number;
   /** Hexadecimal SHA-256. */
   readonly sha256: string;
+  /**
+   * Hexadecimal SHA-256 of every `digestChunkBytes` of a file that has more than one chunk: a download that went wrong
+   * is noticed early, and only the chunk is fetched again.
+   */
+  readonly chunks?: readonly string[];
 }
 
 /** `medgemma.json` of a converted ONNX package. */

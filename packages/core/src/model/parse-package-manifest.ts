@@ -1,6 +1,11 @@
 import { CorruptModelError } from "../errors/corrupt-model-error.js";
 import { UnsupportedModelError } from "../errors/unsupported-model-error.js";
-import { packageFormatVersion, packageManifestName, type PackageManifest } from "./package-manifest.js";
+import {
+  digestChunkBytes,
+  packageFormatVersion,
+  packageManifestName,
+  type PackageManifest,
+} from "./package-manifest.js";
 
 /**
  * Reads a package's `medgemma.json`.
@@ -37,6 +42,9 @@ function checkFile(role: string, file: unknown): void {
     typeof file["bytes"] === "number" &&
     typeof file["sha256"] === "string";
   if (!complete) throw corrupt(`"files.${role}" is incomplete`);
+  const { bytes, chunks } = file as { readonly bytes: number; readonly chunks?: unknown };
+  const chunksMatch = Array.isArray(chunks) && chunks.length === Math.ceil(bytes / digestChunkBytes);
+  if (chunks !== undefined && !chunksMatch) throw corrupt(`"files.${role}" has digests for another number of chunks`);
   // Files lie in the folder itself; anything else could point out of it.
   if (!/^[\w.-]+$/.test(file["path"] as string) || file["path"] === "..") {
     throw corrupt(`"files.${role}" does not name a file of the package`);
