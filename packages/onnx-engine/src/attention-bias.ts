@@ -1,3 +1,5 @@
+import type { PastRun } from "./kv-cache.js";
+
 /** Added to the score of a key that must not be seen: exp of it is exactly 0 in float32. */
 const masked = -1e30;
 
@@ -6,30 +8,31 @@ export interface BiasInput {
   readonly start: number;
   /** Per new token: 0 for text, otherwise the number of the image it belongs to. */
   readonly images: Int32Array;
-  /** Position of the first past row, and how many there are; no rows means one masked dummy row. */
-  readonly past: { readonly first: number; readonly rows: number };
+  /** Cached rows in the order of their columns. */
+  readonly past: readonly PastRun[];
   /** Positions that a local layer sees, its own included; undefined for global layers. */
   readonly window?: number;
 }
 
 /**
- * Additive attention mask `[new, max(past, 1) + new]`: within the window, and causal or same image.
+ * Additive attention mask `[new, past + new]`: within the window, and causal or same image.
  * Soft tokens of one image see each other both ways (Gemma 3 technical report; `token_type_ids_mask_function`
  * of Hugging Face transformers).
  */
 export function attentionBias({ start, images, past, window = Infinity }: BiasInput): Float32Array {
   const count = images.length;
-  const pastColumns = Math.max(past.rows, 1);
+  const pastColumns = columnsOf(past);
   const width = pastColumns + count;
   const bias = new Float32Array(count * width);
   for (let row = 0; row < count; row++) {
     const position = start + row;
     const at = row * width;
-    if (past.rows === 0) {
-      bias[at] = masked;
-    } else {
-      const outside = Math.max(0, Math.min(past.rows, position - window + 1 - past.first));
-      bias.fill(masked, at, at + outside);
+    let column = at;
+    for (const { rows, first } of past) {
+      // Everything is outside of a run that holds nothing.
+      const outside = first === undefined ? rows : Math.max(0, Math.min(rows, position - window + 1 - first));
+      bias.fill(masked, column, column + outside);
+      column += rows;
     }
     const image = images[row] as number;
     for (let column = 0; column < count; column++) {
@@ -39,4 +42,9 @@ export function attentionBias({ start, images, past, window = Infinity }: BiasIn
     }
   }
   return bias;
+}
+
+/** Number of rows in all. */
+export function columnsOf(past: readonly PastRun[]): number {
+  return past.reduce((sum, { rows }) => sum + rows, 0);
 }

@@ -36,7 +36,8 @@ export function createEmbeddingTable({ format, hiddenSize, read }: EmbeddingTabl
   const readRow = format === "fp32" ? fp32Row : q8Row;
   return {
     async gather(ids, into, at) {
-      for (let i = 0; i < ids.length; i++) await readRow(ids[i] as number, into, at + i * hiddenSize);
+      // At once, since a read from a browser's storage takes its time, however short it is.
+      await Promise.all(Array.from(ids, (id, index) => readRow(id, into, at + index * hiddenSize)));
     },
   };
 }

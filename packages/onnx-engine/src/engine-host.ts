@@ -98,6 +98,7 @@ class EngineHost<Arguments> {
       case "imageFeatures":
         return { value: await this.#loaded().imageFeatures(argument as PreparedImage) };
       case "dispose": {
+        for (const sequence of this.#sequences.values()) this.#engine?.discard(sequence);
         this.#sequences.clear();
         await this.#engine?.dispose();
         return { value: undefined };

@@ -1,9 +1,14 @@
 import type { GemmaTextConfig, PreparedPrompt } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
 import { attentionBias } from "./attention-bias.js";
+import { checkLogits } from "./check-logits.js";
 import { createEmbeddingTable } from "./embedding-table.js";
-import { KvCache } from "./kv-cache.js";
+import { CpuKvCache } from "./cpu-kv-cache.js";
+import type { KvCache } from "./kv-cache.js";
+import { warmUp } from "./warm-up.js";
+import type { OnnxEngine } from "./engine.js";
 import { LayerCache } from "./layer-cache.js";
+import type { CreateTensor } from "./ort.js";
 import { planPrefill } from "./prefill-plan.js";
 import { PrefixStore } from "./prefix-store.js";
 
@@ -14,22 +19,24 @@ describe("attentionBias", () => {
   it("is the window, and causal or same image", () => {
     const images = Int32Array.of(0, 1, 1, 1, 0, 2, 2);
     const window = 4;
-    const past = { first: 7, rows: 3 };
+    // As in a ring of rows that was written over: the newest positions, a hole, then older ones.
+    const past = [{ first: 8, rows: 2 }, { rows: 2 }, { first: 5, rows: 3 }];
+    const keys = past.flatMap(({ first = NaN, rows }) => Array.from({ length: rows }, (_, row) => first + row));
     const bias = attentionBias({ start: 10, images, past, window });
     for (let i = 0; i < images.length; i++) {
-      for (let column = 0; column < past.rows + images.length; column++) {
+      for (let column = 0; column < keys.length + images.length; column++) {
         const query = 10 + i;
-        const key = column < past.rows ? past.first + column : 10 + column - past.rows;
+        const key = column < keys.length ? keys[column]! : 10 + column - keys.length;
         const j = key - 10;
         const sameImage = j >= 0 && images[i] !== 0 && images[i] === images[j];
         const visible = query - key < window && (key <= query || sameImage);
-        expect(bias[i * (past.rows + images.length) + column] === 0, `${query} sees ${key}`).toBe(visible);
+        expect(bias[i * (keys.length + images.length) + column] === 0, `${query} sees ${key}`).toBe(visible);
       }
     }
   });
 
   it("hides the dummy row of an empty cache", () => {
-    const bias = attentionBias({ start: 0, images: new Int32Array(2), past: { first: 0, rows: 0 } });
+    const bias = attentionBias({ start: 0, images: new Int32Array(2), past: [{ rows: 1 }] });
     expect(Array.from(bias, (value) => value === 0)).toEqual([false, true, false, false, true, true]);
   });
 });
@@ -96,9 +103,10 @@ describe("planPrefill", () => {
 
 describe("PrefixStore", () => {
   const text = { kvHeads: 1, headDim: 1, slidingWindow: 4, local: [true, false] } as unknown as GemmaTextConfig;
+  const createTensor: CreateTensor = (_, data, dims) => ({ data, dims });
   const filled = (positions: number[]): KvCache => {
-    const cache = new KvCache(text);
-    cache.append(new Float32Array(4 * positions.length), positions);
+    const cache = new CpuKvCache({ text, createTensor });
+    cache.append({ data: new Float32Array(4 * positions.length), dims: [] }, positions);
     return cache;
   };
 
@@ -149,5 +157,43 @@ describe("createEmbeddingTable", () => {
     await q8.gather([1], into, 0);
     expect(into[0]).toBe((128 - 128) * 3);
     expect(into[63]).toBe((254 - 128) * 4);
+  });
+});
+
+describe("warmUp", () => {
+  const ids = Int32Array.of(2, 5);
+  const engine = (...rows: readonly number[][]): { readonly engine: OnnxEngine; readonly discarded: () => number } => {
+    let step = 0;
+    let discarded = 0;
+    const logits = (): Float32Array => Float32Array.from(rows[Math.min(step++, rows.length - 1)]!);
+    const fake = {
+      start: async () => ({ sequence: {}, logits: logits(), reusedTokens: 0 }),
+      append: async () => logits(),
+      discard: () => discarded++,
+    };
+    return { engine: fake as unknown as OnnxEngine, discarded: () => discarded };
+  };
+
+  it("takes a model whose tokens differ, also when one is padding", async () => {
+    const sound = engine([3, 1, 2], [1, 3, 2], [3, 1, 2]);
+    await warmUp(sound.engine, ids);
+    expect(sound.discarded()).toBe(1);
+  });
+
+  it("refuses constant logits and nothing but padding", async () => {
+    for (const rows of [[[0, 0, 0]], [[3, 1, 2]]]) {
+      const unsound = engine(...rows);
+      await expect(warmUp(unsound.engine, ids)).rejects.toMatchObject({ code: "ERR_NUMERICAL" });
+      expect(unsound.discarded()).toBe(1);
+    }
+  });
+});
+
+describe("checkLogits", () => {
+  it("refuses what is not finite", () => {
+    expect(checkLogits(Float32Array.of(1, -2))).toEqual(Float32Array.of(1, -2));
+    for (const bad of [NaN, Infinity, -Infinity]) {
+      expect(() => checkLogits(Float32Array.of(1, bad))).toThrow("finite");
+    }
   });
 });

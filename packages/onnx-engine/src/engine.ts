@@ -5,10 +5,11 @@ import {
   type PreparedPrompt,
   type StartOptions,
 } from "@medgemma/core";
+import { CpuKvCache } from "./cpu-kv-cache.js";
 import { DecoderSession } from "./decoder-session.js";
 import type { EmbeddingTable } from "./embedding-table.js";
 import { ImageFeatures } from "./image-features.js";
-import { KvCache } from "./kv-cache.js";
+import type { KvCache } from "./kv-cache.js";
 import type { CreateTensor, OrtSession } from "./ort.js";
 import { planPrefill, type PrefillChunk } from "./prefill-plan.js";
 import { PrefixStore } from "./prefix-store.js";
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly vision?: OrtSession;
   readonly embeddings: EmbeddingTable;
   readonly createTensor: CreateTensor;
+  /** Makes an empty cache. Default: one in memory. */
+  readonly createCache?: () => KvCache;
   /** Tokens per prefill run: the granularity of progress and abort. Default 64. */
   readonly prefillChunkTokens?: number;
   /** Bytes of key/value caches kept for prefix reuse. Default 1 GiB. */
@@ -63,7 +66,7 @@ export class OnnxEngine {
   async start(prompt: PreparedPrompt, { signal, onProgress }: StartOptions = {}): Promise<StartedSequence> {
     signal?.throwIfAborted();
     const positions = this.#positionsOf(prompt);
-    const cache = this.#prefixes.take(positions) ?? new KvCache(this.#config.text);
+    const cache = this.#prefixes.take(positions) ?? this.#createCache();
     const reusedTokens = cache.length;
     const totalTokens = prompt.length;
     onProgress?.({ processedTokens: reusedTokens, totalTokens });
@@ -95,12 +98,17 @@ export class OnnxEngine {
   }
 
   fork({ cache }: EngineSequence): EngineSequence {
-    return { cache: cache.clone(this.#config.text) };
+    return { cache: cache.clone() };
   }
 
   /** Ends a sequence; its cache may serve a later prompt. */
   end({ cache }: EngineSequence): void {
     this.#prefixes.put(cache);
+  }
+
+  /** Ends a sequence without keeping its cache. */
+  discard({ cache }: EngineSequence): void {
+    cache.dispose();
   }
 
   /** Features of one image as the decoder receives them, `[tokensPerImage, hidden]`. */
@@ -112,6 +120,11 @@ export class OnnxEngine {
     this.#prefixes.clear();
     await this.#options.decoder.release();
     await this.#options.vision?.release();
+  }
+
+  #createCache(): KvCache {
+    const { createCache, createTensor } = this.#options;
+    return createCache?.() ?? new CpuKvCache({ text: this.#config.text, createTensor });
   }
 
   async #prefill(cache: KvCache, chunk: PrefillChunk, positions: readonly number[]): Promise<Float32Array> {

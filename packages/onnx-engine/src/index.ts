@@ -1,3 +1,4 @@
+export { describePackage, type DescribeOptions, packageCapabilities } from "./describe-package.js";
 export {
   createEmbeddingTable,
   type EmbeddingTable,
@@ -7,5 +8,7 @@ export {
 export { createRemoteModel, EngineClient, type RemoteModelOptions } from "./engine-client.js";
 export { type EngineOptions, type EngineSequence, OnnxEngine, type StartedSequence } from "./engine.js";
 export { hostEngine, type LoadedEngine } from "./engine-host.js";
+export type { KvCache, LayerKindName, PastRun, PastTensors } from "./kv-cache.js";
 export type { CreateTensor, OrtElementType, OrtSession, OrtTensor } from "./ort.js";
 export type { EngineCalls, EngineMethod, EngineReply, EngineRequest, MessageLink } from "./protocol.js";
+export { warmUp } from "./warm-up.js";

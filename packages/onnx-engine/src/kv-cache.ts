@@ -1,56 +1,40 @@
-import type { GemmaTextConfig } from "@medgemma/core";
-import { LayerCache } from "./layer-cache.js";
+import type { OrtTensor } from "./ort.js";
+
+export type LayerKindName = "local" | "global";
+
+/** Consecutive cached rows: positions from `first` on, or rows that must not be seen. */
+export interface PastRun {
+  readonly rows: number;
+  /** Absent where the rows hold nothing. */
+  readonly first?: number;
+}
+
+/** Keys and values of one layer as the graph takes them, `[P, kvHeads, headDim]` each. */
+export interface PastTensors {
+  readonly keys: OrtTensor;
+  readonly values: OrtTensor;
+}
 
 /** Keys and values of all layers for one prefix, and what stands at each of its positions. */
-export class KvCache {
-  readonly layers: readonly LayerCache[];
+export interface KvCache {
+  readonly length: number;
   /** Per position: a token id, or the negative number that the engine gave to an image. */
-  readonly positions: number[];
-  readonly #rowSize: number;
-
-  constructor(text: GemmaTextConfig, layers?: readonly LayerCache[], positions: readonly number[] = []) {
-    this.#rowSize = text.kvHeads * text.headDim;
-    this.layers =
-      layers ?? text.local.map((local) => new LayerCache(this.#rowSize, local ? text.slidingWindow : Infinity));
-    this.positions = [...positions];
-  }
-
-  get length(): number {
-    return this.positions.length;
-  }
-
-  get bytes(): number {
-    return this.layers.reduce((sum, layer) => sum + layer.bytes, 0);
-  }
-
+  readonly positions: readonly number[];
+  readonly bytes: number;
+  /** Rows that a layer of this kind is given, in order; at least one, as the graph takes no empty cache. */
+  past(kind: LayerKindName): readonly PastRun[];
+  tensors(layer: number): PastTensors;
   /**
    * Adds what a run computed.
    *
    * @param newKv `[2 * layers * count, kvHeads, headDim]`: per layer the new keys, then the new values.
    */
-  append(newKv: Float32Array, positions: readonly number[]): void {
-    const size = positions.length * this.#rowSize;
-    this.layers.forEach((layer, index) => {
-      const at = 2 * index * size;
-      layer.append(newKv.subarray(at, at + size), newKv.subarray(at + size, at + 2 * size));
-    });
-    this.positions.push(...positions);
-  }
-
-  canTruncate(length: number): boolean {
-    return this.layers.every((layer) => layer.canTruncate(length));
-  }
-
-  truncate(length: number): void {
-    for (const layer of this.layers) layer.truncate(length);
-    this.positions.length = length;
-  }
-
-  clone(text: GemmaTextConfig): KvCache {
-    return new KvCache(
-      text,
-      this.layers.map((layer) => layer.clone()),
-      this.positions,
-    );
-  }
+  append(newKv: OrtTensor, positions: readonly number[]): void;
+  /** Whether what the position `length` needs is still here. */
+  canTruncate(length: number): boolean;
+  /** Forgets the positions from `length` on. */
+  truncate(length: number): void;
+  clone(): KvCache;
+  /** Frees what the garbage collector does not. The cache is not used afterwards. */
+  dispose(): void;
 }

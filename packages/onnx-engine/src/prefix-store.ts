@@ -30,10 +30,15 @@ export class PrefixStore {
   put(cache: KvCache): void {
     this.#caches.push(cache);
     let bytes = this.#caches.reduce((sum, { bytes: size }) => sum + size, 0);
-    while (bytes > this.#maxBytes) bytes -= this.#caches.shift()?.bytes ?? bytes;
+    while (bytes > this.#maxBytes) {
+      const oldest = this.#caches.shift();
+      bytes -= oldest?.bytes ?? bytes;
+      oldest?.dispose();
+    }
   }
 
   clear(): void {
+    for (const cache of this.#caches) cache.dispose();
     this.#caches = [];
   }
 }

@@ -1,22 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  type Capabilities,
   createLanguageModel,
   createTokenizer,
   InvalidArgumentError,
   type LanguageModelParts,
   type LoadOptions,
-  type ModelInfo,
   type ModelSource,
   type Runtime,
 } from "@medgemma/core";
-import { createRemoteModel } from "@medgemma/onnx-engine";
+import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
 import { devicesToTry } from "./devices.js";
 import { startEngineWorker } from "./engine-worker.js";
 import type { OnnxRuntimeOptions } from "./onnx-options.js";
 import { probeDevices } from "./probe-devices.js";
-import { type PackageFolder, readPackage } from "./read-package.js";
+import { readPackage } from "./read-package.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
 
 /**
@@ -45,8 +43,7 @@ async function open(
   checkCount("prefillChunkTokens", options.prefillChunkTokens);
   signal?.throwIfAborted();
   onProgress?.({ stage: "files", fraction: 0 });
-  const packageFolder = await readPackage(source, options.verifyDigests ?? false);
-  const { folder, manifest } = packageFolder;
+  const { folder, manifest, sha256 } = await readPackage(source, options.verifyDigests ?? false);
   onProgress?.({ stage: "tokenizer", fraction: 0.1 });
   const tokenizerSource = manifest.source.files.find(({ path }) => path === "tokenizer.json");
   const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
@@ -67,8 +64,12 @@ async function open(
     const loaded = (await client.call("load", request, signal === undefined ? {} : { signal })) as LoadResult;
     onProgress?.({ stage: "ready", fraction: 1 });
     const model = createRemoteModel(client, {
-      info: describe(packageFolder, loaded),
-      capabilities: capabilitiesOf(packageFolder, options.contextLength),
+      info: describePackage(manifest, {
+        sha256,
+        runtime: { id: "onnx", version: loaded.version, device: loaded.device },
+        refusals: loaded.refusals,
+      }),
+      capabilities: packageCapabilities(manifest, options.contextLength),
       close: terminate,
     });
     return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
@@ -76,40 +77,6 @@ async function open(
     await terminate();
     throw error;
   }
-}
-
-function describe({ manifest, sha256 }: PackageFolder, { device, version, refusals }: LoadResult): ModelInfo {
-  const { source, weights, chatTemplate } = manifest;
-  const warnings = refusals.map((refusal) => `Device ${refusal.device} was not used: ${refusal.reason ?? "refused"}`);
-  if (chatTemplate?.known === false) {
-    warnings.push(
-      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
-        "the SDK uses Gemma 3's own and never runs a template.",
-    );
-  }
-  return {
-    name: source.name,
-    ...(source.revision !== undefined && { revision: source.revision }),
-    sha256,
-    format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
-    runtime: { id: "onnx", version, device },
-    warnings,
-  };
-}
-
-function capabilitiesOf({ manifest }: PackageFolder, contextLength = Infinity): Capabilities {
-  const { text, vision } = manifest.config;
-  const maxContext = Math.min(text.maxPositions, contextLength);
-  return {
-    images: vision !== undefined && {
-      maxImages: Math.floor(maxContext / vision.tokensPerImage),
-      tokensPerImage: vision.tokensPerImage,
-      imageSize: vision.imageSize,
-    },
-    fork: true,
-    adapters: false,
-    maxContext,
-  };
 }
 
 function checkCount(name: string, value: number | undefined): void {

@@ -2,11 +2,11 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { LanguageModel } from "./language-model.js";
 import type { LoadOptions, ModelSource, Runtime } from "./runtime.js";
 
-export interface LoadMedGemmaOptions extends LoadOptions {
+export interface LoadMedGemmaOptions<Source = ModelSource> extends LoadOptions {
   /** Where the model is: a package folder for the ONNX runtimes. */
-  readonly model: ModelSource;
+  readonly model: Source;
   /** The backend, for example `onnxRuntime()` of `@medgemma/runtime-onnx`. */
-  readonly runtime: Runtime;
+  readonly runtime: Runtime<Source>;
 }
 
 /**
@@ -15,7 +15,11 @@ export interface LoadMedGemmaOptions extends LoadOptions {
  * @throws {ModelNotFoundError} when there is no model at the place given.
  * @throws {RuntimeUnavailableError} when the runtime or its device cannot be used here.
  */
-export async function loadMedGemma({ model, runtime, ...options }: LoadMedGemmaOptions): Promise<LanguageModel> {
+export async function loadMedGemma<Source = ModelSource>({
+  model,
+  runtime,
+  ...options
+}: LoadMedGemmaOptions<Source>): Promise<LanguageModel> {
   if (runtime?.specVersion !== 1) {
     throw new InvalidArgumentError("`runtime` must be a runtime of contract version 1.", {
       hint: "Use the same release of @medgemma/core and of the runtime package.",

@@ -9,6 +9,9 @@ export interface LoadProgress {
   readonly stage: string;
   /** From 0 to 1. */
   readonly fraction: number;
+  /** While a model is downloaded: bytes that are here already, and bytes in all. */
+  readonly receivedBytes?: number;
+  readonly totalBytes?: number;
 }
 
 export interface LoadOptions {
@@ -30,13 +33,17 @@ export interface RuntimeSupport {
   readonly reason?: string;
 }
 
-/** A backend. Making one loads no native library and starts nothing. */
-export interface Runtime {
+/**
+ * A backend. Making one loads no native library and starts nothing.
+ *
+ * @typeParam Source what it loads; runtimes may take more than paths and URLs.
+ */
+export interface Runtime<in Source = ModelSource> {
   readonly specVersion: 1;
   readonly id: string;
   /** Tells what this machine offers. */
   probe(): Promise<RuntimeSupport>;
-  load(source: ModelSource, options?: LoadOptions): Promise<LanguageModel>;
+  load(source: Source, options?: LoadOptions): Promise<LanguageModel>;
   /** Loads the tier below: raw logits and image features, for tools that check numbers. The caller disposes `model`. */
-  open(source: ModelSource, options?: LoadOptions): Promise<LanguageModelParts>;
+  open(source: Source, options?: LoadOptions): Promise<LanguageModelParts>;
 }

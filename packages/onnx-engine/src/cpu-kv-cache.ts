@@ -1,0 +1,78 @@
+import type { GemmaTextConfig } from "@medgemma/core";
+import type { KvCache, LayerKindName, PastRun, PastTensors } from "./kv-cache.js";
+import { LayerCache } from "./layer-cache.js";
+import type { CreateTensor, OrtTensor } from "./ort.js";
+
+export interface CpuKvCacheOptions {
+  readonly text: GemmaTextConfig;
+  readonly createTensor: CreateTensor;
+}
+
+/** A cache in memory. The graph reads it in place, without a copy. */
+export class CpuKvCache implements KvCache {
+  readonly positions: number[];
+  readonly #options: CpuKvCacheOptions;
+  readonly #layers: readonly LayerCache[];
+  readonly #rowSize: number;
+
+  constructor(options: CpuKvCacheOptions, layers?: readonly LayerCache[], positions: readonly number[] = []) {
+    const { kvHeads, headDim, local, slidingWindow } = options.text;
+    this.#options = options;
+    this.#rowSize = kvHeads * headDim;
+    this.#layers = layers ?? local.map((isLocal) => new LayerCache(this.#rowSize, isLocal ? slidingWindow : Infinity));
+    this.positions = [...positions];
+  }
+
+  get length(): number {
+    return this.positions.length;
+  }
+
+  get bytes(): number {
+    return this.#layers.reduce((sum, layer) => sum + layer.bytes, 0);
+  }
+
+  past(kind: LayerKindName): readonly PastRun[] {
+    const index = this.#options.text.local.indexOf(kind === "local");
+    // A model without layers of this kind still has the graph's inputs.
+    const { rows, first } = this.#layers[index]?.visible() ?? { rows: 0, first: 0 };
+    return rows === 0 ? [{ rows: 1 }] : [{ rows, first }];
+  }
+
+  tensors(layer: number): PastTensors {
+    const { text, createTensor } = this.#options;
+    const { keys, values, rows } = (this.#layers[layer] as LayerCache).visible();
+    const dims = [Math.max(rows, 1), text.kvHeads, text.headDim];
+    // A row of zeros for an empty cache: the attention kernel must not see an empty dimension.
+    const dataOf = (data: Float32Array): Float32Array => (rows === 0 ? new Float32Array(this.#rowSize) : data);
+    return {
+      keys: createTensor("float32", dataOf(keys), dims),
+      values: createTensor("float32", dataOf(values), dims),
+    };
+  }
+
+  append(newKv: OrtTensor, positions: readonly number[]): void {
+    const size = positions.length * this.#rowSize;
+    const data = newKv.data as Float32Array;
+    this.#layers.forEach((layer, index) => {
+      const at = 2 * index * size;
+      layer.append(data.subarray(at, at + size), data.subarray(at + size, at + 2 * size));
+    });
+    this.positions.push(...positions);
+  }
+
+  canTruncate(length: number): boolean {
+    return this.#layers.every((layer) => layer.canTruncate(length));
+  }
+
+  truncate(length: number): void {
+    for (const layer of this.#layers) layer.truncate(length);
+    this.positions.length = length;
+  }
+
+  clone(): KvCache {
+    const layers = this.#layers.map((layer) => layer.clone());
+    return new CpuKvCache(this.#options, layers, this.positions);
+  }
+
+  dispose(): void {}
+}

@@ -1,0 +1,46 @@
+import type { Capabilities, DeviceSupport, ModelInfo, PackageManifest } from "@medgemma/core";
+
+export interface DescribeOptions {
+  /** SHA-256 of the manifest, which holds the digests of all files: the package's identity. */
+  readonly sha256: string;
+  readonly runtime: ModelInfo["runtime"];
+  /** Devices that were tried before and refused. */
+  readonly refusals: readonly DeviceSupport[];
+}
+
+/** What a loaded package says about itself. */
+export function describePackage(manifest: PackageManifest, options: DescribeOptions): ModelInfo {
+  const { source, weights, chatTemplate } = manifest;
+  const { sha256, runtime, refusals } = options;
+  const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
+  if (chatTemplate?.known === false) {
+    warnings.push(
+      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
+        "the SDK uses Gemma 3's own and never runs a template.",
+    );
+  }
+  return {
+    name: source.name,
+    ...(source.revision !== undefined && { revision: source.revision }),
+    sha256,
+    format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
+    runtime,
+    warnings,
+  };
+}
+
+/** What the engine can do with a package. */
+export function packageCapabilities({ config }: PackageManifest, contextLength = Infinity): Capabilities {
+  const { text, vision } = config;
+  const maxContext = Math.min(text.maxPositions, contextLength);
+  return {
+    images: vision !== undefined && {
+      maxImages: Math.floor(maxContext / vision.tokensPerImage),
+      tokensPerImage: vision.tokensPerImage,
+      imageSize: vision.imageSize,
+    },
+    fork: true,
+    adapters: false,
+    maxContext,
+  };
+}
