@@ -1,0 +1,61 @@
+/** The GPU as the browser describes it. */
+export interface GpuFacts {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+  /** Whether it is computed on the processor. */
+  readonly isFallback: boolean;
+  readonly shaderF16: boolean;
+  readonly maxBufferBytes: number;
+  /** Largest tensor that a kernel can read. */
+  readonly maxStorageBufferBindingBytes: number;
+}
+
+/** What a browser offers, as data. */
+export interface BrowserFacts {
+  /** WebGPU and storage need https or localhost. */
+  readonly secureContext: boolean;
+  /** Needed for more than one thread on WebAssembly, and for nothing else. */
+  readonly crossOriginIsolated: boolean;
+  /** JavaScript Promise Integration: weights go from storage to the GPU without a copy in memory. */
+  readonly jspi: boolean;
+  /** The origin private file system, where downloaded packages are kept. */
+  readonly storage: boolean;
+  /** The GPU, or why there is none. */
+  readonly gpu: GpuFacts | { readonly reason: string };
+}
+
+/** Whether `WebAssembly` offers JavaScript Promise Integration. */
+export function hasJspi(): boolean {
+  return typeof WebAssembly === "object" && "Suspending" in WebAssembly;
+}
+
+/** Asks the browser what it offers. Starts nothing. */
+export async function readBrowserFacts(): Promise<BrowserFacts> {
+  return {
+    secureContext: globalThis.isSecureContext === true,
+    crossOriginIsolated: globalThis.crossOriginIsolated === true,
+    jspi: hasJspi(),
+    storage: typeof globalThis.navigator?.storage?.getDirectory === "function",
+    gpu: await readGpuFacts(),
+  };
+}
+
+async function readGpuFacts(): Promise<BrowserFacts["gpu"]> {
+  if (globalThis.isSecureContext !== true) return { reason: "The page is not served over https or from localhost." };
+  const gpu: GPU | undefined = globalThis.navigator?.gpu;
+  if (gpu === undefined) return { reason: "The browser has no WebGPU." };
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" }).catch(() => null);
+  if (adapter === null)
+    return { reason: "The browser has WebGPU, but gives no adapter: the GPU or its driver is blocked." };
+  const { info, features, limits } = adapter;
+  return {
+    vendor: info.vendor,
+    architecture: info.architecture,
+    description: info.description,
+    isFallback: info.isFallbackAdapter,
+    shaderF16: features.has("shader-f16"),
+    maxBufferBytes: limits.maxBufferSize,
+    maxStorageBufferBindingBytes: limits.maxStorageBufferBindingSize,
+  };
+}

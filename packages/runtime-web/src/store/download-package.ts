@@ -1,0 +1,72 @@
+import { type FileDigest, packageManifestName, parsePackageManifest } from "@medgemma/core";
+import { downloadFile } from "./download-file.js";
+import type { OpfsFolder } from "./opfs-folder.js";
+import type { PackageUrl } from "./package-url.js";
+import { type Fetch, readRange } from "./read-range.js";
+import { completeName, sourceName } from "./stored-package.js";
+
+export interface DownloadProgress {
+  readonly stage: "download" | "verify";
+  /** File of the package that is being worked on. */
+  readonly file: string;
+  /** Bytes of the package that are here. */
+  readonly receivedBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface DownloadOptions {
+  readonly fetch?: Fetch;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+}
+
+/** Downloads what is missing of a package. */
+export async function downloadPackage(
+  source: PackageUrl,
+  folder: OpfsFolder,
+  { fetch = globalThis.fetch.bind(globalThis), signal, onProgress }: DownloadOptions,
+): Promise<void> {
+  await folder.write(sourceName, JSON.stringify({ url: source.href }));
+  const text = await fetchManifest(source, fetch, signal);
+  const { files } = parsePackageManifest(text);
+  await keepManifest(folder, text);
+  const stored = await folder.sizes();
+  const all = Object.values<FileDigest>(files);
+  const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const file of all) {
+    const report = (stage: DownloadProgress["stage"], received: number): void =>
+      onProgress?.({ stage, file: file.path, receivedBytes: before + received, totalBytes });
+    const url = source.file(file.path);
+    const common = { ...(signal !== undefined && { signal }) };
+    await downloadFile(file, {
+      folder,
+      stored,
+      ...common,
+      read: ({ start, end }) => readRange(fetch, { url, name: file.path, start, end, ...common }),
+      onBytes: (received) => report("download", received),
+      onVerify: () => report("verify", file.bytes),
+    });
+    before += file.bytes;
+    report("download", 0);
+  }
+  await folder.write(completeName, JSON.stringify({ totalBytes }));
+}
+
+async function fetchManifest(source: PackageUrl, fetch: Fetch, signal: AbortSignal | undefined): Promise<string> {
+  const whole = { url: source.file(packageManifestName), name: packageManifestName, start: 0, end: Infinity };
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const bytes of readRange(fetch, { ...whole, ...(signal !== undefined && { signal }) })) {
+    text += decoder.decode(bytes, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Chunks of a package that changed on the server meanwhile are of no use any more. */
+async function keepManifest(folder: OpfsFolder, text: string): Promise<void> {
+  const before = await (await folder.file(packageManifestName))?.text();
+  if (before === text) return;
+  for (const name of await folder.names()) if (name !== sourceName) await folder.remove(name);
+  await folder.write(packageManifestName, text);
+}

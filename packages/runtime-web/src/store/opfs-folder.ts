@@ -1,0 +1,78 @@
+import { OutOfMemoryError } from "@medgemma/core";
+
+const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : "");
+
+/** A folder of the origin private file system. */
+export class OpfsFolder {
+  readonly #handle: FileSystemDirectoryHandle;
+
+  constructor(handle: FileSystemDirectoryHandle) {
+    this.#handle = handle;
+  }
+
+  /** A folder inside; undefined when it is not there and is not to be made. */
+  async folder(name: string, { create }: { readonly create: boolean }): Promise<OpfsFolder | undefined> {
+    try {
+      return new OpfsFolder(await this.#handle.getDirectoryHandle(name, { create }));
+    } catch (error) {
+      if (nameOf(error) === "NotFoundError") return undefined;
+      throw storageError(error);
+    }
+  }
+
+  async file(name: string): Promise<File | undefined> {
+    try {
+      return await (await this.#handle.getFileHandle(name)).getFile();
+    } catch (error) {
+      if (nameOf(error) === "NotFoundError") return undefined;
+      throw error;
+    }
+  }
+
+  /** Writes a whole file; until that is done the file does not change. */
+  async write(name: string, content: Uint8Array<ArrayBuffer> | string): Promise<void> {
+    try {
+      const handle = await this.#handle.getFileHandle(name, { create: true });
+      const writable = await handle.createWritable();
+      try {
+        await writable.write(content);
+        await writable.close();
+      } catch (error) {
+        await writable.abort().catch(() => {});
+        throw error;
+      }
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#handle.removeEntry(name, { recursive: true }).catch((error: unknown) => {
+      if (nameOf(error) !== "NotFoundError") throw error;
+    });
+  }
+
+  /** Names of the files and folders inside. */
+  async names(): Promise<string[]> {
+    const names: string[] = [];
+    for await (const name of this.#handle.keys()) names.push(name);
+    return names;
+  }
+
+  /** Names and sizes of the files inside. */
+  async sizes(): Promise<Map<string, number>> {
+    const sizes = new Map<string, number>();
+    for await (const [name, entry] of this.#handle.entries()) {
+      if (entry.kind === "file") sizes.set(name, (await (entry as FileSystemFileHandle).getFile()).size);
+    }
+    return sizes;
+  }
+}
+
+function storageError(error: unknown): unknown {
+  if (nameOf(error) !== "QuotaExceededError") return error;
+  return new OutOfMemoryError("The browser's storage for this site is full.", {
+    hint: "Delete stored models or free space on the disk, and call again: what was fetched is kept.",
+    cause: error,
+  });
+}

@@ -1,0 +1,170 @@
+import {
+  createLanguageModel,
+  createTokenizer,
+  type DeviceSupport,
+  InvalidArgumentError,
+  type LanguageModelParts,
+  type LoadOptions,
+  MedGemmaError,
+  type Runtime,
+  RuntimeUnavailableError,
+  type Tokenizer,
+} from "@medgemma/core";
+import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
+import { readBrowserFacts } from "./browser-facts.js";
+import { chooseEntry } from "./choose-entry.js";
+import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
+import { judgeDevices } from "./judge-devices.js";
+import { downloadFraction, openSource } from "./open-source.js";
+import type { WebModelSource } from "./package-files.js";
+import { readPackage, type WebPackage } from "./read-package.js";
+import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
+import type { LoadArguments, LoadResult } from "./worker-messages.js";
+
+/**
+ * MedGemma on onnxruntime-web, in a worker of its own. Loads packages made by `@medgemma/convert`: from a URL, which is
+ * downloaded once and kept in the browser's storage, or from a folder or files that the user picked.
+ *
+ * Nothing is fetched from anywhere but that URL, and onnxruntime's own files from where the application is served.
+ */
+export function webRuntime(options: WebRuntimeOptions = {}): Runtime<WebModelSource> {
+  return {
+    specVersion: 1,
+    id: "web",
+    async probe() {
+      const devices = judgeDevices(await readBrowserFacts());
+      return { available: devices.some(({ available }) => available), devices };
+    },
+    open: (source, loadOptions) => open(source, options, loadOptions),
+    load: async (source, loadOptions) => createLanguageModel(await open(source, options, loadOptions)),
+  };
+}
+
+async function open(
+  source: WebModelSource,
+  options: WebRuntimeOptions,
+  { signal, onProgress }: LoadOptions = {},
+): Promise<LanguageModelParts> {
+  checkOptions(options);
+  signal?.throwIfAborted();
+  if (globalThis.isSecureContext !== true) {
+    throw new RuntimeUnavailableError("The page is not served over https or from localhost.");
+  }
+  onProgress?.({ stage: "files", fraction: 0 });
+  const files = await openSource(source, options, {
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  const webPackage = await readPackage(files, {
+    verifyDigests: options.verifyDigests ?? false,
+    ...(signal !== undefined && { signal }),
+  });
+  const { manifest } = webPackage;
+  const facts = await readBrowserFacts();
+  const { devices, refusals } = chooseDevices(options.device ?? "auto", judgeDevices(facts, manifest));
+  onProgress?.({ stage: "tokenizer", fraction: downloadFraction });
+  const tokenizer = await readTokenizer(webPackage);
+  signal?.throwIfAborted();
+  onProgress?.({ stage: "graphs", fraction: downloadFraction + 0.05 });
+  const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...(signal !== undefined && { signal }) };
+  const { worker, device, loaded } = await loadOnFirst(devices, refusals, request);
+  onProgress?.({ stage: "ready", fraction: 1 });
+  const model = createRemoteModel(worker.client, {
+    info: describePackage(manifest, {
+      sha256: webPackage.sha256,
+      runtime: { id: "web", version: loaded.version, device },
+      refusals,
+    }),
+    capabilities: packageCapabilities(manifest, options.contextLength),
+    close: async () => worker.terminate(),
+  });
+  return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+}
+
+interface LoadRequest {
+  readonly options: WebRuntimeOptions;
+  readonly webPackage: WebPackage;
+  readonly tokenizer: Tokenizer;
+  readonly jspi: boolean;
+  readonly signal?: AbortSignal;
+}
+
+interface LoadedWorker {
+  readonly worker: EngineWorker;
+  readonly device: WebDevice;
+  readonly loaded: LoadResult;
+}
+
+/** Loads on the first device that takes the model; adds the reasons of those before to `refusals`. */
+async function loadOnFirst(
+  devices: readonly WebDevice[],
+  refusals: DeviceSupport[],
+  request: LoadRequest,
+): Promise<LoadedWorker> {
+  for (const [index, device] of devices.entries()) {
+    // Another worker for each try: a build of onnxruntime that failed to start does not start again.
+    const worker = startEngineWorker(request.options.createWorker);
+    try {
+      const { signal } = request;
+      const call = worker.client.call("load", loadArguments(device, request), signal === undefined ? {} : { signal });
+      return { worker, device, loaded: (await call) as LoadResult };
+    } catch (error) {
+      worker.terminate();
+      const refused = MedGemmaError.isInstance(error) && error.code === "ERR_RUNTIME_UNAVAILABLE";
+      if (!refused || index === devices.length - 1) throw error;
+      refusals.push({ device, available: false, reason: error.message });
+    }
+  }
+  throw unavailable(refusals);
+}
+
+function loadArguments(device: WebDevice, { options, webPackage, tokenizer, jspi }: LoadRequest): LoadArguments {
+  const { threads, prefillChunkTokens, prefixCacheBytes, wasmPaths } = options;
+  return {
+    manifest: webPackage.manifest,
+    files: webPackage.files,
+    device,
+    entry: chooseEntry(device, jspi),
+    warmUpIds: Int32Array.of(tokenizer.special.bos, ...tokenizer.encode("Chest")),
+    ...(threads !== undefined && { threads }),
+    ...(prefillChunkTokens !== undefined && { prefillChunkTokens }),
+    ...(prefixCacheBytes !== undefined && { prefixCacheBytes }),
+    ...(wasmPaths !== undefined && { wasmPaths }),
+  };
+}
+
+/** @throws {RuntimeUnavailableError} with every device's reason when none can be used. */
+function chooseDevices(
+  wanted: WebDevice | "auto",
+  support: readonly DeviceSupport[],
+): { readonly devices: readonly WebDevice[]; readonly refusals: DeviceSupport[] } {
+  const asked = support.filter(({ device }) => wanted === "auto" || device === wanted);
+  const refusals = asked.filter(({ available }) => !available);
+  const devices = asked.filter(({ available }) => available).map(({ device }) => device as WebDevice);
+  if (devices.length === 0) throw unavailable(refusals);
+  return { devices, refusals };
+}
+
+function unavailable(refusals: readonly DeviceSupport[]): RuntimeUnavailableError {
+  const reasons = refusals.map(({ device, reason }) => `${device}: ${reason ?? "refused"}`).join(" ");
+  return new RuntimeUnavailableError(`This browser cannot run the model. ${reasons}`, {
+    hint: "Call `preflight()` to see what it offers.",
+  });
+}
+
+async function readTokenizer({ manifest, files }: WebPackage): Promise<Tokenizer> {
+  const source = manifest.source.files.find(({ path }) => path === "tokenizer.json");
+  const bytes = new Uint8Array(await (files[manifest.files.tokenizer.path] as Blob).arrayBuffer());
+  return createTokenizer(bytes, source === undefined ? {} : { expectedSourceSha256: source.sha256 });
+}
+
+function checkOptions({ device = "auto", threads, contextLength, prefillChunkTokens }: WebRuntimeOptions): void {
+  if (!["auto", "webgpu", "wasm"].includes(device)) {
+    throw new InvalidArgumentError("`device` must be auto, webgpu or wasm.");
+  }
+  for (const [name, value] of Object.entries({ threads, contextLength, prefillChunkTokens })) {
+    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
+      throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { PackageManifest } from "@medgemma/core";
+import type { OrtEntry } from "./choose-entry.js";
+import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
+
+/** What the worker needs to load a package. */
+export interface LoadArguments extends Pick<
+  WebRuntimeOptions,
+  "threads" | "prefillChunkTokens" | "prefixCacheBytes" | "wasmPaths"
+> {
+  readonly manifest: PackageManifest;
+  /** The package's files by path. */
+  readonly files: Readonly<Record<string, Blob>>;
+  readonly device: WebDevice;
+  readonly entry: OrtEntry;
+  /** A short prompt to try the model with. */
+  readonly warmUpIds: Int32Array;
+}
+
+export interface LoadResult {
+  /** Version of onnxruntime. */
+  readonly version: string;
+}
+
+/** Sent by the worker when the browser took the GPU away. */
+export interface DeviceLost {
+  readonly type: "device-lost";
+  readonly reason: string;
+}

@@ -1,0 +1,147 @@
+import type { GemmaTextConfig } from "@medgemma/core";
+import type { KvCache, LayerKindName, OrtTensor, PastRun, PastTensors } from "@medgemma/onnx-engine";
+import type * as Ort from "onnxruntime-web/webgpu";
+import { RingRows } from "./ring-rows.js";
+
+export interface GpuKvCacheOptions {
+  readonly text: GemmaTextConfig;
+  readonly device: GPUDevice;
+  readonly createTensor: (buffer: GPUBuffer, dims: readonly number[]) => OrtTensor;
+}
+
+/** `GPUBufferUsage`: COPY_SRC, COPY_DST and STORAGE (WebGPU specification, section 5.1.2). */
+const usage = 0x04 | 0x08 | 0x80;
+
+interface LayerBuffers {
+  keys: GPUBuffer;
+  values: GPUBuffer;
+}
+
+type Rings = Readonly<Record<LayerKindName, RingRows>>;
+
+/** A cache in the GPU's memory. New rows are copied there on the GPU and never come back. */
+export class GpuKvCache implements KvCache {
+  readonly positions: number[];
+  readonly #options: GpuKvCacheOptions;
+  readonly #rowBytes: number;
+  readonly #rings: Rings;
+  #layers: LayerBuffers[];
+
+  /** @param from a cache to copy; default an empty one. */
+  constructor(options: GpuKvCacheOptions, from?: GpuKvCache) {
+    const { kvHeads, headDim, slidingWindow, maxPositions, local } = options.text;
+    this.#options = options;
+    this.#rowBytes = kvHeads * headDim * 4;
+    this.positions = [...(from?.positions ?? [])];
+    this.#rings =
+      from === undefined
+        ? {
+            local: new RingRows({ isLocal: true, positions: slidingWindow }),
+            global: new RingRows({ isLocal: false, positions: maxPositions }),
+          }
+        : { local: from.#rings.local.clone(), global: from.#rings.global.clone() };
+    this.#layers = local.map((_, layer) => this.#allocate(layer));
+    if (from === undefined) return;
+    const encoder = options.device.createCommandEncoder();
+    this.#layers.forEach((layer, index) => copyInto(encoder, layer, from.#layers[index] as LayerBuffers));
+    options.device.queue.submit([encoder.finish()]);
+  }
+
+  get length(): number {
+    return this.positions.length;
+  }
+
+  get bytes(): number {
+    return this.#layers.reduce((sum, { keys, values }) => sum + keys.size + values.size, 0);
+  }
+
+  past(kind: LayerKindName): readonly PastRun[] {
+    return this.#rings[kind].runs();
+  }
+
+  tensors(layer: number): PastTensors {
+    const { text, createTensor } = this.#options;
+    const { keys, values } = this.#layers[layer] as LayerBuffers;
+    const dims = [this.#ringOf(layer).rows, text.kvHeads, text.headDim];
+    return { keys: createTensor(keys, dims), values: createTensor(values, dims) };
+  }
+
+  append(newKv: OrtTensor, positions: readonly number[]): void {
+    const { device } = this.#options;
+    const encoder = device.createCommandEncoder();
+    this.#grow(encoder, positions.length);
+    const source = (newKv as unknown as Ort.TypedTensor<"float32">).gpuBuffer as GPUBuffer;
+    const rowBytes = this.#rowBytes;
+    const copies = {
+      local: this.#rings.local.append(positions.length),
+      global: this.#rings.global.append(positions.length),
+    };
+    this.#layers.forEach(({ keys, values }, layer) => {
+      for (const { from, to, rows } of copies[this.#kindOf(layer)]) {
+        for (const [part, target] of [keys, values].entries()) {
+          const offset = (2 * layer + part) * positions.length + from;
+          encoder.copyBufferToBuffer(source, offset * rowBytes, target, to * rowBytes, rows * rowBytes);
+        }
+      }
+    });
+    device.queue.submit([encoder.finish()]);
+    (newKv as unknown as Ort.Tensor).dispose();
+    this.positions.push(...positions);
+  }
+
+  canTruncate(length: number): boolean {
+    return this.#rings.local.canTruncate(length) && this.#rings.global.canTruncate(length);
+  }
+
+  truncate(length: number): void {
+    this.#rings.local.truncate(length);
+    this.#rings.global.truncate(length);
+    this.positions.length = length;
+  }
+
+  clone(): KvCache {
+    return new GpuKvCache(this.#options, this);
+  }
+
+  dispose(): void {
+    for (const { keys, values } of this.#layers) {
+      keys.destroy();
+      values.destroy();
+    }
+    this.#layers = [];
+  }
+
+  #grow(encoder: GPUCommandEncoder, count: number): void {
+    const grown = { local: this.#rings.local.grow(count), global: this.#rings.global.grow(count) };
+    this.#layers = this.#layers.map((old, layer) => {
+      if (!grown[this.#kindOf(layer)]) return old;
+      const larger = copyInto(encoder, this.#allocate(layer), old);
+      // The copy out of them is not submitted yet.
+      void this.#options.device.queue.onSubmittedWorkDone().then(() => {
+        old.keys.destroy();
+        old.values.destroy();
+      });
+      return larger;
+    });
+  }
+
+  #allocate(layer: number): LayerBuffers {
+    const size = this.#ringOf(layer).capacity * this.#rowBytes;
+    const { device } = this.#options;
+    return { keys: device.createBuffer({ size, usage }), values: device.createBuffer({ size, usage }) };
+  }
+
+  #kindOf(layer: number): LayerKindName {
+    return this.#options.text.local[layer] === true ? "local" : "global";
+  }
+
+  #ringOf(layer: number): RingRows {
+    return this.#rings[this.#kindOf(layer)];
+  }
+}
+
+function copyInto(encoder: GPUCommandEncoder, to: LayerBuffers, from: LayerBuffers): LayerBuffers {
+  encoder.copyBufferToBuffer(from.keys, 0, to.keys, 0, from.keys.size);
+  encoder.copyBufferToBuffer(from.values, 0, to.values, 0, from.values.size);
+  return to;
+}

@@ -1,0 +1,59 @@
+import { type FileDigest, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
+import type * as Ort from "onnxruntime-web/webgpu";
+import type { LoadArguments } from "../worker-messages.js";
+
+export interface OpenSessions {
+  readonly decoder: Ort.InferenceSession;
+  readonly vision?: Ort.InferenceSession;
+}
+
+/**
+ * Opens the package's graphs. Weights are given as blobs, which onnxruntime reads tensor by tensor where it can.
+ *
+ * @throws {RuntimeUnavailableError} when onnxruntime refuses.
+ * @throws {OutOfMemoryError} when the weights do not fit.
+ */
+export async function openSessions(ort: typeof Ort, load: LoadArguments): Promise<OpenSessions> {
+  const { decoder, decoderData, embeddings, embeddingScales, vision, visionData } = load.manifest.files;
+  const onGpu = load.device === "webgpu";
+  try {
+    const decoderSession = await open(ort, load, {
+      graph: decoder,
+      data: [decoderData, embeddings, embeddingScales],
+      // The cache stays on the GPU; logits come back.
+      options: onGpu ? { preferredOutputLocation: { new_kv: "gpu-buffer" } } : {},
+    });
+    if (vision === undefined) return { decoder: decoderSession };
+    return { decoder: decoderSession, vision: await open(ort, load, { graph: vision, data: [visionData] }) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (/bad_alloc|allocat|out of memory/i.test(reason)) {
+      throw new OutOfMemoryError("The model does not fit into memory.", {
+        hint: "Close other tabs, or use a smaller weight format (q8 or q4).",
+        cause,
+      });
+    }
+    throw new RuntimeUnavailableError(`onnxruntime could not open the model on ${load.device}: ${reason}`, { cause });
+  }
+}
+
+interface Graph {
+  readonly graph: FileDigest;
+  readonly data: readonly (FileDigest | undefined)[];
+  readonly options?: Ort.InferenceSession.SessionOptions;
+}
+
+async function open(
+  ort: typeof Ort,
+  { files, device }: LoadArguments,
+  { graph, data, options = {} }: Graph,
+): Promise<Ort.InferenceSession> {
+  const blobOf = (path: string): Blob => files[path] as Blob;
+  return ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
+    executionProviders: [device],
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    externalData: data.flatMap((file) => (file === undefined ? [] : [{ path: file.path, data: blobOf(file.path) }])),
+    ...options,
+  });
+}

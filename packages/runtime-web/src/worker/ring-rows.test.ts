@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import { RingRows } from "./ring-rows.js";
+
+/** A ring beside the buffer that it describes: each place holds the position written there. */
+class Model {
+  buffer: number[] = [];
+  length = 0;
+  constructor(readonly ring: RingRows) {
+    this.buffer = Array.from({ length: ring.capacity }, () => NaN);
+  }
+
+  append(count: number): void {
+    if (this.ring.grow(count)) while (this.buffer.length < this.ring.capacity) this.buffer.push(NaN);
+    for (const { from, to, rows } of this.ring.append(count)) {
+      for (let row = 0; row < rows; row++) this.buffer[to + row] = this.length + from + row;
+    }
+    this.length += count;
+  }
+
+  truncate(length: number): void {
+    this.ring.truncate(length);
+    this.length = length;
+  }
+
+  /** Positions that the graph may see, as the runs tell them; checks them against the buffer. */
+  visible(): number[] {
+    const positions: number[] = [];
+    const stored: unknown[] = [];
+    let at = 0;
+    for (const { rows, first } of this.ring.runs()) {
+      for (let row = 0; row < rows; row++, at++) {
+        if (first === undefined) continue;
+        positions.push(first + row);
+        stored.push(this.buffer[at]);
+      }
+    }
+    expect(stored).toEqual(positions);
+    expect(at).toBe(this.ring.rows);
+    return positions.toSorted((a, b) => a - b);
+  }
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+
+it("keeps at least the window of a local layer, whatever the steps, and all of a global one", () => {
+  for (const step of [1, 3, 16, 64, 100, 250]) {
+    const local = new Model(new RingRows({ isLocal: true, positions: 32 }));
+    const global = new Model(new RingRows({ isLocal: false, positions: 1000 }));
+    expect(local.visible()).toEqual([]);
+    for (let length = step; length <= 1000; length += step) {
+      local.append(step);
+      global.append(step);
+      const seen = local.visible();
+      expect(seen).toEqual(range(length - seen.length, length));
+      expect(seen.length).toBeGreaterThanOrEqual(Math.min(length, 31));
+      expect(global.visible()).toEqual(range(0, length));
+    }
+    expect(local.ring.capacity).toBeLessThanOrEqual(128);
+  }
+});
+
+it("can be cut back as far as the window's rows are kept, and goes on from there", () => {
+  const model = new Model(new RingRows({ isLocal: true, positions: 32 }));
+  model.append(500);
+  const [oldest = 0] = model.visible();
+  expect(model.ring.canTruncate(501)).toBe(false);
+  expect(model.ring.canTruncate(oldest + 30)).toBe(false);
+  expect(model.ring.canTruncate(oldest + 31)).toBe(true);
+  model.truncate(oldest + 40);
+  expect(model.visible()).toEqual(range(oldest, oldest + 40));
+  const copy = model.ring.clone();
+  model.append(7);
+  expect(model.visible().at(-1)).toBe(oldest + 46);
+  expect(copy.canTruncate(oldest + 41)).toBe(false);
+});
