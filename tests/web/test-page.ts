@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { root } from "../fixture.js";
+
+/** Folder of onnxruntime-web's builds. */
+export const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
+
+/** Bundles the page and the worker as an application would with esbuild, which leaves onnxruntime's files to be hosted. */
+export async function buildTestPage(output: string): Promise<void> {
+  await mkdir(output, { recursive: true });
+  await build({
+    entryPoints: {
+      page: join(root, "tests/web/page.ts"),
+      worker: join(root, "packages/runtime-web/dist/worker.js"),
+    },
+    outdir: output,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    logLevel: "error",
+  });
+  await writeFile(
+    join(output, "index.html"),
+    '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>',
+  );
+}
