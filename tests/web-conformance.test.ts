@@ -11,7 +11,7 @@ import { Site } from "./web/site.js";
 import { buildTestPage, ortFolder } from "./web/test-page.js";
 
 declare const sdk: Sdk;
-declare let cases: ConformanceCases;
+declare const cases: ConformanceCases;
 
 const found = hasChromium();
 const folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
@@ -29,7 +29,7 @@ async function preparePage(device: "webgpu" | "wasm"): Promise<{ page: Page; nam
   await page.waitForFunction(() => "sdk" in globalThis);
   const names = await page.evaluate((chosen) => {
     const { ConformanceCases: Cases, web } = sdk;
-    globalThis.cases = new Cases({
+    const created = new Cases({
       createRuntime: () =>
         web.webRuntime({ device: chosen, prefillChunkTokens: 16, wasmPaths: `${location.origin}/ort/` }),
       fixture: { source: "model/", missingSource: "nothing-here/" },
@@ -40,7 +40,8 @@ async function preparePage(device: "webgpu" | "wasm"): Promise<{ page: Page; nam
         maxContext: 4096,
       },
     });
-    return cases.names;
+    Object.assign(globalThis, { cases: created });
+    return created.names;
   }, device);
   return { page, names };
 }

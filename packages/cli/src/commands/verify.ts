@@ -2,6 +2,7 @@ import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import { Command, Option } from "commander";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
 import { onnxBackend, type VerifyBackend } from "../verify/verify-backend.js";
+import { webBackend } from "../verify/web-backend.js";
 import { verifyReference } from "../verify/verify-reference.js";
 import { verifyTokenizerFile } from "../verify/verify-tokenizer-file.js";
 
@@ -14,7 +15,11 @@ interface VerifyFlags {
   readonly cases?: string;
 }
 
-const backends: Readonly<Record<string, (format: WeightFormat) => VerifyBackend>> = { onnx: onnxBackend };
+const backends: Readonly<Record<string, (format: WeightFormat) => VerifyBackend>> = {
+  onnx: onnxBackend,
+  web: (format) => webBackend(format),
+  "web-wasm": (format) => webBackend(format, "wasm"),
+};
 
 /** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
 export function verifyCommand(): Command {

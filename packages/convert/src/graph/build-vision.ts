@@ -2,6 +2,7 @@ import type { GemmaVisionConfig } from "@medgemma/core";
 import { GraphBuilder } from "../onnx/graph-builder.js";
 import type { WeightPlan } from "../weights/weight-plan.js";
 import { GraphWeights } from "./graph-weights.js";
+import { visionAttention } from "./vision-attention.js";
 
 export interface BuildVisionOptions {
   readonly format: "fp32" | "q8";
@@ -58,16 +59,9 @@ function encoderLayer(
   const square = { inputs: hiddenSize, outputs: hiddenSize, bias: true };
 
   const normed = weights.layerNorm(input, `${scope}.layer_norm1`, { size: hiddenSize, epsilon });
-  const project = (name: "q" | "k" | "v"): string => {
-    const linear = weights.linear(normed, `${scope}.self_attn.${name}_proj`, square);
-    return graph.node("Reshape", [linear, graph.int64s(1, -1, hiddenSize)], `${scope}.self_attn.${name}`);
-  };
-  // The scale is 1 / sqrt(head size) by default; the CPU kernel works in tiles and never holds all scores.
-  const mixed = graph.node("MultiHeadAttention", [project("q"), project("k"), project("v")], `${scope}.self_attn.mix`, {
-    domain: "microsoft",
-    attributes: { num_heads: { int: vision.heads } },
-  });
-  const flat = graph.node("Reshape", [mixed, graph.int64s(-1, hiddenSize)], `${scope}.self_attn.mix_flat`);
+  const project = (name: "q" | "k" | "v"): string => weights.linear(normed, `${scope}.self_attn.${name}_proj`, square);
+  const projected = [project("q"), project("k"), project("v")] as const;
+  const flat = visionAttention(weights, projected, { scope: `${scope}.self_attn`, vision });
   const attention = weights.linear(flat, `${scope}.self_attn.out_proj`, square);
   const attended = graph.node("Add", [input, attention], `${scope}.attended`);
 

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { RuntimeUnavailableError } from "@medgemma/core";
+import type { Browser } from "playwright-core";
+
+const candidates = [
+  process.env["MEDGEMMA_CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * Starts a headless Chromium that is installed on this machine. Without a GPU it computes WebGPU on the processor.
+ *
+ * @throws {RuntimeUnavailableError} when there is none, or playwright-core is missing.
+ */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) {
+    throw new RuntimeUnavailableError("There is no Chromium or Chrome on this machine.", {
+      hint: "Install one (Debian: apt-get install chromium), or name it in MEDGEMMA_CHROMIUM.",
+    });
+  }
+  const playwright = await import("playwright-core").catch((cause: unknown) => {
+    throw new RuntimeUnavailableError("The package playwright-core is not installed.", {
+      hint: "It drives the browser: npm install playwright-core.",
+      cause,
+    });
+  });
+  // Chromium refuses its own sandbox to the root user, as in containers.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return playwright.chromium.launch({ executablePath, headless: true, args: ["--enable-unsafe-webgpu", ...sandbox] });
+}
