@@ -1,0 +1,13 @@
+// A GPU that can be taken away: the tests post to the channel "lose".
+const devices: GPUDevice[] = [];
+const requestDevice = GPUAdapter.prototype.requestDevice;
+GPUAdapter.prototype.requestDevice = async function request(descriptor) {
+  const device = await requestDevice.call(this, descriptor);
+  devices.push(device);
+  return device;
+};
+const lose = new BroadcastChannel("lose");
+lose.addEventListener("message", () => {
+  for (const device of devices) device.destroy();
+});
+export {};

@@ -1,0 +1,3 @@
+// The runtime's worker on a GPU that can be taken away. Static imports: a message that came during an awaited one is lost.
+import "./losing-gpu.js";
+import "@medgemma/runtime-web/worker";
