@@ -12,7 +12,17 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const runScript = (script: string, env: Readonly<Record<string, string>> = {}) =>
   runNode(["-e", `(async () => {${script}})().catch((error) => { console.error(error); process.exit(1); })`], env);
 
-const packages = ["core", "core/testing", "imaging", "convert", "onnx-engine", "runtime-onnx", "tasks", "conformance"];
+const packages = [
+  "core",
+  "core/testing",
+  "imaging",
+  "convert",
+  "onnx-engine",
+  "runtime-onnx",
+  "runtime-web",
+  "tasks",
+  "conformance",
+];
 
 /** Everything below a folder. */
 async function filesIn(path: string): Promise<string[]> {
@@ -36,14 +46,28 @@ describe("importing", () => {
 });
 
 describe("packages for browsers", () => {
-  it.each(["core", "onnx-engine", "tasks", "conformance"])("@medgemma/%s uses nothing of Node", async (name) => {
-    const dist = join(root, "packages", name, "dist");
-    const files = (await filesIn(dist)).filter((file) => file.endsWith(".js"));
-    expect(files.length).toBeGreaterThan(0);
-    for (const file of files) {
-      const code = await readFile(join(dist, file), "utf8");
-      expect(code).not.toMatch(/from "node:|import\("node:|\brequire\(|\bprocess\.|\bBuffer\b/);
-    }
+  it.each(["core", "onnx-engine", "runtime-web", "tasks", "conformance"])(
+    "@medgemma/%s uses nothing of Node",
+    async (name) => {
+      const dist = join(root, "packages", name, "dist");
+      const files = (await filesIn(dist)).filter((file) => file.endsWith(".js"));
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        const code = await readFile(join(dist, file), "utf8");
+        expect(code).not.toMatch(/from "node:|import\("node:|\brequire\(|\bprocess\.|\bBuffer\b/);
+      }
+    },
+  );
+});
+
+describe("the web runtime", () => {
+  it("imports only the builds of onnxruntime-web that honour sliding windows", async () => {
+    const code = await readFile(join(root, "packages/runtime-web/dist/worker.js"), "utf8");
+    const imported = [...code.matchAll(/["'](onnxruntime-web[^"']*)["']/g)]
+      .map(([, name = ""]) => name)
+      .toSorted((a, b) => a.localeCompare(b));
+    expect(imported).toEqual(["onnxruntime-web/jspi", "onnxruntime-web/wasm", "onnxruntime-web/webgpu"]);
+    expect(await readFile(join(root, "packages/runtime-web/dist/index.js"), "utf8")).not.toContain("onnxruntime-web/");
   });
 });
 

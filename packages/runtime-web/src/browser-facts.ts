@@ -33,8 +33,8 @@ export function hasJspi(): boolean {
 /** Asks the browser what it offers. Starts nothing. */
 export async function readBrowserFacts(): Promise<BrowserFacts> {
   return {
-    secureContext: globalThis.isSecureContext === true,
-    crossOriginIsolated: globalThis.crossOriginIsolated === true,
+    secureContext: globalThis.isSecureContext,
+    crossOriginIsolated: globalThis.crossOriginIsolated,
     jspi: hasJspi(),
     storage: typeof globalThis.navigator?.storage?.getDirectory === "function",
     gpu: await readGpuFacts(),
@@ -42,7 +42,7 @@ export async function readBrowserFacts(): Promise<BrowserFacts> {
 }
 
 async function readGpuFacts(): Promise<BrowserFacts["gpu"]> {
-  if (globalThis.isSecureContext !== true) return { reason: "The page is not served over https or from localhost." };
+  if (!globalThis.isSecureContext) return { reason: "The page is not served over https or from localhost." };
   const gpu: GPU | undefined = globalThis.navigator?.gpu;
   if (gpu === undefined) return { reason: "The browser has no WebGPU." };
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" }).catch(() => null);

@@ -47,7 +47,7 @@ async function open(
 ): Promise<LanguageModelParts> {
   checkOptions(options);
   signal?.throwIfAborted();
-  if (globalThis.isSecureContext !== true) {
+  if (!globalThis.isSecureContext) {
     throw new RuntimeUnavailableError("The page is not served over https or from localhost.");
   }
   onProgress?.({ stage: "files", fraction: 0 });

@@ -1,4 +1,4 @@
-import type { EngineReply, EngineRequest, LoadedEngine, MessageLink, OrtSession } from "@medgemma/onnx-engine";
+import type { EngineReply, EngineRequest, LoadedEngine, MessageLink } from "@medgemma/onnx-engine";
 import { createEmbeddingTable, hostEngine, OnnxEngine, warmUp } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { DeviceLost, LoadArguments, LoadResult } from "./worker-messages.js";
@@ -28,8 +28,8 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
   if (device !== undefined) reportLoss(device);
   const engine = new OnnxEngine({
     config: load.manifest.config,
-    decoder: decoder as unknown as OrtSession,
-    ...(vision !== undefined && { vision: vision as unknown as OrtSession }),
+    decoder: decoder,
+    ...(vision !== undefined && { vision: vision }),
     embeddings: createEmbeddingTable({
       format: load.manifest.weights.embeddings,
       hiddenSize: text.hiddenSize,
@@ -41,8 +41,7 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
         new GpuKvCache({
           text,
           device,
-          createTensor: (buffer, dims) =>
-            ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims }) as unknown as Ort.TypedTensor<"float32">,
+          createTensor: (buffer, dims) => ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims }),
         }),
     }),
     prefillChunkTokens: load.prefillChunkTokens ?? (device === undefined ? 64 : 256),

@@ -63,7 +63,7 @@ export class OpfsFolder {
   async sizes(): Promise<Map<string, number>> {
     const sizes = new Map<string, number>();
     for await (const [name, entry] of this.#handle.entries()) {
-      if (entry.kind === "file") sizes.set(name, (await (entry as FileSystemFileHandle).getFile()).size);
+      if (entry.kind === "file") sizes.set(name, (await entry.getFile()).size);
     }
     return sizes;
   }

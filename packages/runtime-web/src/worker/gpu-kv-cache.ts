@@ -70,7 +70,7 @@ export class GpuKvCache implements KvCache {
     const { device } = this.#options;
     const encoder = device.createCommandEncoder();
     this.#grow(encoder, positions.length);
-    const source = (newKv as unknown as Ort.TypedTensor<"float32">).gpuBuffer as GPUBuffer;
+    const source = (newKv as unknown as Ort.TypedTensor<"float32">).gpuBuffer;
     const rowBytes = this.#rowBytes;
     const copies = {
       local: this.#rings.local.append(positions.length),

@@ -34,8 +34,10 @@ class Model {
         stored.push(this.buffer[at]);
       }
     }
+    // oxlint-disable vitest/no-standalone-expect
     expect(stored).toEqual(positions);
     expect(at).toBe(this.ring.rows);
+    // oxlint-enable vitest/no-standalone-expect
     return positions.toSorted((a, b) => a - b);
   }
 }

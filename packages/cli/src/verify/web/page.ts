@@ -1,6 +1,6 @@
 // Runs in the browser: the runtime under test, called from Node with plain data.
 import type { LogitsModel, PreparedImage, PreparedPrompt, Sequence } from "@medgemma/core";
-import { webRuntime } from "@medgemma/runtime-web";
+import { type PackageFiles, webRuntime } from "@medgemma/runtime-web";
 
 let model: LogitsModel | undefined;
 const sequences = new Map<number, Sequence>();
@@ -31,9 +31,8 @@ export interface PageSequence {
 
 const calls = {
   async load(device: "webgpu" | "wasm") {
-    const model_ = await fetchFiles();
     const runtime = webRuntime({ device, wasmPaths: new URL("ort/", location.href).href });
-    ({ model } = await runtime.open(model_));
+    ({ model } = await runtime.open(packageFiles));
     return { info: model.info, capabilities: model.capabilities };
   },
   start: async (prompt: PreparedPrompt) => register(await loaded().start(prompt)),
@@ -55,13 +54,11 @@ const calls = {
 export type PageCalls = typeof calls;
 
 /** The package as the local server hands it out; nothing is kept in the browser. */
-async function fetchFiles(): Promise<{ file(path: string): Promise<Blob | undefined> }> {
-  return {
-    async file(path) {
-      const response = await fetch(`model/${path}`);
-      return response.ok ? response.blob() : undefined;
-    },
-  };
-}
+const packageFiles: PackageFiles = {
+  async file(path) {
+    const response = await fetch(`model/${path}`);
+    return response.ok ? response.blob() : undefined;
+  },
+};
 
 Object.assign(globalThis, { calls });
