@@ -118,8 +118,8 @@ export class OnnxEngine {
 
   async dispose(): Promise<void> {
     this.#prefixes.clear();
-    await this.#options.decoder.release();
     await this.#options.vision?.release();
+    await this.#options.decoder.release();
   }
 
   #createCache(): KvCache {

@@ -25,10 +25,16 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
   const { decoder, vision } = await openSessions(ort, load);
   const { text } = load.manifest.config;
   const device = load.device === "webgpu" ? await ort.env.webgpu.device : undefined;
-  if (device !== undefined) reportLoss(device);
+  const gpu = device === undefined ? undefined : watch(device);
   const engine = new OnnxEngine({
     config: load.manifest.config,
-    decoder: decoder,
+    decoder: {
+      run: (feeds) => decoder.run(feeds as Parameters<typeof decoder.run>[0]),
+      async release() {
+        await decoder.release();
+        gpu?.destroy();
+      },
+    },
     ...(vision !== undefined && { vision: vision }),
     embeddings: createEmbeddingTable({
       format: load.manifest.weights.embeddings,
@@ -59,8 +65,18 @@ function configure(ort: typeof Ort, { device, threads, wasmPaths }: LoadArgument
   if (wasmPaths !== undefined) ort.env.wasm.wasmPaths = wasmPaths;
 }
 
-function reportLoss(device: GPUDevice): void {
-  void device.lost.then(({ message, reason }) => scope.postMessage({ type: "device-lost", reason: message || reason }));
+/** Reports when the browser takes the device away, unless it is given back. */
+function watch(device: GPUDevice): { readonly destroy: () => void } {
+  let givenBack = false;
+  void device.lost.then(({ message, reason }) => {
+    if (!givenBack) scope.postMessage({ type: "device-lost", reason: message || reason });
+  });
+  return {
+    destroy() {
+      givenBack = true;
+      device.destroy();
+    },
+  };
 }
 
 async function readBytes(
