@@ -47,13 +47,15 @@ export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./mod
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {
+  type ConversionSource,
   type FileDigest,
+  type GgufManifest,
   packageFormatVersion,
   type PackageManifest,
   packageManifestName,
   type WeightFormat,
 } from "./model/package-manifest.js";
-export { parsePackageManifest } from "./model/parse-package-manifest.js";
+export { parseGgufManifest, parsePackageManifest } from "./model/parse-package-manifest.js";
 export type {
   ImageSegment,
   PreparedImage,
@@ -61,7 +63,9 @@ export type {
   PromptSegment,
   TokenSegment,
 } from "./model/prepared-prompt.js";
+export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
+  AdapterFile,
   DeviceSupport,
   LoadOptions,
   LoadProgress,

@@ -9,6 +9,7 @@ import {
   type LoadOptions,
   type ModelInfo,
   type ModelSource,
+  refuseAdapters,
   type Runtime,
 } from "@medgemma/core";
 import { createRemoteModel } from "@medgemma/onnx-engine";
@@ -37,8 +38,10 @@ export function onnxRuntime(options: OnnxRuntimeOptions = {}): Runtime {
 async function open(
   source: ModelSource,
   options: OnnxRuntimeOptions,
-  { signal, onProgress }: LoadOptions = {},
+  loadOptions: LoadOptions = {},
 ): Promise<LanguageModelParts> {
+  const { signal, onProgress } = loadOptions;
+  refuseAdapters(loadOptions);
   const devices = devicesToTry(options.device ?? "auto");
   checkCount("threads", options.threads);
   checkCount("contextLength", options.contextLength);

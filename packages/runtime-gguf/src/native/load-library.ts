@@ -1,0 +1,151 @@
+import { basename, dirname } from "node:path";
+import { RuntimeUnavailableError } from "@medgemma/core";
+import type { Llama } from "node-llama-cpp";
+import type { GgufDevice } from "../gguf-options.js";
+import { abortCallbackSymbol } from "./abort-flag.js";
+import { bindFunctions } from "./bind-functions.js";
+import { checkLayouts } from "./check-layouts.js";
+import {
+  type GgmlBackendFunctions,
+  ggmlBackendSignatures,
+  type GgmlFunctions,
+  ggmlSignatures,
+} from "./ggml-functions.js";
+import { boundRelease } from "./library-version.js";
+import { type LlamaFunctions, llamaSignatures } from "./llama-functions.js";
+import { NativeLog } from "./native-log.js";
+import type { Memory, Pointer } from "./pointer.js";
+import { defineStructs } from "./struct-layouts.js";
+
+/** llama.cpp as node-llama-cpp loaded it for one device, with its C API. */
+export interface NativeLibrary {
+  readonly device: GgufDevice;
+  readonly llama: LlamaFunctions;
+  readonly ggml: GgmlFunctions & GgmlBackendFunctions;
+  /** node-llama-cpp's own handle, for its estimates of memory. */
+  readonly nodeLlama: Llama;
+  readonly log: NativeLog;
+  /** What ggml is given to ask for an abort; see `AbortFlag`. */
+  readonly abortCallback: Pointer;
+  readonly addressOf: (memory: Memory) => Pointer;
+  /** A view of native memory, not a copy. */
+  readonly view: (pointer: Pointer, bytes: number) => ArrayBuffer;
+  /** Calls a function that is known by its address only. */
+  readonly callAt: (address: Pointer, parameters: readonly string[], ...args: readonly unknown[]) => void;
+  /** Makes native code able to call `listen(progress)`; it goes on when the result is true. */
+  readonly progressCallback: (listen: (progress: number) => boolean) => Disposable & { readonly pointer: Pointer };
+}
+
+/** Native libraries stay loaded for the life of the process, so each is loaded once. */
+const libraries = new Map<GgufDevice, Promise<NativeLibrary>>();
+
+/**
+ * Loads llama.cpp for a device and binds its C API.
+ *
+ * @throws {RuntimeUnavailableError} when node-llama-cpp has no binary for this machine and device, or it is
+ *   not the release that this package was built for.
+ */
+export function loadLibrary(device: GgufDevice): Promise<NativeLibrary> {
+  const known = libraries.get(device);
+  if (known !== undefined) return known;
+  const loading = load(device);
+  libraries.set(device, loading);
+  // What failed may work later, for example after an installation.
+  loading.catch(() => libraries.delete(device));
+  return loading;
+}
+
+async function load(device: GgufDevice): Promise<NativeLibrary> {
+  const log = new NativeLog();
+  const nodeLlama = await getNodeLlama(device, log);
+  const { default: koffi } = await import("koffi");
+  const files = loadedFiles(device);
+  const structs = defineStructs(koffi);
+  const base = koffi.load(files.ggmlBase);
+  const signatures = llamaSignatures(structs, (type) => koffi.pointer(type));
+  const llama = bindFunctions<LlamaFunctions>(koffi.load(files.llama), signatures);
+  checkLayouts({
+    model: llama.llama_model_default_params(),
+    context: llama.llama_context_default_params(),
+    quantize: llama.llama_model_quantize_default_params(),
+  });
+  const progress = koffi.pointer(koffi.proto("bool", ["float", "void *"]));
+  return {
+    device,
+    llama,
+    ggml: {
+      ...bindFunctions<GgmlFunctions>(base, ggmlSignatures(structs)),
+      ...bindFunctions<GgmlBackendFunctions>(koffi.load(files.ggml), ggmlBackendSignatures),
+    },
+    nodeLlama,
+    log,
+    abortCallback: base.symbol(abortCallbackSymbol) as Pointer,
+    addressOf: (memory) => koffi.address(memory),
+    view: (pointer, bytes) => koffi.view(pointer, bytes),
+    callAt: (address, parameters, ...args) => void koffi.call(address, koffi.proto("void", [...parameters]), ...args),
+    progressCallback(listen) {
+      const pointer = koffi.register((value: number) => listen(value), progress);
+      return { pointer, [Symbol.dispose]: () => koffi.unregister(pointer) };
+    },
+  };
+}
+
+async function getNodeLlama(device: GgufDevice, log: NativeLog): Promise<Llama> {
+  try {
+    const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
+    const nodeLlama = await getLlama({
+      gpu: device === "cpu" ? false : device,
+      // Nothing is compiled and nothing is fetched: the binaries are those of the installed packages.
+      build: "never",
+      skipDownload: true,
+      progressLogs: false,
+      logLevel: LlamaLogLevel.warn,
+      logger: (_level, message) => log.add(message),
+    });
+    const { release } = nodeLlama.llamaCppRelease;
+    if (release !== boundRelease || nodeLlama.buildType !== "prebuilt") {
+      throw new RuntimeUnavailableError(
+        `node-llama-cpp brought llama.cpp ${release} (${nodeLlama.buildType}); this package was built for ${boundRelease}.`,
+        { hint: "Install the exact version of node-llama-cpp that @medgemma/runtime-gguf depends on." },
+      );
+    }
+    if (device !== "cpu" && (await nodeLlama.getGpuDeviceNames()).length === 0) {
+      throw new RuntimeUnavailableError(`This machine has no GPU that ${device} can use.`);
+    }
+    return nodeLlama;
+  } catch (cause) {
+    if (cause instanceof RuntimeUnavailableError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RuntimeUnavailableError(`llama.cpp could not be loaded for ${device}. ${why}`, {
+      hint: "Check that the @node-llama-cpp package for this platform is installed, and for a GPU its driver.",
+      cause,
+    });
+  }
+}
+
+/** Where node-llama-cpp found the libraries that it loaded. */
+function loadedFiles(device: GgufDevice): Readonly<Record<"llama" | "ggml" | "ggmlBase", string>> {
+  const objects = sharedObjects();
+  const variant = device === "cpu" ? "" : `\\.${device}`;
+  const find = (pattern: string, near?: string): string => {
+    const matching = objects.filter((path) => new RegExp(`^(lib)?${pattern}\\.(so|dylib|dll)$`).test(basename(path)));
+    const found = matching.find((path) => near !== undefined && dirname(path) === dirname(near)) ?? matching[0];
+    if (found !== undefined) return found;
+    throw new RuntimeUnavailableError("The libraries that node-llama-cpp loaded could not be found in the process.");
+  };
+  const llama = find(`llama${variant}\\.v[\\d.]+`);
+  return { llama, ggml: find(`ggml${variant}\\.v[\\d.]+`, llama), ggmlBase: find("ggml-base", llama) };
+}
+
+/** Paths of all libraries in the process. */
+function sharedObjects(): readonly string[] {
+  const report: NodeJS.ProcessReport & { excludeNetwork?: boolean } = process.report;
+  const { excludeNetwork = false } = report;
+  // Without it, the report looks up the names of the other ends of open connections.
+  report.excludeNetwork = true;
+  try {
+    return (report.getReport() as unknown as { readonly sharedObjects: readonly string[] }).sharedObjects;
+  } finally {
+    report.excludeNetwork = excludeNetwork;
+  }
+}
