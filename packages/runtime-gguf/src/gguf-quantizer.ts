@@ -28,15 +28,15 @@ export function ggufQuantizer({ threads }: QuantizerOptions = {}): { quantize(jo
       if (input === output) throw new InvalidArgumentError("`output` must be another file than `input`.");
       (await GgufFile.read(input)).expectRole("text");
       const { llama, log, nodeLlama } = await loadLibrary("cpu");
-      log.clear();
-      const code = await llama.llama_model_quantize.offThread(input, output, {
+      const params = {
         ...llama.llama_model_quantize_default_params(),
         nthread: threads ?? nodeLlama.cpuMathCores,
         ftype: fileType,
-      });
+      };
+      const code = await log.capture(() => llama.llama_model_quantize.offThread(input, output, params));
       if (code === 0) return;
       await rm(output, { force: true });
-      throw new InferenceFailedError(`llama.cpp could not quantise the model. ${await log.take()}`);
+      throw new InferenceFailedError(`llama.cpp could not quantise the model. ${log.take()}`);
     },
   };
 }

@@ -22,22 +22,22 @@ export async function loadWeights(
   file: GgufFile,
   { gpuLayers, signal, onProgress }: LoadWeightsOptions,
 ): Promise<Pointer> {
-  log.clear();
   using progress = progressCallback((fraction) => {
     onProgress(fraction);
     return signal?.aborted !== true;
   });
-  const model = await llama.llama_model_load_from_file.offThread(file.path, {
+  const params = {
     ...llama.llama_model_default_params(),
     n_gpu_layers: gpuLayers,
     progress_callback: progress.pointer,
-  });
+  };
+  const model = await log.capture(() => llama.llama_model_load_from_file.offThread(file.path, params));
   if (signal?.aborted === true) {
     if (model !== null) await llama.llama_model_free.offThread(model);
     throw signal.reason;
   }
   if (model !== null) return model;
-  const reason = await log.take();
+  const reason = log.take();
   if (/alloc|out of memory/i.test(reason)) {
     throw new OutOfMemoryError(`"${file.name}" does not fit into memory. ${reason}`, {
       hint: "Use a smaller weight format, or fewer `gpuLayers`.",
@@ -69,9 +69,8 @@ export async function loadAdapters(
     if (!Number.isFinite(scale)) throw new InvalidArgumentError("An adapter's `scale` must be a finite number.");
     const file = await GgufFile.read(path);
     checkAdapter(file, text);
-    log.clear();
-    const pointer = await llama.llama_adapter_lora_init.offThread(model, path);
-    if (pointer === null) throw file.corrupt(`llama.cpp refused the adapter. ${await log.take()}`);
+    const pointer = await log.capture(() => llama.llama_adapter_lora_init.offThread(model, path));
+    if (pointer === null) throw file.corrupt(`llama.cpp refused the adapter. ${log.take()}`);
     loaded.push({ file, scale, pointer });
   }
   return loaded;

@@ -118,7 +118,7 @@ interface DecoderInput {
 
 async function createDecoder(native: NativeLibrary, input: DecoderInput): Promise<Decoder> {
   const { model, plan, options, adapters } = input;
-  const decoder = await Decoder.create(native, {
+  const parameters = {
     model,
     params: contextParams(plan, options),
     shape: {
@@ -126,9 +126,10 @@ async function createDecoder(native: NativeLibrary, input: DecoderInput): Promis
       batchCapacity: plan.batchCapacity,
       isAsynchronous: native.device !== "cpu",
     },
-  });
+  };
+  const decoder = await native.log.capture(() => Decoder.create(native, parameters));
   if (decoder === undefined) {
-    throw new OutOfMemoryError(`llama.cpp could not make a context. ${await native.log.take()}`, {
+    throw new OutOfMemoryError(`llama.cpp could not make a context. ${native.log.take()}`, {
       hint: "Use a shorter `contextLength`.",
     });
   }

@@ -33,7 +33,10 @@ export function convertCommand(): Command {
     .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json")
     .argument("<output>", "folder to write")
     .addOption(new Option("--to <kind>", "what to write").choices(["onnx", "gguf"]).default("onnx"))
-    .option("--format <format>", "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0, q4_k_m … (gguf, default q8_0)")
+    .option(
+      "--format <format>",
+      "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0, q4_k_m … (gguf, default q8_0)",
+    )
     .option(
       "--vision <format>",
       "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",

@@ -45,7 +45,13 @@ export async function verifyReference({ reference: path, model, backend, onResul
     await opened.close();
   }
   if (reference.has("forward-text.json")) {
-    report(await verifyPaths(reference, backend, { path: reference.file("text-model"), name: "forward-text", group: "text" }));
+    report(
+      await verifyPaths(reference, backend, {
+        path: reference.file("text-model"),
+        name: "forward-text",
+        group: "text",
+      }),
+    );
   }
   const given = model !== undefined && isCheckpoint(model) ? model : reference.file("model");
   for (const group of [
@@ -57,11 +63,7 @@ export async function verifyReference({ reference: path, model, backend, onResul
   return passed;
 }
 
-async function* groupsOf(
-  context: VerifyContext,
-  model: VerifiedModel,
-  suffix: string,
-): AsyncGenerator<GroupResult> {
+async function* groupsOf(context: VerifyContext, model: VerifiedModel, suffix: string): AsyncGenerator<GroupResult> {
   const { reference } = context;
   if (reference.has("tokenizer.json")) {
     const cases = await reference.json("tokenizer.json", tokenizerCases);

@@ -35,7 +35,9 @@ export const imageCases: readonly ConformanceCase[] = [
     applies: takesImages,
     async run(context) {
       const forward = await after(context, 1, 2);
-      context.expect(distance(await after(context, 2, 1), forward)).toBeGreaterThan(timesFarther * context.rounding.reused);
+      context
+        .expect(distance(await after(context, 2, 1), forward))
+        .toBeGreaterThan(timesFarther * context.rounding.reused);
     },
   },
   {

@@ -114,7 +114,7 @@ export class Decoder {
       this.truncate(sequence, start);
       signal?.throwIfAborted();
     }
-    throw new InferenceFailedError(`llama.cpp failed to compute (code ${code}). ${await this.#native.log.take()}`.trim());
+    throw new InferenceFailedError(`llama.cpp failed to compute (code ${code}).`);
   }
 
   /** Copies the logits of the last computed position, `[vocab]`. */

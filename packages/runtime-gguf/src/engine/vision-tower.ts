@@ -128,9 +128,9 @@ function openBackends(native: NativeLibrary, threads: number, abort: AbortFlag):
   if (cpu === null) throw new InferenceFailedError("ggml has no CPU backend.");
   const registry = ggml.ggml_backend_dev_backend_reg(ggml.ggml_backend_get_device(cpu));
   const setThreads = ggml.ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_n_threads");
-  if (setThreads !== null) native.callAt(setThreads, ["void *", "int"], cpu, threads);
+  if (setThreads !== null) native.setThreads(setThreads, cpu, threads);
   const setAbort = ggml.ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_abort_callback");
-  if (setAbort !== null) native.callAt(setAbort, ["void *", "void *", "void *"], cpu, native.abortCallback, abort.memory);
+  if (setAbort !== null) native.setAbortCallback(setAbort, cpu, abort.memory);
   if (native.device === "cpu") return [cpu];
   const gpu =
     ggml.ggml_backend_init_by_type(deviceTypes.gpu, null) ??

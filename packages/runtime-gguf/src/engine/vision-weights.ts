@@ -101,7 +101,8 @@ function transposed(values: Float32Array, columns: number): Float32Array {
   const rows = values.length / columns;
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) out[column * rows + row] = values[row * columns + column] as number;
+    for (let column = 0; column < columns; column++)
+      out[column * rows + row] = values[row * columns + column] as number;
   }
   return out;
 }

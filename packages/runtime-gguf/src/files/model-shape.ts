@@ -1,4 +1,5 @@
 import { UnsupportedModelError } from "@medgemma/core";
+import { checkTextMetadata } from "./check-text-metadata.js";
 import type { GgufFile } from "./gguf-file.js";
 
 /** The text model's dimensions that matter outside llama.cpp. */
@@ -26,6 +27,7 @@ export function readTextShape(file: GgufFile): TextShape {
       hint: "Join the parts first: llama-gguf-split --merge.",
     });
   }
+  checkTextMetadata(file);
   const embedding = file.header.tensors.get("token_embd.weight");
   const hiddenSize = file.number("gemma3.embedding_length");
   const vocabSize = embedding?.dims[1];
@@ -44,7 +46,7 @@ export function readTextShape(file: GgufFile): TextShape {
 /** Gemma ends a turn with `<end_of_turn>` and a text with `<eos>`; either ends an answer. */
 function endTokens(file: GgufFile): readonly number[] {
   const pieces = file.header.metadata.get("tokenizer.ggml.tokens");
-  const endOfTurn = Array.isArray(pieces) ? pieces.indexOf("<end_of_turn>" as never) : -1;
+  const endOfTurn = Array.isArray(pieces) ? pieces.indexOf("<end_of_turn>") : -1;
   const ids = [file.number("tokenizer.ggml.eos_token_id", 1), ...(endOfTurn < 0 ? [] : [endOfTurn])];
   return Array.from(new Set(ids)).toSorted((a, b) => a - b);
 }

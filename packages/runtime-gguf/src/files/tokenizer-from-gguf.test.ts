@@ -1,16 +1,31 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
 import { GgufFile } from "./gguf-file.js";
-import { tokenizerJson } from "./tokenizer-from-gguf.js";
-const dir = "/work/shared/reference/a";
-it("x", async () => {
-  const json = tokenizerJson(await GgufFile.read(dir + "/gguf/text-f32.gguf")) as any;
-  const real = JSON.parse(readFileSync(dir + "/model/tokenizer.json", "utf8"));
-  const a = json.model.merges.map((m: string[]) => m.join("\0")), b = real.model.merges.map((m: string[]) => m.join("\0"));
-  console.log(a.length, b.length, a.findIndex((x: string, i: number) => x !== b[i]), Object.keys(json.model.vocab).length, Object.keys(real.model.vocab).length, json.added_tokens.length, real.added_tokens.length);
-  const i = a.findIndex((x: string, i: number) => x !== b[i]);
-  console.log(a.slice(i, i+6), b.slice(i, i+6));
-  const sa = new Set(a), sb = new Set(b);
-  console.log(b.filter((x: string)=>!sa.has(x)).slice(0,10), a.filter((x: string)=>!sb.has(x)).slice(0,10));
+import { tokenizerFromGguf, tokenizerJson } from "./tokenizer-from-gguf.js";
+
+const reference = fileURLToPath(
+  new URL(`../../../../${process.env["MEDGEMMA_REFERENCE_DIR"] ?? "../shared/reference"}/a/`, import.meta.url),
+);
+const hasReference = existsSync(reference);
+if (!hasReference) console.warn(`Skipped: no reference data in ${reference} (set MEDGEMMA_REFERENCE_DIR).`);
+
+describe.runIf(hasReference)("a tokenizer rebuilt from llama.cpp's own file", () => {
+  const read = (path: string): unknown => JSON.parse(readFileSync(`${reference}${path}`, "utf8"));
+
+  it("has the merges of tokenizer.json, in their order", async () => {
+    const rebuilt = tokenizerJson(await GgufFile.read(`${reference}gguf/text-f32.gguf`)) as {
+      model: { merges: unknown };
+    };
+    expect(rebuilt.model.merges).toEqual((read("model/tokenizer.json") as typeof rebuilt).model.merges);
+  });
+
+  it.each(["gguf", "gguf-text"])("gives the ids of transformers: %s", async (folder) => {
+    const tokenizer = await tokenizerFromGguf(await GgufFile.read(`${reference}${folder}/text-f32.gguf`));
+    const { cases } = read("tokenizer.json") as { cases: { text: string; ids: number[]; decoded: string }[] };
+    for (const { text, ids, decoded } of cases) {
+      expect(Array.from(tokenizer.encode(text))).toEqual(ids);
+      expect(tokenizer.decode(ids)).toBe(decoded);
+    }
+  });
 });

@@ -5,8 +5,8 @@ import type { MemoryNeed } from "./memory-need.js";
 /** Bytes that this process can still take: what the system has left, or its container allows. */
 export function availableMemory(): number {
   // Node 20.13 and later; it knows the limit of a container.
-  const { availableMemory: available } = process as NodeJS.Process & { availableMemory?: () => number };
-  return Math.min(freemem(), available?.call(process) ?? Infinity);
+  const limited: NodeJS.Process & { availableMemory?: () => number } = process;
+  return Math.min(freemem(), limited.availableMemory?.() ?? Infinity);
 }
 
 /**
@@ -21,7 +21,9 @@ export function checkMemory({ weights, cache, work }: MemoryNeed, available = av
   throw new OutOfMemoryError(
     `The model needs about ${gib(needed)} GiB of memory (weights ${gib(weights)}, cache ${gib(cache)}, work ` +
       `${gib(work)}); ${gib(available)} GiB are free.`,
-    { hint: "Use a smaller weight format, a shorter `contextLength`, or set `memoryCheck: false` to try all the same." },
+    {
+      hint: "Use a smaller weight format, a shorter `contextLength`, or set `memoryCheck: false` to try all the same.",
+    },
   );
 }
 

@@ -30,7 +30,10 @@ export async function gpuLayersFor({ device, nodeLlama }: NativeLibrary, input: 
     const { free, total } = await nodeLlama.getVramState();
     throw new OutOfMemoryError(
       `The layers and the cache do not fit the GPU: ${mib(free)} of its ${mib(total)} MiB are free. ${cause.message}`,
-      { hint: "Lower `gpuLayers` or `contextLength`, use a smaller weight format, or leave `gpuLayers` to `auto`.", cause },
+      {
+        hint: "Lower `gpuLayers` or `contextLength`, use a smaller weight format, or leave `gpuLayers` to `auto`.",
+        cause,
+      },
     );
   }
 }

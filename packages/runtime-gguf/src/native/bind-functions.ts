@@ -10,7 +10,7 @@ export type Signatures<Functions> = {
 
 /** Makes a library's functions callable; `Functions` says in TypeScript what `signatures` say in C. */
 export function bindFunctions<Functions>(library: LibraryHandle, signatures: Signatures<Functions>): Functions {
-  const entries = Object.entries(signatures) as [string, Signatures<Functions>[keyof Functions]][];
+  const entries = Object.entries<Signatures<Functions>[keyof Functions]>(signatures);
   return Object.fromEntries(
     entries.map(([name, [result, parameters]]) => [name, nativeFunction(library.func(name, result, [...parameters]))]),
   ) as Functions;
@@ -19,8 +19,8 @@ export function bindFunctions<Functions>(library: LibraryHandle, signatures: Sig
 function nativeFunction(call: ReturnType<LibraryHandle["func"]>): NativeFunction<readonly unknown[], unknown> {
   const offThread = (...args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const done = (error: unknown, result: unknown): void => {
-        if (error) reject(error instanceof Error ? error : new Error(String(error)));
+      const done = (error: Error | null, result: unknown): void => {
+        if (error !== null) reject(error);
         else resolve(result);
       };
       call.async(...args, done);

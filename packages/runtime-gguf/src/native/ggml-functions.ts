@@ -14,7 +14,6 @@ export interface GgmlFunctions {
   readonly ggml_free: NativeFunction<[context: Context], void>;
   readonly ggml_tensor_overhead: NativeFunction<[], number>;
   readonly ggml_graph_overhead_custom: NativeFunction<[nodes: number, gradients: boolean], number>;
-  readonly ggml_nbytes: NativeFunction<[tensor: Tensor], number>;
   readonly ggml_new_tensor: NativeFunction<[context: Context, type: number, dims: number, sizes: Memory], Tensor>;
   readonly ggml_set_input: NativeFunction<[tensor: Tensor], void>;
   readonly ggml_set_output: NativeFunction<[tensor: Tensor], void>;
@@ -71,14 +70,8 @@ export interface GgmlFunctions {
   readonly ggml_build_forward_expand: NativeFunction<[graph: Pointer, tensor: Tensor], void>;
   readonly ggml_backend_alloc_ctx_tensors: NativeFunction<[context: Context, backend: Pointer], Pointer | null>;
   readonly ggml_backend_buffer_free: NativeFunction<[buffer: Pointer], void>;
-  readonly ggml_backend_tensor_set: NativeFunction<
-    [tensor: Tensor, data: Memory, offset: number, bytes: number],
-    void
-  >;
-  readonly ggml_backend_tensor_get: NativeFunction<
-    [tensor: Tensor, data: Memory, offset: number, bytes: number],
-    void
-  >;
+  readonly ggml_backend_tensor_set: NativeFunction<[tensor: Tensor, data: Memory, offset: number, bytes: number], void>;
+  readonly ggml_backend_tensor_get: NativeFunction<[tensor: Tensor, data: Memory, offset: number, bytes: number], void>;
   readonly ggml_backend_free: NativeFunction<[backend: Pointer], void>;
   readonly ggml_backend_sched_new: NativeFunction<
     [backends: Memory, types: Memory | null, count: number, nodes: number, parallel: boolean, offload: boolean],
@@ -114,7 +107,6 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_free: ["void", [pointer]],
     ggml_tensor_overhead: ["size_t", []],
     ggml_graph_overhead_custom: ["size_t", ["size_t", "bool"]],
-    ggml_nbytes: ["size_t", [pointer]],
     ggml_new_tensor: [pointer, [pointer, "int", "int", pointer]],
     ggml_set_input: ["void", [pointer]],
     ggml_set_output: ["void", [pointer]],
@@ -133,15 +125,9 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_reshape_3d: [pointer, [pointer, pointer, size, size, size]],
     ggml_permute: [pointer, [pointer, pointer, "int", "int", "int", "int"]],
     ggml_soft_max_ext: [pointer, [...binary, "float", "float"]],
-    ggml_flash_attn_ext: [pointer, [
-      ...[pointer, pointer, pointer, pointer, pointer],
-      ...["float", "float", "float"],
-    ]],
+    ggml_flash_attn_ext: [pointer, [...[pointer, pointer, pointer, pointer, pointer], ...["float", "float", "float"]]],
     ggml_flash_attn_ext_set_prec: ["void", [pointer, "int"]],
-    ggml_pool_2d: [pointer, [
-      ...[pointer, pointer, "int"],
-      ...["int", "int", "int", "int", "float", "float"],
-    ]],
+    ggml_pool_2d: [pointer, [...[pointer, pointer, "int"], ...["int", "int", "int", "int", "float", "float"]]],
     ggml_new_graph_custom: [pointer, [pointer, "size_t", "bool"]],
     ggml_build_forward_expand: ["void", [pointer, pointer]],
     ggml_backend_alloc_ctx_tensors: [pointer, [pointer, pointer]],
@@ -149,10 +135,7 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_backend_tensor_set: ["void", [pointer, pointer, "size_t", "size_t"]],
     ggml_backend_tensor_get: ["void", [pointer, pointer, "size_t", "size_t"]],
     ggml_backend_free: ["void", [pointer]],
-    ggml_backend_sched_new: [pointer, [
-      ...[pointer, pointer, "int"],
-      ...["size_t", "bool", "bool"],
-    ]],
+    ggml_backend_sched_new: [pointer, [...[pointer, pointer, "int"], ...["size_t", "bool", "bool"]]],
     ggml_backend_sched_free: ["void", [pointer]],
     ggml_backend_sched_reset: ["void", [pointer]],
     ggml_backend_sched_alloc_graph: ["bool", [pointer, pointer]],

@@ -5,7 +5,7 @@ import type { Batch, ContextParams, ModelParams, QuantizeParams, Structs } from 
 
 /** The functions of `include/llama.h` that are used; arguments are in the header's order. */
 export interface LlamaFunctions {
-  readonly llama_version: NativeFunction<[], string>;
+  readonly llama_log_set: NativeFunction<[callback: Pointer, data: null], void>;
   readonly llama_model_default_params: NativeFunction<[], ModelParams>;
   readonly llama_context_default_params: NativeFunction<[], ContextParams>;
   readonly llama_model_quantize_default_params: NativeFunction<[], QuantizeParams>;
@@ -13,10 +13,12 @@ export interface LlamaFunctions {
   readonly llama_model_free: NativeFunction<[model: Pointer], void>;
   readonly llama_init_from_model: NativeFunction<[model: Pointer, params: ContextParams], Pointer | null>;
   readonly llama_free: NativeFunction<[context: Pointer], void>;
-  readonly llama_n_ctx: NativeFunction<[context: Pointer], number>;
   readonly llama_get_memory: NativeFunction<[context: Pointer], Pointer>;
   /** Positions `[start, end)` of one sequence; -1 means open. */
-  readonly llama_memory_seq_rm: NativeFunction<[memory: Pointer, sequence: number, start: number, end: number], boolean>;
+  readonly llama_memory_seq_rm: NativeFunction<
+    [memory: Pointer, sequence: number, start: number, end: number],
+    boolean
+  >;
   readonly llama_memory_seq_cp: NativeFunction<
     [memory: Pointer, source: number, target: number, start: number, end: number],
     void
@@ -44,7 +46,7 @@ export function llamaSignatures(
 ): Signatures<LlamaFunctions> {
   const pointer = "void *";
   return {
-    llama_version: ["const char *", []],
+    llama_log_set: ["void", [pointer, pointer]],
     llama_model_default_params: [structs.modelParams, []],
     llama_context_default_params: [structs.contextParams, []],
     llama_model_quantize_default_params: [structs.quantizeParams, []],
@@ -52,7 +54,6 @@ export function llamaSignatures(
     llama_model_free: ["void", [pointer]],
     llama_init_from_model: [pointer, [pointer, structs.contextParams]],
     llama_free: ["void", [pointer]],
-    llama_n_ctx: ["uint32_t", [pointer]],
     llama_get_memory: [pointer, [pointer]],
     llama_memory_seq_rm: ["bool", [pointer, "int32_t", "int32_t", "int32_t"]],
     llama_memory_seq_cp: ["void", [pointer, "int32_t", "int32_t", "int32_t", "int32_t"]],

@@ -30,11 +30,16 @@ export interface NativeLibrary {
   readonly addressOf: (memory: Memory) => Pointer;
   /** A view of native memory, not a copy. */
   readonly view: (pointer: Pointer, bytes: number) => ArrayBuffer;
-  /** Calls a function that is known by its address only. */
-  readonly callAt: (address: Pointer, parameters: readonly string[], ...args: readonly unknown[]) => void;
+  /** Calls `ggml_backend_set_n_threads` of a backend, which is known by its address only. */
+  readonly setThreads: (address: Pointer, backend: Pointer, threads: number) => void;
+  /** Calls `ggml_backend_set_abort_callback`, likewise. */
+  readonly setAbortCallback: (address: Pointer, backend: Pointer, flag: Memory) => void;
   /** Makes native code able to call `listen(progress)`; it goes on when the result is true. */
   readonly progressCallback: (listen: (progress: number) => boolean) => Disposable & { readonly pointer: Pointer };
 }
+
+/** Takes no argument and changes nothing, so it can be called as a log callback that drops what it is given. */
+const silentSymbol = "llama_time_us";
 
 /** Native libraries stay loaded for the life of the process, so each is loaded once. */
 const libraries = new Map<GgufDevice, Promise<NativeLibrary>>();
@@ -56,20 +61,29 @@ export function loadLibrary(device: GgufDevice): Promise<NativeLibrary> {
 }
 
 async function load(device: GgufDevice): Promise<NativeLibrary> {
-  const log = new NativeLog();
-  const nodeLlama = await getNodeLlama(device, log);
+  const nodeLlama = await getNodeLlama(device);
   const { default: koffi } = await import("koffi");
   const files = loadedFiles(device);
   const structs = defineStructs(koffi);
   const base = koffi.load(files.ggmlBase);
   const signatures = llamaSignatures(structs, (type) => koffi.pointer(type));
-  const llama = bindFunctions<LlamaFunctions>(koffi.load(files.llama), signatures);
+  const llamaLibrary = koffi.load(files.llama);
+  const llama = bindFunctions<LlamaFunctions>(llamaLibrary, signatures);
   checkLayouts({
     model: llama.llama_model_default_params(),
     context: llama.llama_context_default_params(),
     quantize: llama.llama_model_quantize_default_params(),
   });
+  const abortCallback = base.symbol(abortCallbackSymbol) as Pointer;
+  // Types are made once: koffi keeps every one for good.
+  const setThreads = koffi.proto("void", ["void *", "int"]);
+  const setAbortCallback = koffi.proto("void", ["void *", "void *", "void *"]);
   const progress = koffi.pointer(koffi.proto("bool", ["float", "void *"]));
+  const logged = koffi.pointer(koffi.proto("void", ["int", "const char *", "void *"]));
+  // Registered for good: a thread may still be about to call it when the log falls silent.
+  const listener = koffi.register((level: number, text: string) => log.add(level, text), logged);
+  const silence = llamaLibrary.symbol(silentSymbol) as Pointer;
+  const log = new NativeLog((on) => llama.llama_log_set(on ? listener : silence, null));
   return {
     device,
     llama,
@@ -79,10 +93,12 @@ async function load(device: GgufDevice): Promise<NativeLibrary> {
     },
     nodeLlama,
     log,
-    abortCallback: base.symbol(abortCallbackSymbol) as Pointer,
+    abortCallback,
     addressOf: (memory) => koffi.address(memory),
     view: (pointer, bytes) => koffi.view(pointer, bytes),
-    callAt: (address, parameters, ...args) => void koffi.call(address, koffi.proto("void", [...parameters]), ...args),
+    setThreads: (address, backend, threads) => void koffi.call(address, setThreads, backend, threads),
+    setAbortCallback: (address, backend, flag) =>
+      void koffi.call(address, setAbortCallback, backend, abortCallback, flag),
     progressCallback(listen) {
       const pointer = koffi.register((value: number) => listen(value), progress);
       return { pointer, [Symbol.dispose]: () => koffi.unregister(pointer) };
@@ -90,7 +106,7 @@ async function load(device: GgufDevice): Promise<NativeLibrary> {
   };
 }
 
-async function getNodeLlama(device: GgufDevice, log: NativeLog): Promise<Llama> {
+async function getNodeLlama(device: GgufDevice): Promise<Llama> {
   try {
     const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
     const nodeLlama = await getLlama({
@@ -99,8 +115,7 @@ async function getNodeLlama(device: GgufDevice, log: NativeLog): Promise<Llama> 
       build: "never",
       skipDownload: true,
       progressLogs: false,
-      logLevel: LlamaLogLevel.warn,
-      logger: (_level, message) => log.add(message),
+      logLevel: LlamaLogLevel.disabled,
     });
     const { release } = nodeLlama.llamaCppRelease;
     if (release !== boundRelease || nodeLlama.buildType !== "prebuilt") {
