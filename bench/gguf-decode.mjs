@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { convertCheckpointToGguf } from "@medgemma/convert";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { createLanguageModel } from "@medgemma/core";
-import { loadLibrary } from "../packages/runtime-gguf/dist/native/load-library.js";
+import { loadLibrary } from "@medgemma/runtime-gguf/native";
 
 const { values } = parseArgs({
   options: {

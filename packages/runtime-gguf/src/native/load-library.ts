@@ -107,8 +107,9 @@ async function load(device: GgufDevice): Promise<NativeLibrary> {
 }
 
 async function getNodeLlama(device: GgufDevice): Promise<Llama> {
+  const nodeLlamaCpp = await import("node-llama-cpp");
   try {
-    const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
+    const { getLlama, LlamaLogLevel } = nodeLlamaCpp;
     const nodeLlama = await getLlama({
       gpu: device === "cpu" ? false : device,
       // Nothing is compiled and nothing is fetched: the binaries are those of the installed packages.
@@ -130,7 +131,10 @@ async function getNodeLlama(device: GgufDevice): Promise<Llama> {
     return nodeLlama;
   } catch (cause) {
     if (cause instanceof RuntimeUnavailableError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    // Its message is its name only.
+    const isMissing = cause instanceof nodeLlamaCpp.NoBinaryFoundError;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const why = isMissing ? "No binary that works here is installed." : message;
     throw new RuntimeUnavailableError(`llama.cpp could not be loaded for ${device}. ${why}`, {
       hint: "Check that the @node-llama-cpp package for this platform is installed, and for a GPU its driver.",
       cause,
