@@ -32,8 +32,19 @@ export function checkTextMetadata(file: GgufFile): void {
   if (heads % file.number("gemma3.attention.head_count_kv") !== 0) {
     throw file.corrupt("its query heads are no multiple of its key heads");
   }
+  if (file.number("gemma3.attention.sliding_window", 0) > 0 && !hasLocalLayers(file)) {
+    throw file.corrupt("it has a sliding window that no layer uses");
+  }
   for (const key of ["rope.freq_base", "rope.freq_base_swa", "rope.scaling.factor"]) {
     const value = file.number(`gemma3.${key}`, 1);
     if (!(value > 0 && Number.isFinite(value))) throw file.corrupt(`"gemma3.${key}" is ${value}`);
   }
+}
+
+/** Without a pattern every sixth layer is global; a number counts layers, a list tells which are local. */
+function hasLocalLayers({ header }: GgufFile): boolean {
+  const pattern = header.metadata.get("gemma3.attention.sliding_window_pattern");
+  if (typeof pattern === "number") return pattern !== 1;
+  if (typeof pattern === "object") return Array.from<unknown>(pattern).some(Boolean);
+  return true;
 }
