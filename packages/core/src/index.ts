@@ -104,6 +104,8 @@ export {
 } from "./images/index.js";
 export {
   type ChatSegment,
+  countPromptTokens,
+  type CountPromptTokensOptions,
   flattenPromptIds,
   isKnownChatTemplate,
   knownChatTemplates,

@@ -8,9 +8,16 @@ export type {
   ClosedQuestionOptions,
   OptionProbability,
 } from "./closed-question/schema.js";
+export type {
+  FindingListResult,
+  FindingLists,
+  ReportedFinding,
+  ReportSentence,
+} from "./radiology-report/list-findings.js";
 export { parseSections, type PartialSections } from "./radiology-report/parse.js";
-export { radiologyReportPrompt } from "./radiology-report/prompt.js";
+export { findingListPrompt, radiologyReportPrompt } from "./radiology-report/prompt.js";
 export {
+  type RadiologyReport,
   radiologyReport,
   type RadiologyReportEvent,
   type RadiologyReportFailure,
@@ -23,7 +30,12 @@ export {
   radiologyReportSections,
   type RadiologyReportSections,
 } from "./radiology-report/schema.js";
+export { checkSupport, type Support } from "./task/grounding/check-support.js";
+export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
-export { fillTemplate, type PromptTemplate } from "./task/prompt-template.js";
+export { fillTemplate, type PromptTemplate, type SlotValues } from "./task/prompt-template.js";
 export type { ImageProvenance, Origin, PromptProvenance, Provenance } from "./task/provenance.js";
+export type { TaskEvent } from "./task/task-event.js";
+export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
+export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
 export { TaskRun } from "./task/task-run.js";

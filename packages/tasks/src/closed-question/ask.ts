@@ -1,10 +1,5 @@
-import {
-  InvalidArgumentError,
-  type LanguageModel,
-  type Message,
-  type RgbImage,
-  UnsupportedCapabilityError,
-} from "@medgemma/core";
+import { InvalidArgumentError, type LanguageModel, type Message, type RgbImage } from "@medgemma/core";
+import { requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import { describeOrigin } from "../task/provenance.js";
@@ -34,10 +29,8 @@ export async function ask<Option extends string>(
   options: ClosedQuestionOptions,
 ): Promise<ClosedAnswer<Option>> {
   const { images = [] } = input;
-  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system, signal } = options;
-  if (images.length > 0 && model.capabilities.images === false) {
-    throw new UnsupportedCapabilityError("The question has images; this model takes text only.");
-  }
+  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system = prompt.system, signal } = options;
+  requireImages(model, task, images.length);
   if (blankImagePrior && images.length === 0) {
     throw new InvalidArgumentError("`blankImagePrior` needs a question with images.");
   }

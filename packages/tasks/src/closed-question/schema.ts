@@ -1,4 +1,5 @@
 import type { ImageFit, RgbImage } from "@medgemma/core";
+import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";
 
 /** What a closed question is about. */
@@ -10,7 +11,9 @@ export interface ClosedQuestionInput {
 }
 
 export interface ClosedQuestionOptions {
-  /** Text of a system message. Default none. */
+  /** Another wording, with the slots of `choicePrompt` or `yesNoPrompt`. */
+  readonly prompt?: PromptTemplate;
+  /** Text of a system message. Default: the prompt's, which has none. */
   readonly system?: string;
   /** Asks once per rotation of the options and averages, so that their order does not count. Default true. */
   readonly permute?: boolean;
