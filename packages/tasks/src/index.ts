@@ -1,3 +1,20 @@
+export {
+  type ClinicalSummary,
+  type ClinicalSummaryEvent,
+  type ClinicalSummaryFailure,
+  type ClinicalSummaryOptions,
+  type ClinicalSummaryResult,
+  summarize,
+} from "./clinical-summary/clinical-summary.js";
+export type { SummarySentence } from "./clinical-summary/parse.js";
+export { clinicalSummaryPrompt } from "./clinical-summary/prompt.js";
+export {
+  clinicalSummaryInput,
+  type ClinicalSummaryInput,
+  type SummaryKind,
+  summaryKinds,
+  type WrittenSentence,
+} from "./clinical-summary/schema.js";
 export { askYesNo } from "./closed-question/ask-yes-no.js";
 export { choose } from "./closed-question/choose.js";
 export { choicePrompt, yesNoPrompt } from "./closed-question/prompt.js";
@@ -39,3 +56,15 @@ export type { TaskEvent } from "./task/task-event.js";
 export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
 export { TaskRun } from "./task/task-run.js";
+export { triagePrompt } from "./triage/prompt.js";
+export type { RedFlag } from "./triage/red-flags.js";
+export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
+export {
+  type RedFlagOutcome,
+  type Triage,
+  triage,
+  type TriageEvent,
+  type TriageFailure,
+  type TriageOptions,
+  type TriageResult,
+} from "./triage/triage.js";

@@ -10,8 +10,12 @@ import { TaskRun } from "../task/task-run.js";
 import { type FindingListResult, listFindings } from "./list-findings.js";
 import { parseSections, type PartialSections } from "./parse.js";
 import { findingListPrompt, radiologyReportPrompt } from "./prompt.js";
-import { radiologyReportInput, type RadiologyReportInput, radiologyReportSections } from "./schema.js";
-import type { RadiologyReportSections } from "./schema.js";
+import {
+  radiologyReportInput,
+  type RadiologyReportInput,
+  radiologyReportSections,
+  type RadiologyReportSections,
+} from "./schema.js";
 
 export interface RadiologyReportOptions extends JsonTaskOptions {
   /** Lists the findings in a second answer, checked against the report. Default true. */

@@ -7,7 +7,7 @@ import type { Failed, JsonFailure, Outcome } from "../task-result.js";
 import type { AnswerSchema } from "./answer-schema.js";
 import { compiledConstraint } from "./compiled-constraint.js";
 import { parseJsonAnswer } from "./parse-json-answer.js";
-import { partialFields } from "./partial-fields.js";
+import { type PartialAnswer, partialFields } from "./partial-fields.js";
 
 export interface JsonRequest<Value> {
   readonly task: string;
@@ -34,7 +34,7 @@ export async function* generateJson<Value>(
   model: LanguageModel,
   request: JsonRequest<Value>,
   options: JsonTaskOptions,
-): AsyncGenerator<TaskEvent<Partial<Value>>, JsonAnswer<Value>, undefined> {
+): AsyncGenerator<TaskEvent<PartialAnswer<Value>>, JsonAnswer<Value>, undefined> {
   const { schema, ...rest } = request;
   const { constrain = true } = options;
   const answer = yield* generateAnswer(
