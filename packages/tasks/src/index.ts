@@ -25,6 +25,55 @@ export type {
   ClosedQuestionOptions,
   OptionProbability,
 } from "./closed-question/schema.js";
+export {
+  type FindingLocalizationEvent,
+  type FindingLocalizationFailure,
+  type FindingLocalizationOptions,
+  type FindingLocalizationResult,
+  type FindingLocations,
+  localizeFindings,
+} from "./finding-localization/finding-localization.js";
+export type { LocatedFinding, PixelBox, RejectedBox } from "./finding-localization/parse.js";
+export { findingLocalizationPrompt } from "./finding-localization/prompt.js";
+export {
+  findingLocalizationInput,
+  type FindingLocalizationInput,
+  type WrittenBox,
+} from "./finding-localization/schema.js";
+export {
+  describeImage,
+  type ImageDescription,
+  type ImageDescriptionEvent,
+  type ImageDescriptionFailure,
+  type ImageDescriptionResult,
+} from "./image-description/image-description.js";
+export { imageDescriptionPrompt } from "./image-description/prompt.js";
+export {
+  imageDescriptionInput,
+  type ImageDescriptionInput,
+  type ImageFeatures,
+  imageSpecialties,
+  type ImageSpecialty,
+  type WrittenDescription,
+} from "./image-description/schema.js";
+export {
+  answerMultipleChoice,
+  type MultipleChoiceEvent,
+  type MultipleChoiceOptions,
+  type MultipleChoiceResult,
+} from "./medical-question/answer-multiple-choice.js";
+export {
+  answerQuestion,
+  type MedicalAnswerEvent,
+  type MedicalAnswerResult,
+} from "./medical-question/answer-question.js";
+export { medicalQuestionPrompt, optionReasoningPrompt } from "./medical-question/prompt.js";
+export {
+  medicalQuestionInput,
+  type MedicalQuestionInput,
+  multipleChoiceInput,
+  type MultipleChoiceInput,
+} from "./medical-question/schema.js";
 export type {
   FindingListResult,
   FindingLists,
@@ -68,3 +117,11 @@ export {
   type TriageOptions,
   type TriageResult,
 } from "./triage/triage.js";
+export { visualQuestionPrompt } from "./visual-question/prompt.js";
+export { visualQuestionInput, type VisualQuestionInput } from "./visual-question/schema.js";
+export {
+  askImage,
+  type VisualQuestionEvent,
+  type VisualQuestionFailure,
+  type VisualQuestionResult,
+} from "./visual-question/visual-question.js";

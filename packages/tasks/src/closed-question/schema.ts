@@ -1,4 +1,4 @@
-import type { ImageFit, RgbImage } from "@medgemma/core";
+import type { ImageFit, Message, RgbImage } from "@medgemma/core";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";
 
@@ -8,6 +8,8 @@ export interface ClosedQuestionInput {
   /** Text that the question is about, for example a vignette. */
   readonly context?: string;
   readonly images?: readonly RgbImage[];
+  /** Turns before the question, for example the model's reasoning; the last one is the assistant's. `system` is then theirs. */
+  readonly history?: readonly Message[];
 }
 
 export interface ClosedQuestionOptions {

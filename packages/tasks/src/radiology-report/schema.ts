@@ -5,9 +5,9 @@ import { longText, shortText } from "../task/text-input.js";
 /** What `radiologyReport` takes. Texts are those of the request form; none is required. */
 export const radiologyReportInput = z.strictObject({
   /** The views of one study, at least one. */
-  images: z.array(imageInput).min(1),
+  images: z.array(imageInput).min(1).readonly(),
   /** The views of an earlier study of the same region. The report then has a comparison section. */
-  priorImages: z.array(imageInput).optional(),
+  priorImages: z.array(imageInput).readonly().optional(),
   /** The report of an earlier study. */
   priorReport: longText.optional(),
   /** Why the examination was asked for, for example `cough, fever`. */

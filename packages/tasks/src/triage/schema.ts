@@ -43,11 +43,11 @@ export const triageInput = z
     sex: shortText.optional(),
     /** Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`. */
     vitals: z.record(shortText, z.number()).optional(),
-    images: z.array(imageInput).optional(),
+    images: z.array(imageInput).readonly().optional(),
     /** The application's scale, the most urgent level first. */
-    scale: z.array(urgencyLevel).min(2).max(12),
+    scale: z.array(urgencyLevel).min(2).max(12).readonly(),
     /** The application's own rules. */
-    redFlags: z.array(redFlagRule).optional(),
+    redFlags: z.array(redFlagRule).readonly().optional(),
   })
   .check(({ value, issues }) => {
     const levels = value.scale.map(({ level }) => level);
