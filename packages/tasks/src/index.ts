@@ -26,6 +26,25 @@ export type {
   OptionProbability,
 } from "./closed-question/schema.js";
 export {
+  extract,
+  type Extraction,
+  type ExtractionEvent,
+  type ExtractionFailure,
+  type ExtractionOptions,
+  type ExtractionResult,
+} from "./extraction/extraction.js";
+export { extractionPrompt } from "./extraction/prompt.js";
+export { type Extracted, type ExtractionInput, type LaboratoryReport, laboratoryReport } from "./extraction/schema.js";
+export type { ChecklistItem, Disagreement, ReportedStance } from "./finding-checklist/compare.js";
+export {
+  type ChecklistEvent,
+  type FindingChecklist,
+  findingChecklist,
+  type FindingChecklistOptions,
+} from "./finding-checklist/finding-checklist.js";
+export { type ChecklistPrompt, checklistPrompt, chestRadiographFindings } from "./finding-checklist/prompt.js";
+export { findingChecklistInput, type FindingChecklistInput, type ReportStance } from "./finding-checklist/schema.js";
+export {
   type FindingLocalizationEvent,
   type FindingLocalizationFailure,
   type FindingLocalizationOptions,
