@@ -115,6 +115,21 @@ export {
   radiologyReportSections,
   type RadiologyReportSections,
 } from "./radiology-report/schema.js";
+export { flattenFhir, type RecordEntry } from "./record-question/flatten-fhir.js";
+export { recordQuestionPrompt } from "./record-question/prompt.js";
+export {
+  askRecord,
+  type RecordAnswer,
+  type RecordQuestionEvent,
+  type RecordQuestionFailure,
+  type RecordQuestionResult,
+} from "./record-question/record-question.js";
+export {
+  type FhirResource,
+  recordQuestionInput,
+  type RecordQuestionInput,
+  type WrittenRecordAnswer,
+} from "./record-question/schema.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
