@@ -1,3 +1,4 @@
+export { agreement, type Agreement, type AgreementOptions, type VariantAnswer } from "./agreement/agreement.js";
 export {
   type ClinicalSummary,
   type ClinicalSummaryEvent,
@@ -17,7 +18,7 @@ export {
 } from "./clinical-summary/schema.js";
 export { askYesNo } from "./closed-question/ask-yes-no.js";
 export { choose } from "./closed-question/choose.js";
-export { choicePrompt, yesNoPrompt } from "./closed-question/prompt.js";
+export { choicePrompt, choicePrompts, yesNoPrompt, yesNoPrompts } from "./closed-question/prompt.js";
 export { rate, type Rating } from "./closed-question/rate.js";
 export type {
   ClosedAnswer,
@@ -25,6 +26,14 @@ export type {
   ClosedQuestionOptions,
   OptionProbability,
 } from "./closed-question/schema.js";
+export {
+  type Conversation,
+  conversation,
+  type ConversationOptions,
+  type ConversationTurn,
+  type ReplyEvent,
+  type ReplyResult,
+} from "./conversation/conversation.js";
 export {
   extract,
   type Extraction,
@@ -130,6 +139,9 @@ export {
   type RecordQuestionInput,
   type WrittenRecordAnswer,
 } from "./record-question/schema.js";
+export { eventStreamResponse } from "./streaming/event-stream-response.js";
+export { toReadableStream } from "./streaming/to-readable-stream.js";
+export { type NamedEvent, toServerSentEvents } from "./streaming/to-server-sent-events.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
