@@ -77,7 +77,7 @@ describe("toServerSentEvents", () => {
     const wrong = parse(
       await new Response(toServerSentEvents(answerQuestion(createMockModel(), { question: "" }))).text(),
     );
-    expect(wrong).toMatchObject([{ event: "error", data: { code: "ERR_INVALID_ARGUMENT" } }]);
+    expect(wrong).toMatchObject([{ event: "task-error", data: { code: "ERR_INVALID_ARGUMENT" } }]);
     const failing = {
       async *[Symbol.asyncIterator]() {
         yield { type: "text" };
@@ -86,7 +86,7 @@ describe("toServerSentEvents", () => {
     };
     const text = await new Response(toServerSentEvents(failing)).text();
     expect(parse(text).at(-1)).toEqual({
-      event: "error",
+      event: "task-error",
       data: { code: "ERR_INFERENCE_FAILED", message: "The task failed." },
     });
     expect(text).not.toContain("Jane");
@@ -126,7 +126,7 @@ describe("eventStreamResponse", () => {
     const rest: string[] = [];
     for (let step = await reader.read(); !step.done; step = await reader.read())
       rest.push(new TextDecoder().decode(step.value));
-    expect(rest.join("")).toContain("event: error");
+    expect(rest.join("")).toContain("event: task-error");
     expect(steps.ended).toBe(true);
     expect(steps.count).toBeLessThan(5);
   });

@@ -9,7 +9,7 @@ export interface NamedEvent {
 
 /**
  * Events as the bytes of a `text/event-stream` (WHATWG HTML, server-sent events): each event under its `type`, with itself
- * as JSON. A task's result comes last, as `result`. An error ends the stream as `error` with `code` and `message`; errors
+ * as JSON. A task's result comes last, as `result`. An error ends the stream as `task-error` (`error` is EventSource's own) with `code` and `message`; errors
  * that are not the SDK's are named no further, since their words are not known to be free of patient data.
  */
 export function toServerSentEvents(events: AsyncIterable<NamedEvent>): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -27,6 +27,6 @@ async function* frames(events: AsyncIterable<NamedEvent>): AsyncGenerator<Uint8A
   } catch (error) {
     const known = MedGemmaError.isInstance(error);
     const code = known ? error.code : "ERR_INFERENCE_FAILED";
-    yield frame("error", { code, message: known ? error.message : "The task failed." });
+    yield frame("task-error", { code, message: known ? error.message : "The task failed." });
   }
 }
