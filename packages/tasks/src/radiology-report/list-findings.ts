@@ -8,7 +8,7 @@ import { generateJson } from "../task/json/generate-json.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
-import type { JsonFailure, TaskResult } from "../task/task-result.js";
+import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
 import { listedFinding, type ListedFinding, type RadiologyReportSections } from "./schema.js";
 
 /** A sentence of a report and the section that it stands in. */
@@ -30,7 +30,11 @@ export interface FindingLists {
   readonly unverified: readonly ReportedFinding[];
 }
 
-export type FindingListResult = TaskResult<FindingLists, JsonFailure>;
+/**
+ * The list, or why there is none. `no-room`: the context does not hold report, question and list; nothing was asked, and
+ * `problems` has the numbers.
+ */
+export type FindingListResult = TaskResult<FindingLists, JsonFailure> | Failed<"no-room">;
 
 export interface FindingListRequest {
   readonly prompt: PromptTemplate;

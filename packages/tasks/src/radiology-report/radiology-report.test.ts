@@ -77,6 +77,14 @@ describe("radiologyReport", () => {
     expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "empty", raw: '{"findings": []}' } });
   });
 
+  it("keeps the report when the list does not fit the context", async () => {
+    const options = { mark: "info", capabilities: { maxContext: 1900 } } as const;
+    const small = createMockModel({ ...options, responses: [answer, list] });
+    const result = await radiologyReport(small, { images: [image] });
+    expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "no-room" } });
+    expect(JSON.stringify(result)).toMatch(/takes \d+ tokens and the answer up to 1536; the context holds 1900/);
+  });
+
   it("asks for a comparison when there is a prior examination, and wants it", async () => {
     const prior = { images: [image], priorImages: [image, image], priorReport: "Effusion." };
     const compared = "Findings: Small effusion.\nComparison: The effusion is smaller.\nImpression: Better.";
@@ -105,6 +113,8 @@ describe("radiologyReport", () => {
     expect(result.provenance.prompt).toMatchObject({ id: "mine", version: "7" });
     const typo = { ...prompt, user: "Report: {indcation}" };
     await expect(radiologyReport(mock(answer), { images: [image] }, { prompt: typo })).rejects.toThrow("{indcation}");
+    const listTypo = { findingListPrompt: { ...prompt, user: "{sentnces}" } };
+    await expect(radiologyReport(mock(answer), { images: [image] }, listTypo)).rejects.toThrow("{sentnces}");
   });
 
   it("refuses what does not fit the context before it computes", async () => {

@@ -1,8 +1,8 @@
-import type { LanguageModel } from "@medgemma/core";
+import { type LanguageModel, MedGemmaError } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
-import type { PromptTemplate } from "../task/prompt-template.js";
+import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
@@ -80,6 +80,9 @@ async function* run(
     onlyWithPrior,
   };
   const messages = buildMessages({ prompt, values, images });
+  const listPrompt = options.findingListPrompt ?? findingListPrompt;
+  // A wrong slot is told before the report is written, not after.
+  fillTemplate(listPrompt.user, { sentences: "", form: "" });
   const request = { task: "radiology-report", prompt, messages, images, maxTokens: 1024, partial: parseSections };
   const { outcome, failure } = yield* generateAnswer(model, request, options);
   if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
@@ -101,7 +104,7 @@ async function* run(
   const listing = listFindings(
     model,
     {
-      prompt: options.findingListPrompt ?? findingListPrompt,
+      prompt: listPrompt,
       messages: [...messages, { role: "assistant", content: outcome.raw }],
       images,
       sections: report,
@@ -123,6 +126,10 @@ async function* asFindingList(
       if (value.type === "text") yield { type: "finding-list", text: value.text };
       else if (value.type === "prefill-progress") yield value;
     }
+  } catch (error) {
+    // The report is there already: it must not be lost because its list does not fit.
+    if (!MedGemmaError.isInstance(error) || error.code !== "ERR_PROMPT_TOO_LONG") throw error;
+    return { ok: false, reason: "no-room", problems: [error.message] };
   } finally {
     await listing.return(undefined as never);
   }

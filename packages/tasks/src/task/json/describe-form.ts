@@ -23,8 +23,10 @@ function describe(schema: unknown, root: JsonSchema, path: readonly string[]): s
   const plain = s["nullable"] === true ? " | null" : "";
   switch (s["type"]) {
     case "object": {
+      const required: readonly unknown[] = Array.isArray(s["required"]) ? s["required"] : [];
       const fields = Object.entries(s["properties"] ?? {}).map(
-        ([name, field]) => `${JSON.stringify(name)}: ${inner(field)}${comment(field)}`,
+        ([name, field]) =>
+          `${JSON.stringify(name)}${required.includes(name) ? "" : "?"}: ${inner(field)}${comment(field)}`,
       );
       return `{${fields.join(", ")}}${plain}`;
     }

@@ -96,7 +96,7 @@ describe("describeForm", () => {
     const { form } = answerSchema(z.strictObject({ nodes: z.array(node), note: z.string().optional() }));
     expect(describeForm(form)).toBe(
       '{"nodes": [{"side": "left" | "right" (the patient\'s), "size": number | null, "box": [integer, integer], ' +
-        '"parts": [__schema0, …]}, …], "note": string}',
+        '"parts": [__schema0, …]}, …], "note"?: string}',
     );
   });
 });
