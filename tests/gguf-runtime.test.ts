@@ -79,6 +79,23 @@ describe("ggufRuntime", () => {
     await fresh[Symbol.asyncDispose]();
   });
 
+  it("does not reuse what the cache of the local layers has overwritten", async () => {
+    const options = { contextLength: 512, prefillChunkTokens: 32 };
+    const model = await open(options);
+    const fresh = await open({ ...options, prefixCache: false });
+    // Prompts of a few families, so that prefixes of all ages are found and room runs out again and again.
+    for (let round = 0; round < 40; round++) {
+      const family = (round * 7) % 5;
+      const shared = promptOf(150, family).segments[0]!.ids.subarray(0, 40 + ((round * 29) % 110));
+      const ids = Int32Array.from([...shared, ...promptOf(30 + (round % 3) * 60, round).segments[0]!.ids]);
+      const prompt = { segments: [{ type: "tokens", ids } as const], length: ids.length };
+      const difference = distance(await logitsAfter(model, prompt), await logitsAfter(fresh, prompt));
+      expect(difference, `round ${round}`).toBeLessThan(1e-2);
+    }
+    await model[Symbol.asyncDispose]();
+    await fresh[Symbol.asyncDispose]();
+  });
+
   it("keeps forks apart, and makes room by forgetting what ended", async () => {
     const model = await open({ contextLength: 256 });
     const base = await model.start(promptOf(60));

@@ -108,6 +108,8 @@ export {
 } from "./images/index.js";
 export {
   type ChatSegment,
+  countPromptTokens,
+  type CountPromptTokensOptions,
   flattenPromptIds,
   isKnownChatTemplate,
   knownChatTemplates,

@@ -88,6 +88,7 @@ export async function openModel(
       decoder,
       ...(tower !== undefined && { vision: new VisionFeatures(tower) }),
       vocabSize: plan.text.vocabSize,
+      slidingWindow: plan.text.slidingWindow,
       maxSequences,
       prefillChunkTokens: plan.prefillChunkTokens,
       prefixCache: options.prefixCache ?? true,
@@ -155,7 +156,7 @@ function contextParams(plan: LoadPlan, options: GgufRuntimeOptions): Partial<Con
     flash_attn_type: flashAttention === "auto" ? -1 : Number(flashAttention),
     type_k: cacheTypes[kvCacheType],
     type_v: cacheTypes[kvCacheType],
-    // Local layers keep all positions: only so can a sequence go back to any prefix, or share one.
+    // Room for all positions in local layers too, so that sequences can mostly go back to prefixes and share them.
     swa_full: true,
     kv_unified: true,
   };

@@ -132,6 +132,11 @@ export class Decoder {
     this.#native.llama.llama_memory_seq_cp(this.#memory, source, target, 0, length);
   }
 
+  /** The first position of a sequence from which on all layers hold everything; -1 when it is empty. */
+  earliestPosition(sequence: number): number {
+    return this.#native.llama.llama_memory_seq_pos_min(this.#memory, sequence);
+  }
+
   /** Removes a sequence's positions from `start` on. */
   truncate(sequence: number, start: number): void {
     this.#native.llama.llama_memory_seq_rm(this.#memory, sequence, start, -1);

@@ -15,7 +15,7 @@ import type { DecodeInput, Decoder } from "./decoder.js";
 import { Exclusive } from "./exclusive.js";
 import { planPrefill, type PrefillChunk } from "./prefill-plan.js";
 import { PromptPositions } from "./prompt-positions.js";
-import { SequenceSlots, type Slot } from "./sequence-slots.js";
+import { SequenceSlots, type SharedPrefix, type Slot } from "./sequence-slots.js";
 import type { VisionFeatures } from "./vision-features.js";
 
 export interface GgufModelParts {
@@ -25,6 +25,8 @@ export interface GgufModelParts {
   /** Absent for text-only models. */
   readonly vision?: VisionFeatures;
   readonly vocabSize: number;
+  /** Positions that a local layer sees, its own included; Infinity when every layer is global. */
+  readonly slidingWindow: number;
   /** Sequences that the context can hold. */
   readonly maxSequences: number;
   readonly prefillChunkTokens: number;
@@ -129,13 +131,23 @@ export class GgufModel implements LogitsModel {
 
   /** A sequence that begins with the longest prefix that the cache holds of these positions. */
   #open(positions: readonly number[]): Slot {
-    const shared = this.#parts.prefixCache ? this.#slots.longestPrefix(positions) : undefined;
+    const shared = this.#parts.prefixCache
+      ? this.#slots.longestPrefix(positions, (prefix) => this.#isWhole(prefix))
+      : undefined;
     const slot = this.#slots.open() ?? this.#reopen(shared?.slot);
     if (shared === undefined) return slot;
     if (slot === shared.slot) this.#parts.decoder.truncate(slot.id, shared.length);
     else this.#parts.decoder.copyPrefix(shared.slot.id, slot.id, shared.length);
     slot.positions = positions.slice(0, shared.length);
     return slot;
+  }
+
+  /**
+   * Whether the local layers still hold what the position after the prefix attends to: llama.cpp overwrites what
+   * has left the window of a sequence, even where other room is left.
+   */
+  #isWhole({ slot, length }: SharedPrefix): boolean {
+    return this.#parts.decoder.earliestPosition(slot.id) <= Math.max(0, length - this.#parts.slidingWindow + 1);
   }
 
   /** Takes the place of the oldest kept sequence, of `source` itself only if it is the last one. */

@@ -24,12 +24,12 @@ export class SequenceSlots {
     this.#free = Array.from({ length: count }, (_, id) => count - 1 - id);
   }
 
-  /** The longest prefix of `wanted` that a sequence holds. */
-  longestPrefix(wanted: readonly number[]): SharedPrefix | undefined {
+  /** The longest prefix of `wanted` that a sequence holds and that is `usable`. */
+  longestPrefix(wanted: readonly number[], usable: (prefix: SharedPrefix) => boolean): SharedPrefix | undefined {
     let best: SharedPrefix | undefined;
     for (const slot of this.#used) {
-      const length = sharedLength(slot.positions, wanted);
-      if (length > (best?.length ?? 0)) best = { slot, length };
+      const prefix = { slot, length: sharedLength(slot.positions, wanted) };
+      if (prefix.length > (best?.length ?? 0) && usable(prefix)) best = prefix;
     }
     return best;
   }

@@ -9,6 +9,8 @@ export interface TextShape {
   readonly layers: number;
   readonly kvHeads: number;
   readonly headDim: number;
+  /** Positions that a local layer sees, its own included; Infinity when every layer is global. */
+  readonly slidingWindow: number;
   /** Positions at most. */
   readonly maxPositions: number;
   readonly eosTokenIds: readonly number[];
@@ -38,6 +40,7 @@ export function readTextShape(file: GgufFile): TextShape {
     layers: file.number("gemma3.block_count"),
     kvHeads: file.number("gemma3.attention.head_count_kv"),
     headDim: file.number("gemma3.attention.key_length"),
+    slidingWindow: file.number("gemma3.attention.sliding_window", 0) || Infinity,
     maxPositions: file.number("gemma3.context_length"),
     eosTokenIds: endTokens(file),
   };

@@ -27,7 +27,7 @@ const aliveTensors = 4;
 /** Estimates what a model takes once it is loaded and computes. */
 export function memoryNeed(input: MemoryNeedInput): MemoryNeed {
   const { text, vision, cells } = input;
-  // Keys and values of every layer. Local layers keep the whole length too, so that any prefix can be reused.
+  // Keys and values of every layer. Local layers have room for the whole length too, so that prefixes can be reused.
   const cache = cells * text.layers * 2 * text.kvHeads * text.headDim * input.kvBytesPerValue;
   const textWork = input.batchCapacity * (aliveTensors * 8 * text.hiddenSize + text.vocabSize / 16) * floatBytes;
   return {

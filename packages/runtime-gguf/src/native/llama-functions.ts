@@ -19,6 +19,8 @@ export interface LlamaFunctions {
     [memory: Pointer, sequence: number, start: number, end: number],
     boolean
   >;
+  /** The first position that every kind of layer holds. */
+  readonly llama_memory_seq_pos_min: NativeFunction<[memory: Pointer, sequence: number], number>;
   readonly llama_memory_seq_cp: NativeFunction<
     [memory: Pointer, source: number, target: number, start: number, end: number],
     void
@@ -56,6 +58,7 @@ export function llamaSignatures(
     llama_free: ["void", [pointer]],
     llama_get_memory: [pointer, [pointer]],
     llama_memory_seq_rm: ["bool", [pointer, "int32_t", "int32_t", "int32_t"]],
+    llama_memory_seq_pos_min: ["int32_t", [pointer, "int32_t"]],
     llama_memory_seq_cp: ["void", [pointer, "int32_t", "int32_t", "int32_t", "int32_t"]],
     llama_decode: ["int32_t", [pointer, structs.batch]],
     llama_synchronize: ["void", [pointer]],
