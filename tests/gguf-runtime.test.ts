@@ -127,6 +127,17 @@ describe("ggufRuntime", () => {
     expect(await codeOf(next.append(300))).toBe("ERR_DISPOSED");
   });
 
+  it("computes the same on several threads, and lets them go", async () => {
+    const one = await open({ threads: 1 });
+    const expected = await logitsAfter(one, promptOf(80));
+    await one[Symbol.asyncDispose]();
+    for (let round = 0; round < 3; round++) {
+      const two = await open({ threads: 2 });
+      expect(distance(await logitsAfter(two, promptOf(80)), expected)).toBeLessThan(5e-3);
+      await two[Symbol.asyncDispose]();
+    }
+  });
+
   it("leaves the application's event loop free", async () => {
     const image = await readImage(radiograph);
     await using model = await load();

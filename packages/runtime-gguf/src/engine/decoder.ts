@@ -3,6 +3,7 @@ import { AbortFlag } from "../native/abort-flag.js";
 import type { NativeLibrary } from "../native/load-library.js";
 import type { Pointer } from "../native/pointer.js";
 import type { ContextParams } from "../native/struct-layouts.js";
+import { createThreadPool, type ThreadPool } from "../native/thread-pool.js";
 
 export interface DecoderShape {
   readonly vocabSize: number;
@@ -10,6 +11,11 @@ export interface DecoderShape {
   readonly batchCapacity: number;
   /** Whether a GPU computes, whose calls return before they are done. */
   readonly isAsynchronous: boolean;
+}
+
+interface DecoderParts {
+  readonly shape: DecoderShape;
+  readonly pool: ThreadPool | undefined;
 }
 
 /** Consecutive positions of one sequence. */
@@ -30,6 +36,7 @@ export class Decoder {
   readonly #memory: Pointer;
   readonly #shape: DecoderShape;
   readonly #abort = new AbortFlag();
+  readonly #pool: ThreadPool | undefined;
   // Native code reads these during a call, so they live as long as the context. Buffers of their own keep V8 from moving them.
   readonly #tokens: Int32Array;
   readonly #positions: Int32Array;
@@ -39,12 +46,13 @@ export class Decoder {
   readonly #outputs: Int8Array;
   #logits: { readonly address: Pointer; readonly values: Float32Array } | undefined;
 
-  private constructor(native: NativeLibrary, context: Pointer, shape: DecoderShape) {
+  private constructor(native: NativeLibrary, context: Pointer, { shape, pool }: DecoderParts) {
     const { batchCapacity } = shape;
     this.#native = native;
     this.#context = context;
     this.#memory = native.llama.llama_get_memory(context);
     this.#shape = shape;
+    this.#pool = pool;
     this.#tokens = new Int32Array(new ArrayBuffer(4 * batchCapacity));
     this.#positions = new Int32Array(new ArrayBuffer(4 * batchCapacity));
     this.#counts = new Int32Array(new ArrayBuffer(4 * batchCapacity)).fill(1);
@@ -60,7 +68,9 @@ export class Decoder {
     const all = { ...native.llama.llama_context_default_params(), ...params };
     const context = await native.llama.llama_init_from_model.offThread(model, all);
     if (context === null) return undefined;
-    const decoder = new Decoder(native, context, shape);
+    const pool = createThreadPool(native, all.n_threads);
+    if (pool !== undefined) native.llama.llama_attach_threadpool(context, pool.pointer, null);
+    const decoder = new Decoder(native, context, { shape, pool });
     native.llama.llama_set_abort_callback(context, native.abortCallback, decoder.#abort.memory);
     return decoder;
   }
@@ -145,5 +155,6 @@ export class Decoder {
   async free(): Promise<void> {
     this.#logits = undefined;
     await this.#native.llama.llama_free.offThread(this.#context);
+    this.#pool?.free();
   }
 }

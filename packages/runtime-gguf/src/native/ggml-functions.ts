@@ -72,6 +72,8 @@ export interface GgmlFunctions {
   readonly ggml_backend_buffer_free: NativeFunction<[buffer: Pointer], void>;
   readonly ggml_backend_tensor_set: NativeFunction<[tensor: Tensor, data: Memory, offset: number, bytes: number], void>;
   readonly ggml_backend_tensor_get: NativeFunction<[tensor: Tensor, data: Memory, offset: number, bytes: number], void>;
+  /** Fills `ggml_threadpool_params` with its defaults. */
+  readonly ggml_threadpool_params_init: NativeFunction<[params: Memory, threads: number], void>;
   readonly ggml_backend_free: NativeFunction<[backend: Pointer], void>;
   readonly ggml_backend_sched_new: NativeFunction<
     [backends: Memory, types: Memory | null, count: number, nodes: number, parallel: boolean, offload: boolean],
@@ -134,6 +136,7 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_backend_buffer_free: ["void", [pointer]],
     ggml_backend_tensor_set: ["void", [pointer, pointer, "size_t", "size_t"]],
     ggml_backend_tensor_get: ["void", [pointer, pointer, "size_t", "size_t"]],
+    ggml_threadpool_params_init: ["void", [pointer, "int"]],
     ggml_backend_free: ["void", [pointer]],
     ggml_backend_sched_new: [pointer, [...[pointer, pointer, "int"], ...["size_t", "bool", "bool"]]],
     ggml_backend_sched_free: ["void", [pointer]],

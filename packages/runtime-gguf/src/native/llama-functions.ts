@@ -27,6 +27,8 @@ export interface LlamaFunctions {
   >;
   /** 0 done, 1 no room in the cache, 2 aborted, below 0 failed. */
   readonly llama_decode: NativeFunction<[context: Pointer, batch: Batch], number>;
+  /** `batchPool` null: the same for batches. */
+  readonly llama_attach_threadpool: NativeFunction<[context: Pointer, pool: Pointer, batchPool: null], void>;
   readonly llama_synchronize: NativeFunction<[context: Pointer], void>;
   readonly llama_set_abort_callback: NativeFunction<[context: Pointer, callback: Pointer, data: Memory], void>;
   readonly llama_set_causal_attn: NativeFunction<[context: Pointer, causal: boolean], void>;
@@ -61,6 +63,7 @@ export function llamaSignatures(
     llama_memory_seq_pos_min: ["int32_t", [pointer, "int32_t"]],
     llama_memory_seq_cp: ["void", [pointer, "int32_t", "int32_t", "int32_t", "int32_t"]],
     llama_decode: ["int32_t", [pointer, structs.batch]],
+    llama_attach_threadpool: ["void", [pointer, pointer, pointer]],
     llama_synchronize: ["void", [pointer]],
     llama_set_abort_callback: ["void", [pointer, pointer, pointer]],
     llama_set_causal_attn: ["void", [pointer, "bool"]],

@@ -32,6 +32,9 @@ export interface NativeLibrary {
   readonly view: (pointer: Pointer, bytes: number) => ArrayBuffer;
   /** Calls `ggml_backend_set_n_threads` of a backend, which is known by its address only. */
   readonly setThreads: (address: Pointer, backend: Pointer, threads: number) => void;
+  /** Calls `ggml_threadpool_new` and `ggml_threadpool_free`, likewise. */
+  readonly newThreadPool: (address: Pointer, params: Memory) => Pointer | null;
+  readonly freeThreadPool: (address: Pointer, pool: Pointer) => void;
   /** Calls `ggml_backend_set_abort_callback`, likewise. */
   readonly setAbortCallback: (address: Pointer, backend: Pointer, flag: Memory) => void;
   /** Makes native code able to call `listen(progress)`; it goes on when the result is true. */
@@ -77,6 +80,8 @@ async function load(device: GgufDevice): Promise<NativeLibrary> {
   const abortCallback = base.symbol(abortCallbackSymbol) as Pointer;
   // Types are made once: koffi keeps every one for good.
   const setThreads = koffi.proto("void", ["void *", "int"]);
+  const newThreadPool = koffi.proto("void *", ["void *"]);
+  const freeThreadPool = koffi.proto("void", ["void *"]);
   const setAbortCallback = koffi.proto("void", ["void *", "void *", "void *"]);
   const progress = koffi.pointer(koffi.proto("bool", ["float", "void *"]));
   const logged = koffi.pointer(koffi.proto("void", ["int", "const char *", "void *"]));
@@ -97,6 +102,8 @@ async function load(device: GgufDevice): Promise<NativeLibrary> {
     addressOf: (memory) => koffi.address(memory),
     view: (pointer, bytes) => koffi.view(pointer, bytes),
     setThreads: (address, backend, threads) => void koffi.call(address, setThreads, backend, threads),
+    newThreadPool: (address, params) => koffi.call(address, newThreadPool, params) as Pointer | null,
+    freeThreadPool: (address, pool) => void koffi.call(address, freeThreadPool, pool),
     setAbortCallback: (address, backend, flag) =>
       void koffi.call(address, setAbortCallback, backend, abortCallback, flag),
     progressCallback(listen) {
