@@ -39,5 +39,7 @@ export function setUp({ filter = [] } = {}) {
   runPnpm(["install", "--frozen-lockfile", "--prefer-offline"], { ONNXRUNTIME_NODE_INSTALL: "skip", CI: "true" });
   process.stderr.write("Building\n");
   const filters = filter.map((name) => `--filter=${name}`);
-  runPnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only", ...filters], { TURBO_TELEMETRY_DISABLED: "1" });
+  runPnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only", ...filters], {
+    TURBO_TELEMETRY_DISABLED: "1",
+  });
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { convertCheckpoint } from "@medgemma/convert";
+import { convertCheckpoint, convertCheckpointToGguf, type GgufTensorType } from "@medgemma/convert";
 import type { WeightFormat } from "@medgemma/core";
 import { onTestFinished } from "vitest";
 
@@ -37,6 +37,14 @@ export async function temporaryFolder(): Promise<string> {
 export async function convertTo(folder: string, format: WeightFormat, source = checkpoint): Promise<string> {
   const output = join(folder, `package-${format}`);
   await convertCheckpoint({ checkpoint: source, output, format });
+  return output;
+}
+
+/** Converts a checkpoint into a folder of GGUF files that the caller removes. */
+export async function convertToGguf(folder: string, format: GgufTensorType, source = checkpoint): Promise<string> {
+  const output = join(folder, `gguf-${format}`);
+  const vision = format === "f32" ? "f32" : "f16";
+  await convertCheckpointToGguf({ checkpoint: source, output, format, vision });
   return output;
 }
 

@@ -2,10 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { convertTo, root, runNode, temporaryFolder } from "./fixture.js";
+import { convertTo, convertToGguf, root, runNode, temporaryFolder } from "./fixture.js";
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-isolation-"));
 const source = await convertTo(folder, "fp32");
+const runtimes = [
+  { name: "runtime-onnx", create: 'onnxRuntime({ device: "cpu" })', source },
+  { name: "runtime-gguf", create: 'ggufRuntime({ device: "cpu" })', source: await convertToGguf(folder, "f32") },
+];
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs statements in a process of their own. A script of the command line may use `require` and `import()`. */
@@ -20,6 +24,7 @@ const packages = [
   "onnx-engine",
   "runtime-onnx",
   "runtime-web",
+  "runtime-gguf",
   "tasks",
   "conformance",
 ];
@@ -72,16 +77,20 @@ describe("the web runtime", () => {
 });
 
 describe.runIf(process.platform === "linux")("loading and running", () => {
-  it("writes nothing under HOME and opens no socket", async () => {
-    const home = await temporaryFolder();
-    const script = `
-      const { readdirSync, readlinkSync } = require("node:fs");
+  it.each(runtimes)(
+    "writes nothing under HOME and opens no network socket: $name",
+    async ({ name, create, source }) => {
+      const home = await temporaryFolder();
+      const script = `
+      const { readdirSync, readFileSync, readlinkSync } = require("node:fs");
       const sockets = new Set();
+      // Pipes to child processes are sockets of the kind that never leaves the machine.
+      const isLocal = (target) => readFileSync("/proc/net/unix", "utf8").split(/\\s+/).includes(target.slice(8, -1));
       const look = () => {
         for (const fd of readdirSync("/proc/self/fd")) {
           try {
             const target = readlinkSync("/proc/self/fd/" + fd);
-            if (target.startsWith("socket:")) sockets.add(target);
+            if (target.startsWith("socket:") && !sockets.has(target) && !isLocal(target)) sockets.add(target);
           } catch {}
         }
       };
@@ -89,8 +98,8 @@ describe.runIf(process.platform === "linux")("loading and running", () => {
       const before = new Set(sockets);
       const timer = setInterval(look, 1);
       const { loadMedGemma } = await import("@medgemma/core");
-      const { onnxRuntime } = await import("@medgemma/runtime-onnx");
-      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: onnxRuntime({ device: "cpu" }) });
+      const { onnxRuntime, ggufRuntime } = await import("@medgemma/${name}");
+      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: ${create} });
       let tokens = 0;
       const messages = [{ role: "user", content: "hi" }];
       for await (const event of model.generate({ messages, maxTokens: 20 })) if (event.type === "token") tokens++;
@@ -100,13 +109,14 @@ describe.runIf(process.platform === "linux")("loading and running", () => {
       look();
       process.stdout.write(JSON.stringify({ tokens, opened: [...sockets].filter((socket) => !before.has(socket)) }));
     `;
-    const { stdout, stderr } = await runScript(script, { HOME: home });
-    expect(stderr).toBe("");
-    const { tokens, opened } = JSON.parse(stdout) as { tokens: number; opened: string[] };
-    expect(tokens).toBeGreaterThan(0);
-    expect(opened).toEqual([]);
-    expect(await filesIn(home)).toEqual([]);
-  });
+      const { stdout, stderr } = await runScript(script, { HOME: home });
+      expect(stderr).toBe("");
+      const { tokens, opened } = JSON.parse(stdout) as { tokens: number; opened: string[] };
+      expect(tokens).toBeGreaterThan(0);
+      expect(opened).toEqual([]);
+      expect(await filesIn(home)).toEqual([]);
+    },
+  );
 
   it("would show telemetry: onnxruntime alone does write under HOME", async () => {
     const home = await temporaryFolder();
@@ -119,14 +129,17 @@ describe.runIf(process.platform === "linux")("loading and running", () => {
     expect((await filesIn(home)).join()).toContain("onnxruntime");
   });
 
-  it("ends the process by itself when a model is left loaded", async () => {
-    const script = `
+  it.each(runtimes)(
+    "ends the process by itself when a model is left loaded: $name",
+    async ({ name, create, source }) => {
+      const script = `
       const { loadMedGemma } = await import("@medgemma/core");
-      const { onnxRuntime } = await import("@medgemma/runtime-onnx");
-      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: onnxRuntime({ device: "cpu" }) });
+      const { onnxRuntime, ggufRuntime } = await import("@medgemma/${name}");
+      const model = await loadMedGemma({ model: ${JSON.stringify(source)}, runtime: ${create} });
       process.stdout.write(model.info.name);
     `;
-    const { stdout, code } = await runScript(script);
-    expect({ stdout, code }).toMatchObject({ code: 0, stdout: expect.stringMatching(/./) as string });
-  });
+      const { stdout, code } = await runScript(script);
+      expect({ stdout, code }).toMatchObject({ code: 0, stdout: expect.stringMatching(/./) as string });
+    },
+  );
 });

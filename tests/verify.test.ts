@@ -9,8 +9,8 @@ const small = join(root, "tests/reference");
 const verify = (...args: string[]) => runNode([bin, "verify", ...args]);
 
 describe("medgemma verify", () => {
-  it("passes on the reference in the project", async () => {
-    const { code, stdout, stderr } = await verify("--reference", small, "--model", checkpoint, "--runtime", "onnx");
+  it.each(["onnx", "gguf"])("passes on the reference in the project: %s", async (runtime) => {
+    const { code, stdout, stderr } = await verify("--reference", small, "--model", checkpoint, "--runtime", runtime);
     console.log(stdout);
     expect(stderr).toBe("");
     const lines = stdout.trim().split("\n");
@@ -46,18 +46,27 @@ describe("medgemma verify", () => {
     expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining("--reference") as string });
   });
 
-  it.runIf(hasReference())("passes on the whole reference", async () => {
-    const { code, stdout } = await verify("--reference", join(referenceFolder, "a"), "--runtime", "onnx");
+  const wholeGroups =
+    "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text lora";
+  it.runIf(hasReference()).each([
+    ["onnx", wholeGroups],
+    ["gguf", `${wholeGroups} llama.cpp-files`],
+  ])("passes on the whole reference: %s", async (runtime, expected) => {
+    const { code, stdout } = await verify("--reference", join(referenceFolder, "a"), "--runtime", runtime);
     console.log(stdout);
     expect(code).toBe(0);
     const groups = stdout
       .trim()
       .split("\n")
       .map((line) => line.split(" ")[0]);
-    expect(groups).toEqual(
-      "index tokenizer decode chat literal pixels pan-and-scan features forward greedy causal-only score sampling text lora".split(
-        " ",
-      ),
-    );
+    expect(groups).toEqual(expected.split(" "));
+  });
+
+  it.runIf(hasReference())("compares files of llama.cpp's converter with what llama.cpp assumes", async () => {
+    const folder = join(referenceFolder, "a");
+    const { code, stdout } = await verify("--reference", folder, "--model", join(folder, "gguf"), "--runtime", "gguf");
+    expect(stdout).toMatch(/^forward 13\/13 .*against forward-gguf\.json/m);
+    expect(stdout).not.toMatch(/^score/m);
+    expect(code).toBe(0);
   });
 });

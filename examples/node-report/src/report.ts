@@ -48,6 +48,10 @@ async function draftReport(options: ReportOptions): Promise<RadiologyReportResul
       status.show("Reading image and prompt", event.processedTokens / event.totalTokens);
       continue;
     }
+    if (event.type === "finding-list") {
+      status.show("Listing the findings");
+      continue;
+    }
     status.clear();
     if (event.type === "text" && !json) process.stdout.write(event.text);
     if (event.type === "thinking" && !json) process.stderr.write(event.text);
@@ -60,9 +64,13 @@ function printSummary(result: RadiologyReportResult, { isRandomModel }: ReportOp
   const { usage, timings } = provenance;
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   const outcome = result.ok ? "findings and impression found" : `no usable report (${result.reason})`;
+  const list = result.ok ? result.findingList : undefined;
   process.stdout.write(
     `\n\n${[
       `Result     ${outcome}; finish reason: ${finishReason}`,
+      ...(list?.ok === true
+        ? [`Findings   ${list.findings.length} listed, ${list.unverified.length} not in the report's own words`]
+        : []),
       `Model      ${provenance.model.name}, ${provenance.model.format}, package ${provenance.model.sha256.slice(0, 12)}`,
       `Runtime    ${provenance.runtime.id} ${provenance.runtime.version} on ${provenance.runtime.device}`,
       `Prompt     ${provenance.prompt.id} version ${provenance.prompt.version}, ${usage.promptTokens} tokens in ${seconds(timings.prefillMs)}`,

@@ -21,12 +21,24 @@ export interface ConformanceFixture {
   readonly missingSource?: ModelSource;
 }
 
+/**
+ * How far a log-probability may move where rounding differs, which depends on how a runtime computes; the
+ * answers must be the same all the same.
+ */
+export interface Rounding {
+  /** When the same continuation is computed again after the same prompt. Default 0. */
+  readonly repeated: number;
+  /** When a prefix was reused, and so the rest is computed in other pieces. Default 1e-4. */
+  readonly reused: number;
+}
+
 /** What a case works with. */
 export interface CaseContext {
   readonly expect: TestRunner["expect"];
   readonly runtime: Runtime;
   readonly fixture: ConformanceFixture;
   readonly capabilities: Capabilities;
+  readonly rounding: Rounding;
   /** A model shared by the cases that leave it usable. */
   readonly model: () => Promise<LanguageModel>;
   /** A model of the case's own, to be disposed by it. */

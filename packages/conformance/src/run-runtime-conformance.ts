@@ -3,7 +3,7 @@ import { generationCases } from "./cases/generation.js";
 import { imageCases } from "./cases/images.js";
 import { lifecycleCases } from "./cases/lifecycle.js";
 import { scoringCases } from "./cases/scoring.js";
-import type { CaseContext, ConformanceCase, ConformanceFixture, TestRunner } from "./conformance-case.js";
+import type { CaseContext, ConformanceCase, ConformanceFixture, Rounding, TestRunner } from "./conformance-case.js";
 
 /** A case that a runtime is known to fail, and why. */
 export interface Deviation {
@@ -17,7 +17,11 @@ export interface ConformanceOptions {
   /** What the model of the fixture must declare; decides which cases apply. */
   readonly capabilities: Capabilities;
   readonly deviations?: readonly Deviation[];
+  /** Default: that of float32 weights on a runtime that computes the same way every time. */
+  readonly rounding?: Rounding;
 }
+
+const exactRounding: Rounding = { repeated: 0, reused: 1e-4 };
 
 const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
   lifecycle: lifecycleCases,
@@ -36,7 +40,7 @@ export const conformanceCaseNames: readonly string[] = Object.values(groups).fla
  * around: it must fail, so that a list that is out of date shows.
  */
 export function runRuntimeConformance(runner: TestRunner, options: ConformanceOptions): void {
-  const { createRuntime, fixture, capabilities, deviations = [] } = options;
+  const { createRuntime, fixture, capabilities, deviations = [], rounding = exactRounding } = options;
   for (const { case: name, reason } of deviations) {
     if (!conformanceCaseNames.includes(name)) throw new TypeError(`No case is called "${name}".`);
     if (reason.trim() === "") throw new TypeError(`The deviation "${name}" has no reason.`);
@@ -49,6 +53,7 @@ export function runRuntimeConformance(runner: TestRunner, options: ConformanceOp
     runtime,
     fixture,
     capabilities,
+    rounding,
     loadFresh,
     model: () => (shared ??= loadFresh()),
   };

@@ -1,8 +1,9 @@
 export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
 export type { ConvertProgress, ConvertStage } from "./convert-progress.js";
 export { convertAdapterToGguf, type ConvertAdapterOptions } from "./gguf/convert-adapter-to-gguf.js";
-export { convertCheckpointToGguf, type ConvertToGgufOptions, type GgufManifest } from "./gguf/convert-to-gguf.js";
-export type { GgufTensorType } from "./gguf/gguf-types.js";
+export { convertCheckpointToGguf, type ConvertToGgufOptions } from "./gguf/convert-to-gguf.js";
+export type { GgufQuantizer } from "./gguf/gguf-quantizer.js";
+export { type GgufFormat, ggufFormats, type GgufTensorType, type QuantizedFormat } from "./gguf/gguf-types.js";
 export { loadTokenizer } from "./load-tokenizer.js";
 export type { AdapterSource } from "./lora/merge-adapters.js";
 export { parseGemmaConfig } from "./checkpoint/parse-gemma-config.js";

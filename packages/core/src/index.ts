@@ -48,13 +48,15 @@ export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./m
 export type { ModelInfo } from "./model/model-info.js";
 export {
   digestChunkBytes,
+  type ConversionSource,
   type FileDigest,
+  type GgufManifest,
   packageFormatVersion,
   type PackageManifest,
   packageManifestName,
   type WeightFormat,
 } from "./model/package-manifest.js";
-export { parsePackageManifest } from "./model/parse-package-manifest.js";
+export { parseGgufManifest, parsePackageManifest } from "./model/parse-package-manifest.js";
 export type {
   ImageSegment,
   PreparedImage,
@@ -62,7 +64,9 @@ export type {
   PromptSegment,
   TokenSegment,
 } from "./model/prepared-prompt.js";
+export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
+  AdapterFile,
   DeviceSupport,
   LoadOptions,
   LoadProgress,
@@ -105,6 +109,8 @@ export {
 } from "./images/index.js";
 export {
   type ChatSegment,
+  countPromptTokens,
+  type CountPromptTokensOptions,
   flattenPromptIds,
   isKnownChatTemplate,
   knownChatTemplates,

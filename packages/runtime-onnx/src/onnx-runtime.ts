@@ -7,6 +7,7 @@ import {
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
+  refuseAdapters,
   type Runtime,
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
@@ -35,8 +36,10 @@ export function onnxRuntime(options: OnnxRuntimeOptions = {}): Runtime {
 async function open(
   source: ModelSource,
   options: OnnxRuntimeOptions,
-  { signal, onProgress }: LoadOptions = {},
+  loadOptions: LoadOptions = {},
 ): Promise<LanguageModelParts> {
+  const { signal, onProgress } = loadOptions;
+  refuseAdapters(loadOptions);
   const devices = devicesToTry(options.device ?? "auto");
   checkCount("threads", options.threads);
   checkCount("contextLength", options.contextLength);

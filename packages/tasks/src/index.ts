@@ -1,6 +1,24 @@
+export { agreement, type Agreement, type AgreementOptions, type VariantAnswer } from "./agreement/agreement.js";
+export {
+  type ClinicalSummary,
+  type ClinicalSummaryEvent,
+  type ClinicalSummaryFailure,
+  type ClinicalSummaryOptions,
+  type ClinicalSummaryResult,
+  summarize,
+} from "./clinical-summary/clinical-summary.js";
+export type { SummarySentence } from "./clinical-summary/parse.js";
+export { clinicalSummaryPrompt } from "./clinical-summary/prompt.js";
+export {
+  clinicalSummaryInput,
+  type ClinicalSummaryInput,
+  type SummaryKind,
+  summaryKinds,
+  type WrittenSentence,
+} from "./clinical-summary/schema.js";
 export { askYesNo } from "./closed-question/ask-yes-no.js";
 export { choose } from "./closed-question/choose.js";
-export { choicePrompt, yesNoPrompt } from "./closed-question/prompt.js";
+export { choicePrompt, choicePrompts, yesNoPrompt, yesNoPrompts } from "./closed-question/prompt.js";
 export { rate, type Rating } from "./closed-question/rate.js";
 export type {
   ClosedAnswer,
@@ -8,9 +26,92 @@ export type {
   ClosedQuestionOptions,
   OptionProbability,
 } from "./closed-question/schema.js";
-export { parseSections, type PartialSections } from "./radiology-report/parse.js";
-export { radiologyReportPrompt } from "./radiology-report/prompt.js";
 export {
+  type Conversation,
+  conversation,
+  type ConversationOptions,
+  type ConversationTurn,
+  type ReplyEvent,
+  type ReplyResult,
+} from "./conversation/conversation.js";
+export {
+  extract,
+  type Extraction,
+  type ExtractionEvent,
+  type ExtractionFailure,
+  type ExtractionOptions,
+  type ExtractionResult,
+} from "./extraction/extraction.js";
+export { extractionPrompt } from "./extraction/prompt.js";
+export { type Extracted, type ExtractionInput, type LaboratoryReport, laboratoryReport } from "./extraction/schema.js";
+export type { ChecklistItem, Disagreement, ReportedStance } from "./finding-checklist/compare.js";
+export {
+  type ChecklistEvent,
+  type FindingChecklist,
+  findingChecklist,
+  type FindingChecklistOptions,
+} from "./finding-checklist/finding-checklist.js";
+export { type ChecklistPrompt, checklistPrompt, chestRadiographFindings } from "./finding-checklist/prompt.js";
+export { findingChecklistInput, type FindingChecklistInput, type ReportStance } from "./finding-checklist/schema.js";
+export {
+  type FindingLocalizationEvent,
+  type FindingLocalizationFailure,
+  type FindingLocalizationOptions,
+  type FindingLocalizationResult,
+  type FindingLocations,
+  localizeFindings,
+} from "./finding-localization/finding-localization.js";
+export type { LocatedFinding, PixelBox, RejectedBox } from "./finding-localization/parse.js";
+export { findingLocalizationPrompt } from "./finding-localization/prompt.js";
+export {
+  findingLocalizationInput,
+  type FindingLocalizationInput,
+  type WrittenBox,
+} from "./finding-localization/schema.js";
+export {
+  describeImage,
+  type ImageDescription,
+  type ImageDescriptionEvent,
+  type ImageDescriptionFailure,
+  type ImageDescriptionResult,
+} from "./image-description/image-description.js";
+export { imageDescriptionPrompt } from "./image-description/prompt.js";
+export {
+  imageDescriptionInput,
+  type ImageDescriptionInput,
+  type ImageFeatures,
+  imageSpecialties,
+  type ImageSpecialty,
+  type WrittenDescription,
+} from "./image-description/schema.js";
+export {
+  answerMultipleChoice,
+  type MultipleChoiceEvent,
+  type MultipleChoiceOptions,
+  type MultipleChoiceResult,
+} from "./medical-question/answer-multiple-choice.js";
+export {
+  answerQuestion,
+  type MedicalAnswerEvent,
+  type MedicalAnswerResult,
+} from "./medical-question/answer-question.js";
+export { medicalQuestionPrompt, optionReasoningPrompt } from "./medical-question/prompt.js";
+export {
+  medicalQuestionInput,
+  type MedicalQuestionInput,
+  multipleChoiceInput,
+  type MultipleChoiceInput,
+} from "./medical-question/schema.js";
+export type {
+  FindingListResult,
+  FindingLists,
+  ReportedFinding,
+  ReportSentence,
+} from "./radiology-report/list-findings.js";
+export { parseSections, type PartialSections } from "./radiology-report/parse.js";
+export { findingListPrompt, radiologyReportPrompt } from "./radiology-report/prompt.js";
+export {
+  type RadiologyReport,
   radiologyReport,
   type RadiologyReportEvent,
   type RadiologyReportFailure,
@@ -23,7 +124,50 @@ export {
   radiologyReportSections,
   type RadiologyReportSections,
 } from "./radiology-report/schema.js";
+export { flattenFhir, type RecordEntry } from "./record-question/flatten-fhir.js";
+export { recordQuestionPrompt } from "./record-question/prompt.js";
+export {
+  askRecord,
+  type RecordAnswer,
+  type RecordQuestionEvent,
+  type RecordQuestionFailure,
+  type RecordQuestionResult,
+} from "./record-question/record-question.js";
+export {
+  type FhirResource,
+  recordQuestionInput,
+  type RecordQuestionInput,
+  type WrittenRecordAnswer,
+} from "./record-question/schema.js";
+export { eventStreamResponse } from "./streaming/event-stream-response.js";
+export { toReadableStream } from "./streaming/to-readable-stream.js";
+export { type NamedEvent, toServerSentEvents } from "./streaming/to-server-sent-events.js";
+export { checkSupport, type Support } from "./task/grounding/check-support.js";
+export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
-export { fillTemplate, type PromptTemplate } from "./task/prompt-template.js";
+export { fillTemplate, type PromptTemplate, type SlotValues } from "./task/prompt-template.js";
 export type { ImageProvenance, Origin, PromptProvenance, Provenance } from "./task/provenance.js";
+export type { TaskEvent } from "./task/task-event.js";
+export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
+export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
 export { TaskRun } from "./task/task-run.js";
+export { triagePrompt } from "./triage/prompt.js";
+export type { RedFlag } from "./triage/red-flags.js";
+export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
+export {
+  type RedFlagOutcome,
+  type Triage,
+  triage,
+  type TriageEvent,
+  type TriageFailure,
+  type TriageOptions,
+  type TriageResult,
+} from "./triage/triage.js";
+export { visualQuestionPrompt } from "./visual-question/prompt.js";
+export { visualQuestionInput, type VisualQuestionInput } from "./visual-question/schema.js";
+export {
+  askImage,
+  type VisualQuestionEvent,
+  type VisualQuestionFailure,
+  type VisualQuestionResult,
+} from "./visual-question/visual-question.js";

@@ -3,9 +3,12 @@ import {
   convertCheckpoint,
   convertCheckpointToGguf,
   type ConvertProgress,
+  type GgufFormat,
+  ggufFormats,
   type GgufTensorType,
 } from "@medgemma/convert";
 import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
+import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import { Command, Option } from "commander";
 
 interface ConvertFlags {
@@ -20,7 +23,7 @@ interface ConvertFlags {
 
 const formats = {
   onnx: { format: ["fp32", "q8", "q4"], vision: ["fp32", "q8"] },
-  gguf: { format: ["f32", "f16", "bf16", "q8_0"], vision: ["f32", "f16", "bf16", "q8_0"] },
+  gguf: { format: ggufFormats, vision: ["f32", "f16", "bf16", "q8_0"] },
 } as const;
 
 /** `medgemma convert`: Hugging Face checkpoint folder → ONNX package, or GGUF files. */
@@ -30,7 +33,10 @@ export function convertCommand(): Command {
     .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json")
     .argument("<output>", "folder to write")
     .addOption(new Option("--to <kind>", "what to write").choices(["onnx", "gguf"]).default("onnx"))
-    .option("--format <format>", "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0 (gguf, default q8_0)")
+    .option(
+      "--format <format>",
+      "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0, q4_k_m … (gguf, default q8_0)",
+    )
     .option(
       "--vision <format>",
       "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",
@@ -60,7 +66,8 @@ async function convert(checkpoint: string, output: string, flags: ConvertFlags):
     if (to === "gguf") {
       await convertCheckpointToGguf({
         ...common,
-        ...(format !== undefined && { format: format as GgufTensorType }),
+        quantizer: ggufQuantizer(),
+        ...(format !== undefined && { format: format as GgufFormat }),
         ...(vision !== undefined && { vision: vision as GgufTensorType }),
       });
     } else {

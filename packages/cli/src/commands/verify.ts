@@ -1,10 +1,12 @@
 import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import { Command, Option } from "commander";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
-import { onnxBackend, type VerifyBackend } from "../verify/verify-backend.js";
-import { webBackend } from "../verify/web-backend.js";
+import { ggufBackend } from "../verify/gguf-backend.js";
+import { onnxBackend } from "../verify/onnx-backend.js";
+import type { VerifyBackend } from "../verify/verify-backend.js";
 import { verifyReference } from "../verify/verify-reference.js";
 import { verifyTokenizerFile } from "../verify/verify-tokenizer-file.js";
+import { webBackend } from "../verify/web-backend.js";
 
 interface VerifyFlags {
   readonly reference?: string;
@@ -19,6 +21,7 @@ const backends: Readonly<Record<string, (format: WeightFormat) => VerifyBackend>
   onnx: onnxBackend,
   web: (format) => webBackend(format),
   "web-wasm": (format) => webBackend(format, "wasm"),
+  gguf: ggufBackend,
 };
 
 /** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
@@ -26,7 +29,7 @@ export function verifyCommand(): Command {
   return new Command("verify")
     .description("Check a model on a runtime against reference data from Hugging Face transformers.")
     .option("--reference <dir>", "folder of reference data, with index.json")
-    .option("--model <dir>", "checkpoint or converted package (default: model/ of the reference)")
+    .option("--model <dir>", "checkpoint, converted folder, or GGUF file (default: model/ of the reference)")
     .addOption(new Option("--runtime <id>", "runtime to check").choices(Object.keys(backends)).default("onnx"))
     .addOption(new Option("--format <format>", "weights to convert to").choices(["fp32", "q8", "q4"]).default("fp32"))
     .option("--tokenizer <file>", "check a tokenizer.json or tokenizer.json.gz alone; needs --cases")
@@ -34,9 +37,12 @@ export function verifyCommand(): Command {
     .addHelpText(
       "after",
       "\nPrints one line per group, `GROUP passed/total  details`. Exit code 1 when a group falls short.\n" +
-        "Tolerances are those of fp32 weights; q8 and q4 miss them by design and show by how much.\n\n" +
+        "Tolerances are those of fp32 weights; q8 and q4 miss them by design and show by how much.\n" +
+        "GGUF files of llama.cpp's own converter lack the attention scale; they are compared with the references\n" +
+        "at the scale that llama.cpp assumes (forward-gguf.json).\n\n" +
         "Examples:\n" +
         "  medgemma verify --reference ./reference/a\n" +
+        "  medgemma verify --reference ./reference/a --runtime gguf --model ./reference/a/gguf\n" +
         "  medgemma verify --tokenizer tokenizer.json --cases cases.json",
     )
     .action(verify);

@@ -37,6 +37,14 @@ export const lifecycleCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: "refuses LoRA adapters when it takes none",
+    applies: ({ adapters }) => !adapters,
+    async run({ runtime, fixture, expect }) {
+      const adapters = [{ file: "adapter" }];
+      expect(await codeOf(() => runtime.load(fixture.source, { adapters }))).toBe("ERR_UNSUPPORTED_CAPABILITY");
+    },
+  },
+  {
     name: "does not start what is aborted before",
     async run({ model, runtime, fixture, expect }) {
       const reason = new Error("stopped by the test");

@@ -1,9 +1,12 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import {
   compileTokenizer,
   type FileDigest,
-  type GemmaConfig,
+  type GgufManifest,
+  InferenceFailedError,
   InvalidArgumentError,
-  type PackageManifest,
+  packageFormatVersion,
   packageManifestName,
 } from "@medgemma/core";
 import { readCheckpoint } from "../checkpoint/read-checkpoint.js";
@@ -20,7 +23,15 @@ import { checkOutput, folderName, publishFolder } from "../output/publish-folder
 import { checkTiedHead } from "../weights/check-tied-head.js";
 import { TensorReader } from "../weights/tensor-reader.js";
 import { textTensors, visionTensors } from "./gguf-tensors.js";
-import { type GgufTensorType, ggmlTypes } from "./gguf-types.js";
+import type { GgufQuantizer } from "./gguf-quantizer.js";
+import {
+  type GgufFormat,
+  ggufFormats,
+  type GgufTensorType,
+  ggmlTypes,
+  isQuantizedFormat,
+  quantizedFormats,
+} from "./gguf-types.js";
 import { textMetadata, visionMetadata } from "./model-metadata.js";
 import { tokenizerMetadata } from "./tokenizer-metadata.js";
 import { type GgufContent, writeGguf } from "./write-gguf.js";
@@ -30,8 +41,13 @@ export interface ConvertToGgufOptions {
   readonly checkpoint: string;
   /** Folder to make: a text GGUF, an mmproj GGUF for models with images, `tokenizer.bin`, NOTICE, manifest. */
   readonly output: string;
-  /** Type of the text model's matrices. Default `q8_0`. */
-  readonly format?: GgufTensorType;
+  /**
+   * Type of the text model's matrices. Default `q8_0`. The k-quants, `q4_0` and `iq4_*` need a `quantizer`, and for a
+   * while the disk space of a bfloat16 copy.
+   */
+  readonly format?: GgufFormat;
+  /** Makes the formats that are not written here: `ggufQuantizer()` of `@medgemma/runtime-gguf`. */
+  readonly quantizer?: GgufQuantizer;
   /** Type of the image encoder's matrices. Default `f16`. */
   readonly vision?: GgufTensorType;
   /** PEFT adapters that are merged into the weights. */
@@ -46,19 +62,6 @@ export interface ConvertToGgufOptions {
   readonly onProgress?: (progress: ConvertProgress) => void;
 }
 
-/** `medgemma.json` of a folder of GGUF files. */
-export interface GgufManifest {
-  readonly formatVersion: 1;
-  readonly kind: "gguf";
-  readonly generator: PackageManifest["generator"];
-  readonly source: PackageManifest["source"];
-  readonly weights: { readonly text: GgufTensorType; readonly vision?: GgufTensorType };
-  readonly config: GemmaConfig;
-  readonly chatTemplate: PackageManifest["chatTemplate"];
-  readonly files: { readonly text: FileDigest; readonly mmproj?: FileDigest; readonly tokenizer: FileDigest };
-  readonly terms: PackageManifest["terms"];
-}
-
 /**
  * Converts a Hugging Face checkpoint of MedGemma (Gemma 3) to GGUF files for llama.cpp.
  *
@@ -68,11 +71,7 @@ export interface GgufManifest {
  */
 export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Promise<GgufManifest> {
   const { checkpoint: folder, output, format = "q8_0", vision = "f16", overwrite = false, signal } = options;
-  for (const [key, type] of Object.entries({ format, vision })) {
-    if (!Object.hasOwn(ggmlTypes, type)) {
-      throw new InvalidArgumentError(`\`${key}\` has to be one of ${Object.keys(ggmlTypes).join(", ")}.`);
-    }
-  }
+  checkFormats(options, { format, vision });
   signal?.throwIfAborted();
   const base = await readCheckpoint(folder);
   const checkpoint = await mergeAdapters(base, options.adapters ?? []);
@@ -80,12 +79,14 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
   const { config } = checkpoint;
   const name = options.name ?? folderName(folder);
   const chatTemplate = checkpoint.chatTemplateText;
+  // The quantiser takes a bfloat16 file: exact for checkpoints in bfloat16.
+  const written = isQuantizedFormat(format) ? "bf16" : format;
   const text: GgufContent = {
     metadata: new Map([
-      ...textMetadata(config, { name, type: format, ...(chatTemplate !== undefined && { chatTemplate }) }),
+      ...textMetadata(config, { name, type: written, ...(chatTemplate !== undefined && { chatTemplate }) }),
       ...tokenizerMetadata(checkpoint.tokenizer, config.text.vocabSize),
     ]),
-    tensors: textTensors(config, format),
+    tensors: textTensors(config, written),
   };
   const mmproj = config.vision && {
     metadata: visionMetadata(config, { name, type: vision }),
@@ -104,7 +105,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
       const write = (path: string, content: GgufContent, stage: "decoder" | "vision"): Promise<FileDigest> =>
         writeGguf(path, content, { checkpoint, reader, writer, onBytes: (bytes) => meter.add(stage, bytes) });
       const manifest: GgufManifest = {
-        formatVersion: 1,
+        formatVersion: packageFormatVersion,
         kind: "gguf",
         generator,
         source: { ...origin, files, ...adapterProvenance(options.adapters) },
@@ -112,7 +113,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
         config,
         chatTemplate: checkpoint.chatTemplate,
         files: {
-          text: await write(`text-${format}.gguf`, text, "decoder"),
+          text: await quantized(staging, await write(`text-${written}.gguf`, text, "decoder"), options),
           ...(mmproj !== undefined && { mmproj: await write(`mmproj-${vision}.gguf`, mmproj, "vision") }),
           tokenizer: await writer.file(packageFiles.tokenizer, tokenizer),
         },
@@ -125,4 +126,41 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
     },
     { overwrite },
   );
+}
+
+function checkFormats(
+  { quantizer }: ConvertToGgufOptions,
+  { format, vision }: { readonly format: GgufFormat; readonly vision: GgufTensorType },
+): void {
+  const checks = [
+    ["format", format, ggufFormats],
+    ["vision", vision, Object.keys(ggmlTypes)],
+  ] as const;
+  for (const [key, value, allowed] of checks) {
+    if (!allowed.some((known) => known === value)) {
+      throw new InvalidArgumentError(`\`${key}\` has to be one of ${allowed.join(", ")}.`);
+    }
+  }
+  if (isQuantizedFormat(format) && quantizer === undefined) {
+    throw new InvalidArgumentError(`\`format: "${format}"\` needs a \`quantizer\`.`, {
+      hint: "Give `ggufQuantizer()` of @medgemma/runtime-gguf, which uses llama.cpp's.",
+    });
+  }
+}
+
+/** Replaces a file by its quantised form, if the format asks for one. */
+async function quantized(
+  staging: string,
+  written: FileDigest,
+  { format = "q8_0", quantizer, signal }: ConvertToGgufOptions,
+): Promise<FileDigest> {
+  if (!isQuantizedFormat(format) || quantizer === undefined) return written;
+  const path = `text-${format}.gguf`;
+  const input = join(staging, written.path);
+  await quantizer.quantize({ input, output: join(staging, path), fileType: quantizedFormats[format] });
+  await rm(input);
+  signal?.throwIfAborted();
+  const [digest] = await hashSourceFiles(staging, [path], () => signal?.throwIfAborted());
+  if (digest === undefined) throw new InferenceFailedError("The quantiser wrote no file.");
+  return digest;
 }

@@ -1,7 +1,38 @@
+/** Mixtures of types that llama.cpp's quantiser writes, with the numbers of its `llama_ftype`. */
+export const quantizedFormats = {
+  q4_0: 2,
+  q2_k: 10,
+  q3_k_s: 11,
+  q3_k_m: 12,
+  q3_k_l: 13,
+  q4_k_s: 14,
+  q4_k_m: 15,
+  q5_k_s: 16,
+  q5_k_m: 17,
+  q6_k: 18,
+  iq4_nl: 25,
+  iq4_xs: 30,
+} as const;
+
+export type QuantizedFormat = keyof typeof quantizedFormats;
+
+/** How the text model's weights are stored. */
+export type GgufFormat = GgufTensorType | QuantizedFormat;
+
 /** Tensor types that are written here, with the numbers of ggml's `ggml_type`. */
 export type GgufTensorType = "f32" | "f16" | "bf16" | "q8_0";
 
 export const ggmlTypes: Readonly<Record<GgufTensorType, number>> = { f32: 0, f16: 1, q8_0: 8, bf16: 30 };
+
+/** Every format that a text model can be written in. */
+export const ggufFormats: readonly GgufFormat[] = [
+  ...(Object.keys(ggmlTypes) as GgufTensorType[]),
+  ...(Object.keys(quantizedFormats) as QuantizedFormat[]),
+];
+
+export function isQuantizedFormat(format: GgufFormat): format is QuantizedFormat {
+  return Object.hasOwn(quantizedFormats, format);
+}
 
 /** `general.file_type` of a file whose matrices are of this type (llama.cpp's `llama_ftype`). */
 export const fileTypes: Readonly<Record<GgufTensorType, number>> = { f32: 0, f16: 1, q8_0: 7, bf16: 32 };

@@ -37,7 +37,10 @@ export function textMetadata({ text }: GemmaConfig, { name, type, chatTemplate }
     [key("attention.key_length"), { uint32: text.headDim }],
     [key("attention.value_length"), { uint32: text.headDim }],
     [key("attention.layer_norm_rms_epsilon"), { float32: text.rmsNormEps }],
-    [key("attention.sliding_window"), { uint32: text.slidingWindow }],
+    // llama.cpp ends the process about a window that no layer uses.
+    ...(text.local.includes(true)
+      ? [[key("attention.sliding_window"), { uint32: text.slidingWindow }] satisfies [string, GgufValue]]
+      : []),
     ...(pattern === defaultPattern
       ? []
       : [[key("attention.sliding_window_pattern"), { uint32: pattern }] satisfies [string, GgufValue]]),

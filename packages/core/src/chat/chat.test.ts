@@ -6,6 +6,7 @@ import type { Message, MessagePart } from "../model/message.js";
 import { compileTokenizer } from "../tokenizer/compile-tokenizer.js";
 import { createTokenizer } from "../tokenizer/create-tokenizer.js";
 import { sha256Hex } from "../tokenizer/sha256.js";
+import { countPromptTokens } from "./count-prompt-tokens.js";
 import { flattenPromptIds } from "./flatten-prompt-ids.js";
 import { isKnownChatTemplate } from "./known-chat-templates.js";
 import { preparePrompt, type PreparePromptOptions } from "./prepare-prompt.js";
@@ -174,6 +175,18 @@ describe("preparePrompt", () => {
     );
     const plain = await preparePrompt(ask(imageOf(500, 500)), { ...options, panAndScan: true });
     expect(plain).toEqual(await preparePrompt(ask(imageOf(500, 500)), options));
+  });
+
+  it("has the length that was counted before any image was resized", async () => {
+    const conversation: Message[] = [
+      ...ask(imageOf(30, 20)),
+      { role: "assistant", content: "A square." },
+      ...ask(imageOf(9, 99)),
+    ];
+    for (const messages of [ask(imageOf(2, 2)), conversation]) {
+      const { length } = await preparePrompt(messages, options);
+      expect(countPromptTokens(messages, { tokenizer, tokensPerImage: 16 })).toBe(length);
+    }
   });
 
   it("refuses images where the model takes none", async () => {

@@ -31,14 +31,18 @@ function expandOne(image: RgbImage, crops: readonly RgbImage[], place: string): 
   return { text, shown: [image, ...crops] };
 }
 
+/** What stands in the text for one image: its soft tokens between their marks, as in `Gemma3Processor`. */
+export function imagePlace(tokensPerImage: number): string {
+  return `\n\n<start_of_image>${"<image_soft_token>".repeat(tokensPerImage)}<end_of_image>\n\n`;
+}
+
 /**
  * Writes the text of images into a rendered conversation and resizes them.
  *
  * @throws InvalidArgumentError when an image is not valid.
  */
 export async function expandImages(segments: readonly ChatSegment[], layout: ImageLayout): Promise<ExpandedChat> {
-  const softTokens = "<image_soft_token>".repeat(layout.tokensPerImage);
-  const place = `\n\n<start_of_image>${softTokens}<end_of_image>\n\n`;
+  const place = imagePlace(layout.tokensPerImage);
   const spans: TextSpan[] = [];
   const images: RgbImage[] = [];
   for (const segment of segments) {

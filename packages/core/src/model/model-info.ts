@@ -8,6 +8,8 @@ export interface ModelInfo {
   readonly sha256: string;
   /** Weight format, for example `fp32` or `q4`. */
   readonly format: string;
+  /** LoRA adapters that were added at load. `sha256` is their files'. */
+  readonly adapters?: readonly { readonly name: string; readonly sha256: string; readonly scale: number }[];
   /** Id and version of the runtime and the device it computes on. */
   readonly runtime: { readonly id: string; readonly version: string; readonly device: string };
   /** Things the developer should know, for example an unknown chat template. */

@@ -25,21 +25,32 @@ export interface FileDigest {
   readonly chunks?: readonly string[];
 }
 
-/** `medgemma.json` of a converted ONNX package. */
-export interface PackageManifest {
+/** The checkpoint that a model was converted from. */
+export interface ConversionSource {
+  /** Name of the model as its folder or the caller gave it. */
+  readonly name: string;
+  /** Revision (commit) of the source, if the caller gave one. */
+  readonly revision?: string;
+  readonly files: readonly FileDigest[];
+  /** LoRA adapters that were merged into the weights. */
+  readonly adapters?: readonly { readonly name: string; readonly scale: number }[];
+}
+
+/** What the manifests of all converted models hold. */
+interface Manifest {
   readonly formatVersion: typeof packageFormatVersion;
-  readonly kind: "onnx";
   readonly generator: { readonly name: string; readonly version: string };
-  /** The checkpoint that the package was made from. */
-  readonly source: {
-    /** Name of the model as its folder or the caller gave it. */
-    readonly name: string;
-    /** Revision (commit) of the source, if the caller gave one. */
-    readonly revision?: string;
-    readonly files: readonly FileDigest[];
-    /** LoRA adapters that were merged into the weights. */
-    readonly adapters?: readonly { readonly name: string; readonly scale: number }[];
-  };
+  readonly source: ConversionSource;
+  readonly config: GemmaConfig;
+  /** Hash of the chat template that the checkpoint carries; null when it carries none. */
+  readonly chatTemplate: { readonly sha256: string; readonly known: boolean } | null;
+  /** Terms that go with the weights. */
+  readonly terms: { readonly notice: string; readonly url: string };
+}
+
+/** `medgemma.json` of a converted ONNX package. */
+export interface PackageManifest extends Manifest {
+  readonly kind: "onnx";
   readonly weights: {
     readonly decoder: WeightFormat;
     /** Token embeddings, which also serve as the output head: rows of `[vocab, hidden]`. */
@@ -47,9 +58,6 @@ export interface PackageManifest {
     /** Absent for text-only models. */
     readonly vision?: "fp32" | "q8";
   };
-  readonly config: GemmaConfig;
-  /** Hash of the chat template that the checkpoint carries; null when it carries none. */
-  readonly chatTemplate: { readonly sha256: string; readonly known: boolean } | null;
   /** Role of each file in the package. */
   readonly files: {
     readonly decoder: FileDigest;
@@ -62,6 +70,12 @@ export interface PackageManifest {
     readonly visionData?: FileDigest;
     readonly tokenizer: FileDigest;
   };
-  /** Terms that go with the weights. */
-  readonly terms: { readonly notice: string; readonly url: string };
+}
+
+/** `medgemma.json` of a folder of GGUF files. */
+export interface GgufManifest extends Manifest {
+  readonly kind: "gguf";
+  /** Types of the matrices, for example `q8_0`. `vision` is absent for text-only models. */
+  readonly weights: { readonly text: string; readonly vision?: string };
+  readonly files: { readonly text: FileDigest; readonly mmproj?: FileDigest; readonly tokenizer: FileDigest };
 }

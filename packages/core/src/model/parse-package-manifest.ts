@@ -2,20 +2,49 @@ import { CorruptModelError } from "../errors/corrupt-model-error.js";
 import { UnsupportedModelError } from "../errors/unsupported-model-error.js";
 import {
   digestChunkBytes,
+  type GgufManifest,
   packageFormatVersion,
   packageManifestName,
   type PackageManifest,
 } from "./package-manifest.js";
 
 /**
- * Reads a package's `medgemma.json`.
+ * Reads an ONNX package's `medgemma.json`.
  *
  * @throws {CorruptModelError} when it is not JSON, lacks fields, or names files outside the package.
- * @throws {UnsupportedModelError} when it was written in another format version.
+ * @throws {UnsupportedModelError} when it was written in another format version, or for another runtime.
  */
 export function parsePackageManifest(text: string): PackageManifest {
+  return parseManifest(text, "onnx", ["decoder", "decoderData", "embeddings", "tokenizer"]) as PackageManifest;
+}
+
+/**
+ * Reads the `medgemma.json` of a folder of GGUF files.
+ *
+ * @throws the errors of {@link parsePackageManifest}.
+ */
+export function parseGgufManifest(text: string): GgufManifest {
+  return parseManifest(text, "gguf", ["text", "tokenizer"]) as GgufManifest;
+}
+
+type Kind = (PackageManifest | GgufManifest)["kind"];
+
+/** What a folder of each kind is called, and what loads it. */
+const kinds: Readonly<Record<Kind, { readonly name: string; readonly runtime: string }>> = {
+  onnx: { name: "an ONNX package", runtime: "the ONNX runtimes" },
+  gguf: { name: "GGUF files", runtime: "`ggufRuntime` of @medgemma/runtime-gguf" },
+};
+
+function parseManifest(text: string, kind: Kind, roles: readonly string[]): PackageManifest | GgufManifest {
   const json = parseJson(text);
-  if (!isRecord(json) || json["kind"] !== "onnx") throw corrupt("it is not the manifest of an ONNX package");
+  if (!isRecord(json)) throw corrupt("it is not a JSON object");
+  const other = Object.hasOwn(kinds, String(json["kind"])) ? kinds[json["kind"] as Kind] : undefined;
+  if (other === undefined) throw corrupt("it does not say what it describes");
+  if (json["kind"] !== kind) {
+    throw new UnsupportedModelError(`The folder holds ${other.name}, not ${kinds[kind].name}.`, {
+      hint: `Load it with ${other.runtime}, or convert the checkpoint for this runtime.`,
+    });
+  }
   if (json["formatVersion"] !== packageFormatVersion) {
     throw new UnsupportedModelError(
       `The package has format version ${String(json["formatVersion"])}; this SDK reads version ${packageFormatVersion}.`,
@@ -28,11 +57,11 @@ export function parsePackageManifest(text: string): PackageManifest {
   const config = json["config"] as Record<string, unknown>;
   if (!isRecord(config["text"]) || !Array.isArray(config["eosTokenIds"])) throw corrupt('"config" is incomplete');
   const files = json["files"] as Record<string, unknown>;
-  for (const role of ["decoder", "decoderData", "embeddings", "tokenizer"]) {
+  for (const role of roles) {
     if (files[role] === undefined) throw corrupt(`"files.${role}" is missing`);
   }
   for (const [role, file] of Object.entries(files)) checkFile(role, file);
-  return json as unknown as PackageManifest;
+  return json as unknown as PackageManifest | GgufManifest;
 }
 
 function checkFile(role: string, file: unknown): void {

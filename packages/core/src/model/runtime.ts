@@ -14,7 +14,20 @@ export interface LoadProgress {
   readonly totalBytes?: number;
 }
 
+/** A LoRA adapter that is added to a model when it is loaded. */
+export interface AdapterFile {
+  /** Path of the adapter's file; for llama.cpp, a GGUF made by `convertAdapterToGguf` of `@medgemma/convert`. */
+  readonly file: string;
+  /** Multiplies the adapter's own scale. Default 1. */
+  readonly scale?: number;
+}
+
 export interface LoadOptions {
+  /**
+   * LoRA adapters, for runtimes whose capabilities say `adapters`. The others refuse them with
+   * `ERR_UNSUPPORTED_CAPABILITY`; there, adapters are merged when the checkpoint is converted.
+   */
+  readonly adapters?: readonly AdapterFile[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Capabilities } from "../model/capabilities.js";
 import { createLanguageModel, type LanguageModelParts } from "../model/create-language-model.js";
 import type { LanguageModel } from "../model/language-model.js";
+import { refuseAdapters } from "../model/refuse-adapters.js";
 import type { Runtime } from "../model/runtime.js";
 import { createByteTokenizer } from "./byte-tokenizer.js";
 import { createMockLogitsModel } from "./mock-logits-model.js";
@@ -59,8 +60,9 @@ export function mockRuntime(options: MockModelOptions = {}): Runtime {
     specVersion: 1,
     id: "mock",
     probe: async () => ({ available: true, devices: [{ device: "none", available: true }] }),
-    async load(_source, loadOptions) {
-      loadOptions?.signal?.throwIfAborted();
+    async load(_source, loadOptions = {}) {
+      loadOptions.signal?.throwIfAborted();
+      if (options.capabilities?.adapters !== true) refuseAdapters(loadOptions);
       return createMockModel(options);
     },
     open: async () => createMockParts(options),

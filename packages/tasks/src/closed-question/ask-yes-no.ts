@@ -18,11 +18,12 @@ export async function askYesNo(
   options: ClosedQuestionOptions = {},
 ): Promise<ClosedAnswer<"yes" | "no">> {
   checkQuestion(input, choices);
+  const { prompt = yesNoPrompt } = options;
   const { context, question } = input;
   const wording = (first: string, second: string): Wording => ({
-    text: fillTemplate(yesNoPrompt.user, { context, question, first, second }),
+    text: fillTemplate(prompt.user, { context, question, first, second }),
     continuations: choices,
   });
   const wordings = options.permute === false ? [wording("yes", "no")] : [wording("yes", "no"), wording("no", "yes")];
-  return ask(model, { task: "ask-yes-no", prompt: yesNoPrompt, input, choices, wordings }, options);
+  return ask(model, { task: "ask-yes-no", prompt, input, choices, wordings }, options);
 }

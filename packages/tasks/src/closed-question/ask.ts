@@ -1,10 +1,5 @@
-import {
-  InvalidArgumentError,
-  type LanguageModel,
-  type Message,
-  type RgbImage,
-  UnsupportedCapabilityError,
-} from "@medgemma/core";
+import { InvalidArgumentError, type LanguageModel, type Message, type RgbImage } from "@medgemma/core";
+import { requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import { describeOrigin } from "../task/provenance.js";
@@ -33,31 +28,31 @@ export async function ask<Option extends string>(
   { task, prompt, input, choices, wordings }: Ask<Option>,
   options: ClosedQuestionOptions,
 ): Promise<ClosedAnswer<Option>> {
-  const { images = [] } = input;
-  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system, signal } = options;
-  if (images.length > 0 && model.capabilities.images === false) {
-    throw new UnsupportedCapabilityError("The question has images; this model takes text only.");
-  }
-  if (blankImagePrior && images.length === 0) {
+  const { images = [], history = [] } = input;
+  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system = prompt.system, signal } = options;
+  const all = [...history.flatMap(imagesOf), ...images];
+  requireImages(model, task, all.length);
+  if (blankImagePrior && all.length === 0) {
     throw new InvalidArgumentError("`blankImagePrior` needs a question with images.");
   }
-  const askAll = async (shown: readonly RgbImage[]): Promise<readonly number[]> => {
+  const askAll = async (turns: readonly Message[], shown: readonly RgbImage[]): Promise<readonly number[]> => {
     const distributions: (readonly number[])[] = [];
     for (const { text, continuations } of wordings) {
-      const messages = messagesOf(text, shown, system);
+      const opening = system === undefined || turns.length > 0 ? [] : [{ role: "system", content: system } as const];
+      const messages = [...turns, ...opening, userTurn(text, shown)];
       const scored = await model.score({ messages, continuations, imageFit, ...(signal !== undefined && { signal }) });
       distributions.push(softmax(scored.map(({ logprob }) => logprob)));
     }
     return average(distributions);
   };
-  const seen = await askAll(images);
-  const values = blankImagePrior ? divideByPrior(seen, await askAll(images.map(blank))) : seen;
+  const seen = await askAll(history, images);
+  const values = blankImagePrior ? divideByPrior(seen, await askAll(history.map(blankTurn), images.map(blank))) : seen;
   const best = values.indexOf(Math.max(...values));
   return {
     answer: (values[best] ?? 0) >= abstainBelow ? (choices[best] ?? null) : null,
     probabilities: choices.map((option, index) => ({ option, probability: values[index] ?? 0 })),
     entropy: normalizedEntropy(values),
-    provenance: await describeOrigin(model, { task, prompt, images, imageFit }),
+    provenance: await describeOrigin(model, { task, prompt, images: all, imageFit }),
     notice: intendedUseNotice,
   };
 }
@@ -73,12 +68,22 @@ export function checkQuestion({ question }: ClosedQuestionInput, options: readon
   }
 }
 
-function messagesOf(text: string, images: readonly RgbImage[], system: string | undefined): Message[] {
-  const user: Message = {
+function userTurn(text: string, images: readonly RgbImage[]): Message {
+  return {
     role: "user",
     content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }],
   };
-  return system === undefined ? [user] : [{ role: "system", content: system }, user];
+}
+
+function imagesOf({ content }: Message): readonly RgbImage[] {
+  return typeof content === "string" ? [] : content.flatMap((part) => (part.type === "image" ? [part.image] : []));
+}
+
+/** A turn with its images black. */
+function blankTurn(message: Message): Message {
+  if (typeof message.content === "string") return message;
+  const content = message.content.map((part) => (part.type === "image" ? { ...part, image: blank(part.image) } : part));
+  return { ...message, content };
 }
 
 function blank({ width, height }: RgbImage): RgbImage {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type LanguageModel } from "@medgemma/core";
-import { fillTemplate } from "../task/prompt-template.js";
+import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import { ask, checkQuestion, type Wording } from "./ask.js";
 import { choicePrompt } from "./prompt.js";
 import type { ClosedAnswer, ClosedQuestionInput, ClosedQuestionOptions } from "./schema.js";
@@ -20,11 +20,14 @@ export async function choose<const Option extends string>(
   checkQuestion(input, input.options);
   if (input.options.length > letters.length) throw new InvalidArgumentError("There can be at most 26 options.");
   const rotations = options.permute === false ? 1 : input.options.length;
-  const wordings = Array.from({ length: rotations }, (_, rotation) => wording(input, rotation));
-  return ask(model, { task: "choose", prompt: choicePrompt, input, choices: input.options, wordings }, options);
+  const { prompt = choicePrompt } = options;
+  const wordings = Array.from({ length: rotations }, (_, rotation) => wording(prompt, input, rotation));
+  return ask(model, { task: "choose", prompt, input, choices: input.options, wordings }, options);
 }
 
-function wording(input: ClosedQuestionInput & { readonly options: readonly string[] }, rotation: number): Wording {
+type ChoiceInput = ClosedQuestionInput & { readonly options: readonly string[] };
+
+function wording({ user }: PromptTemplate, input: ChoiceInput, rotation: number): Wording {
   const count = input.options.length;
   const placeOf = (option: number): number => (option + rotation) % count;
   const lines: string[] = [];
@@ -33,7 +36,7 @@ function wording(input: ClosedQuestionInput & { readonly options: readonly strin
   });
   const { context, question } = input;
   return {
-    text: fillTemplate(choicePrompt.user, { context, question, options: lines.join("\n") }),
+    text: fillTemplate(user, { context, question, options: lines.join("\n") }),
     continuations: input.options.map((_, option) => letters[placeOf(option)] ?? ""),
   };
 }

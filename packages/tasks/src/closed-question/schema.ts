@@ -1,4 +1,5 @@
-import type { ImageFit, RgbImage } from "@medgemma/core";
+import type { ImageFit, Message, RgbImage } from "@medgemma/core";
+import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";
 
 /** What a closed question is about. */
@@ -7,10 +8,14 @@ export interface ClosedQuestionInput {
   /** Text that the question is about, for example a vignette. */
   readonly context?: string;
   readonly images?: readonly RgbImage[];
+  /** Turns before the question, for example the model's reasoning; the last one is the assistant's. `system` is then theirs. */
+  readonly history?: readonly Message[];
 }
 
 export interface ClosedQuestionOptions {
-  /** Text of a system message. Default none. */
+  /** Another wording, with the slots of `choicePrompt` or `yesNoPrompt`. */
+  readonly prompt?: PromptTemplate;
+  /** Text of a system message. Default: the prompt's, which has none. */
   readonly system?: string;
   /** Asks once per rotation of the options and averages, so that their order does not count. Default true. */
   readonly permute?: boolean;

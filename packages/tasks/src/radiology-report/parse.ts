@@ -5,19 +5,22 @@ export type PartialSections = Partial<RadiologyReportSections>;
 
 /** A heading at the start of a line: `Findings:`, `**FINDINGS**`, `## Impression`. */
 const heading =
-  /^[ \t]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(findings|impression)[ \t]*(?:\*\*|__)?[ \t]*(?::[ \t]*(?:\*\*|__)?|$)/gim;
+  /^[ \t]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(findings|comparison|impression|technique|indication|examination|recommendations?)[ \t]*(?:\*\*|__)?[ \t]*(?::[ \t]*(?:\*\*|__)?|$)/gim;
+
+const names: readonly string[] = ["findings", "comparison", "impression"] satisfies readonly (keyof PartialSections)[];
 
 /**
- * Finds the findings and impression sections. Nothing is filled in: a section that is not in the text is
- * absent, and of a section that occurs twice the first counts.
+ * Finds the sections of a report. Nothing is filled in: a section that is not in the text is absent, and of a section
+ * that occurs twice the first counts. Sections that were not asked for end the one before them and are left out.
  */
 export function parseSections(text: string): PartialSections {
   const marks = Array.from(text.matchAll(heading));
-  const sections: { findings?: string; impression?: string } = {};
+  const sections: { -readonly [Name in keyof PartialSections]: string } = {};
   marks.forEach((mark, index) => {
-    const name = mark[1]?.toLowerCase() as keyof RadiologyReportSections;
+    const name = mark[1]?.toLowerCase() ?? "";
+    if (!names.includes(name)) return;
     const body = text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim();
-    sections[name] ??= body;
+    if (body !== "") sections[name as keyof PartialSections] ??= body;
   });
   return sections;
 }

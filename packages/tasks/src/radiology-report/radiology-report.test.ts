@@ -1,14 +1,21 @@
-import { MedGemmaError } from "@medgemma/core";
+import { type LanguageModel, MedGemmaError } from "@medgemma/core";
 import { createMockModel } from "@medgemma/core/testing";
 import { describe, expect, it } from "vitest";
-import { fillTemplate } from "../task/prompt-template.js";
 import { parseSections } from "./parse.js";
 import { radiologyReport } from "./radiology-report.js";
 
 const image = { width: 2, height: 1, data: Uint8Array.of(0, 0, 0, 255, 255, 255) };
 const answer = "Findings: Clear lungs.\n\nImpression: Normal chest.";
 
-const mock = (response: string) => createMockModel({ responses: [response], mark: "info" });
+const list = JSON.stringify({
+  findings: [
+    { finding: "clear lungs", site: "lungs", side: "bilateral", status: "present", change: null, sentence: 1 },
+    { finding: "left pneumothorax", site: null, side: "left", status: "present", change: "new", sentence: 2 },
+  ],
+});
+
+const mock = (...responses: readonly string[]) =>
+  createMockModel({ responses: responses.length === 1 ? [responses[0]!, list] : responses, mark: "info" });
 
 describe("radiologyReport", () => {
   it("gives sections, thought, provenance and notice", async () => {
@@ -26,7 +33,7 @@ describe("radiologyReport", () => {
       task: "radiology-report",
       mock: true,
       imageFit: "pad",
-      prompt: { id: "radiology-report", version: "1" },
+      prompt: { id: "radiology-report", version: "2" },
       images: [{ width: 2, height: 1 }],
       runtime: { id: "mock" },
     });
@@ -41,11 +48,82 @@ describe("radiologyReport", () => {
     for await (const event of run) {
       if (event.type !== "text") continue;
       text += event.text;
-      sections = event.sections;
+      sections = event.partial;
     }
     expect(text).toBe(answer);
     expect(sections).toEqual({ findings: "Clear lungs.", impression: "Normal chest." });
     expect((await run).ok).toBe(true);
+  });
+
+  it("lists findings with their sentences, and apart those that the report does not state", async () => {
+    const result = await radiologyReport(mock(answer), { images: [image] });
+    const statement = { section: "findings", start: 0, end: 12, text: "Clear lungs." };
+    expect(result).toMatchObject({
+      ok: true,
+      findingList: {
+        ok: true,
+        findings: [{ finding: "clear lungs", side: "bilateral", status: "present", statement }],
+        unverified: [{ finding: "left pneumothorax", statement: { section: "impression", text: "Normal chest." } }],
+        provenance: { task: "radiology-report/finding-list", schema: { constrained: true } },
+      },
+    });
+    const without = await radiologyReport(mock(answer), { images: [image] }, { listFindings: false });
+    expect(without).not.toHaveProperty("findingList");
+  });
+
+  it("keeps the report when the list is not usable", async () => {
+    const broken = mock(answer, '{"findings": []}');
+    const result = await radiologyReport(broken, { images: [image] });
+    expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "empty", raw: '{"findings": []}' } });
+  });
+
+  it("keeps the report when the list does not fit the context", async () => {
+    const options = { mark: "info", capabilities: { maxContext: 1900 } } as const;
+    const small = createMockModel({ ...options, responses: [answer, list] });
+    const result = await radiologyReport(small, { images: [image] });
+    expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "no-room" } });
+    expect(JSON.stringify(result)).toMatch(/takes \d+ tokens and the answer up to 1536; the context holds 1900/);
+  });
+
+  it("asks for a comparison when there is a prior examination, and wants it", async () => {
+    const prior = { images: [image], priorImages: [image, image], priorReport: "Effusion." };
+    const compared = "Findings: Small effusion.\nComparison: The effusion is smaller.\nImpression: Better.";
+    const seen: string[] = [];
+    const model = mock(compared);
+    const spy: LanguageModel = {
+      ...model,
+      generate: (request) => {
+        seen.push(JSON.stringify(request.messages.map(({ content }) => content)));
+        return model.generate(request);
+      },
+    };
+    const result = await radiologyReport(spy, prior);
+    expect(result).toMatchObject({ ok: true, report: { comparison: "The effusion is smaller." } });
+    expect(seen[0]).toContain("Images 1 to 2 are of the prior examination. Image 3 is of the current examination.");
+    expect(seen[0]).toContain("Report of the prior examination: Effusion.");
+    expect(seen[0]).toContain("worse, unchanged or better than in the prior examination.");
+    expect(result.provenance.images).toHaveLength(3);
+    const missing = await radiologyReport(mock(answer), prior);
+    expect(missing).toMatchObject({ ok: false, reason: "sections-missing", problems: ["`comparison`: missing"] });
+  });
+
+  it("takes another wording with the same slots, and no others", async () => {
+    const prompt = { id: "mine", version: "7", user: "Report it. Sections: Findings, Impression. {indication}" };
+    const result = await radiologyReport(mock(answer), { images: [image], indication: "cough" }, { prompt });
+    expect(result.provenance.prompt).toMatchObject({ id: "mine", version: "7" });
+    const typo = { ...prompt, user: "Report: {indcation}" };
+    await expect(radiologyReport(mock(answer), { images: [image] }, { prompt: typo })).rejects.toThrow("{indcation}");
+    const listTypo = { findingListPrompt: { ...prompt, user: "{sentnces}" } };
+    await expect(radiologyReport(mock(answer), { images: [image] }, listTypo)).rejects.toThrow("{sentnces}");
+  });
+
+  it("refuses what does not fit the context before it computes", async () => {
+    const small = createMockModel({ responses: [answer], capabilities: { maxContext: 1200 } });
+    await expect(radiologyReport(small, { images: [image] })).rejects.toMatchObject({ code: "ERR_PROMPT_TOO_LONG" });
+    const few = createMockModel({ capabilities: { images: { maxImages: 1, tokensPerImage: 4, imageSize: 8 } } });
+    await expect(radiologyReport(few, { images: [image, image] })).rejects.toMatchObject({
+      code: "ERR_UNSUPPORTED_CAPABILITY",
+    });
   });
 
   it.each([
@@ -98,17 +176,12 @@ describe("parseSections", () => {
     "**Findings:** A\n\n**Impression:** B",
     "## Findings\nA\n## Impression\nB",
     "Sure.\n\nFindings: A\nImpression : B\nFindings: C",
+    "Technique: PA.\nFindings: A\nImpression: B\nRecommendation: CT.",
   ])("reads %j", (text) => {
     expect(parseSections(text)).toEqual({ findings: "A", impression: "B" });
   });
 
   it("does not take a word in a sentence for a heading", () => {
     expect(parseSections("The findings: none. My impression is good.")).toEqual({});
-  });
-});
-
-describe("fillTemplate", () => {
-  it("drops lines without a value and leaves values as they are", () => {
-    expect(fillTemplate("a\nb: {b}\nc: {c}", { b: "$& {c}", c: undefined })).toBe("a\nb: $& {c}");
   });
 });

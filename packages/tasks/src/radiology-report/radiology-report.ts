@@ -1,21 +1,15 @@
-import {
-  type FinishReason,
-  type GenerationEvent,
-  type ImageFit,
-  InvalidArgumentError,
-  type LanguageModel,
-  type Message,
-  type SamplingOptions,
-  UnsupportedCapabilityError,
-} from "@medgemma/core";
-import type { z } from "zod";
-import { describeIssues } from "../task/describe-issues.js";
-import { intendedUseNotice } from "../task/intended-use.js";
+import { type LanguageModel, MedGemmaError } from "@medgemma/core";
+import { buildMessages } from "../task/build-messages.js";
+import { generateAnswer } from "../task/generate-answer.js";
+import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
-import { describeOrigin, type Provenance } from "../task/provenance.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import { TaskRun } from "../task/task-run.js";
+import { type FindingListResult, listFindings } from "./list-findings.js";
 import { parseSections, type PartialSections } from "./parse.js";
-import { radiologyReportPrompt } from "./prompt.js";
+import { findingListPrompt, radiologyReportPrompt } from "./prompt.js";
 import {
   radiologyReportInput,
   type RadiologyReportInput,
@@ -23,51 +17,37 @@ import {
   type RadiologyReportSections,
 } from "./schema.js";
 
-export interface RadiologyReportOptions {
-  /** Another wording; its slots are view, indication, technique and comparison. */
-  readonly prompt?: PromptTemplate;
-  /** Default: greedy. */
-  readonly sampling?: SamplingOptions;
-  /** Tokens of the report at most. Default 1024. */
-  readonly maxTokens?: number;
-  /** Tokens of a thought at most. Default 2048. */
-  readonly maxThinkingTokens?: number;
-  /** Default `pad`: images keep their proportions, as in Google's training. */
-  readonly imageFit?: ImageFit;
-  readonly signal?: AbortSignal;
+export interface RadiologyReportOptions extends JsonTaskOptions {
+  /** Lists the findings in a second answer, checked against the report. Default true. */
+  readonly listFindings?: boolean;
+  /** Another wording of that second question; its slots are `sentences` and `form`. */
+  readonly findingListPrompt?: PromptTemplate;
 }
 
+/** `finding-list` carries the text of the second answer as it comes. */
 export type RadiologyReportEvent =
-  | { readonly type: "prefill-progress"; readonly processedTokens: number; readonly totalTokens: number }
-  | { readonly type: "thinking"; readonly text: string }
-  /** `sections` is what the text holds so far. */
-  | { readonly type: "text"; readonly text: string; readonly sections: PartialSections };
+  | TaskEvent<PartialSections>
+  | { readonly type: "finding-list"; readonly text: string };
 
-/** Why an answer is not a report. */
-export type RadiologyReportFailure = "empty" | "truncated" | "thinking-unfinished" | "repetition" | "sections-missing";
+/** Why an answer is not a report. `sections-missing`: it lacks a section; `problems` names it. */
+export type RadiologyReportFailure = AnswerFailure | "sections-missing";
 
-interface Outcome {
-  readonly finishReason: FinishReason;
-  /** The model's answer as it came. */
-  readonly raw: string;
-  readonly thinking?: string;
-  readonly provenance: Provenance;
-  /** To be shown with the result. */
-  readonly notice: string;
+export interface RadiologyReport {
+  readonly report: RadiologyReportSections;
+  /** The findings as a list. Absent when `listFindings` is false. */
+  readonly findingList?: FindingListResult;
 }
 
-export type RadiologyReportResult =
-  | ({ readonly ok: true; readonly report: RadiologyReportSections } & Outcome)
-  | ({ readonly ok: false; readonly reason: RadiologyReportFailure } & Outcome);
-
-type GenerationEnd = Extract<GenerationEvent, { type: "generation-end" }>;
+export type RadiologyReportResult = TaskResult<RadiologyReport, RadiologyReportFailure>;
 
 /**
- * Drafts a radiology report from the images of one study.
+ * Drafts a radiology report from the images of one study, compared with an earlier one if that is given.
  *
  * @returns a run: iterate it for the streamed text, await it for the result. An answer that is not a whole
  * report gives `ok: false` with the reason; nothing is filled in.
- * @throws {InvalidArgumentError} for a wrong input, {@link UnsupportedCapabilityError} for a text-only model.
+ * @throws {InvalidArgumentError} for a wrong input or prompt.
+ * @throws {UnsupportedCapabilityError} when the model does not take the images.
+ * @throws {PromptTooLongError} when prompt and answer do not fit the context.
  */
 export function radiologyReport(
   model: LanguageModel,
@@ -80,63 +60,89 @@ export function radiologyReport(
 async function* run(
   model: LanguageModel,
   input: RadiologyReportInput,
-  { prompt = radiologyReportPrompt, sampling = {}, imageFit = "pad", ...limits }: RadiologyReportOptions,
+  options: RadiologyReportOptions,
 ): AsyncGenerator<RadiologyReportEvent, RadiologyReportResult, undefined> {
-  const checked = radiologyReportInput.safeParse(input);
-  if (!checked.success) throw new InvalidArgumentError(describeIssues(checked.error));
-  if (model.capabilities.images === false) {
-    throw new UnsupportedCapabilityError("A radiology report needs images; this model takes text only.");
+  const { images: current, priorImages = [], priorReport, ...texts } = parseInput(radiologyReportInput, input);
+  const { prompt = radiologyReportPrompt } = options;
+  // In the order of time, as in Google's example of longitudinal chest radiographs.
+  const images = [...priorImages, ...current];
+  const hasPrior = priorImages.length > 0 || priorReport !== undefined;
+  const { indication, view, comparison, technique } = texts;
+  // A slot that is empty or absent keeps or drops its line.
+  const onlyWithPrior = hasPrior ? "" : undefined;
+  const values = {
+    indication,
+    view,
+    comparison,
+    technique,
+    priorReport,
+    imageOrder: priorImages.length === 0 ? undefined : describeOrder(priorImages.length, current.length),
+    onlyWithPrior,
+  };
+  const messages = buildMessages({ prompt, values, images });
+  const listPrompt = options.findingListPrompt ?? findingListPrompt;
+  // A wrong slot is told before the report is written, not after.
+  fillTemplate(listPrompt.user, { sentences: "", form: "" });
+  const request = { task: "radiology-report", prompt, messages, images, maxTokens: 1024, partial: parseSections };
+  const { outcome, failure } = yield* generateAnswer(model, request, options);
+  if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
+  const found = parseSections(outcome.raw);
+  const sections = radiologyReportSections.safeParse(found);
+  const missing = (["findings", "comparison", "impression"] as const).filter(
+    (name) => found[name] === undefined && (name !== "comparison" || hasPrior),
+  );
+  if (!sections.success || missing.length > 0) {
+    return {
+      ok: false,
+      reason: "sections-missing",
+      problems: missing.map((name) => `\`${name}\`: missing`),
+      ...outcome,
+    };
   }
-  const messages = buildMessages(prompt, checked.data);
-  let raw = "";
-  let end: GenerationEnd | undefined;
-  for await (const event of model.generate({ messages, sampling, imageFit, ...limits })) {
-    if (event.type === "generation-end") {
-      end = event;
-    } else if (event.type === "prefill-progress") {
-      yield event;
-    } else if (event.text !== "") {
-      if (event.channel === "answer") raw += event.text;
-      yield event.channel === "thinking"
-        ? { type: "thinking", text: event.text }
-        : { type: "text", text: event.text, sections: parseSections(raw) };
-    }
-  }
-  if (end === undefined) throw new InvalidArgumentError("The model's stream ended without a generation-end event.");
-  const outcome: Outcome = {
-    finishReason: end.finishReason,
-    raw: end.text,
-    ...(end.thinking !== undefined && { thinking: end.thinking }),
-    provenance: {
-      ...(await describeOrigin(model, { task: "radiology-report", prompt, images: checked.data.images, imageFit })),
-      sampling,
-      usage: end.usage,
-      timings: end.timings,
+  const report = sections.data;
+  if (options.listFindings === false) return { ok: true, report, ...outcome };
+  const listing = listFindings(
+    model,
+    {
+      prompt: listPrompt,
+      messages: [...messages, { role: "assistant", content: outcome.raw }],
+      images,
+      sections: report,
     },
-    notice: intendedUseNotice,
-  };
-  const sections = radiologyReportSections.safeParse(parseSections(end.text));
-  const reason = failureOf(end) ?? (sections.success ? undefined : "sections-missing");
-  if (reason !== undefined || !sections.success) return { ok: false, reason: reason ?? "sections-missing", ...outcome };
-  return { ok: true, report: sections.data, ...outcome };
+    withoutMaxTokens(options),
+  );
+  const findingList = yield* asFindingList(listing);
+  return { ok: true, report, findingList, ...outcome };
 }
 
-function buildMessages(prompt: PromptTemplate, input: z.output<typeof radiologyReportInput>): Message[] {
-  const { images, ...texts } = input;
-  const user: Message = {
-    role: "user",
-    // MedGemma 1.5's card puts the image before the text.
-    content: [
-      ...images.map((image) => ({ type: "image" as const, image })),
-      { type: "text", text: fillTemplate(prompt.user, texts) },
-    ],
-  };
-  return prompt.system === undefined ? [user] : [{ role: "system", content: prompt.system }, user];
+/** The second answer is no part of the report's text. */
+async function* asFindingList(
+  listing: ReturnType<typeof listFindings>,
+): AsyncGenerator<RadiologyReportEvent, FindingListResult, undefined> {
+  try {
+    for (;;) {
+      const { done, value } = await listing.next();
+      if (done === true) return value;
+      if (value.type === "text") yield { type: "finding-list", text: value.text };
+      else if (value.type === "prefill-progress") yield value;
+    }
+  } catch (error) {
+    // The report is there already: it must not be lost because its list does not fit.
+    if (!MedGemmaError.isInstance(error) || error.code !== "ERR_PROMPT_TOO_LONG") throw error;
+    return { ok: false, reason: "no-room", problems: [error.message] };
+  } finally {
+    await listing.return(undefined as never);
+  }
 }
 
-function failureOf({ finishReason, text }: GenerationEnd): RadiologyReportFailure | undefined {
-  if (finishReason === "thinking-length") return "thinking-unfinished";
-  if (finishReason === "length") return "truncated";
-  if (finishReason === "loop") return "repetition";
-  return text.trim() === "" ? "empty" : undefined;
+/** `maxTokens` is the report's; the list has its own budget. */
+function withoutMaxTokens(options: RadiologyReportOptions): JsonTaskOptions {
+  const { maxTokens: _, ...rest } = options;
+  return rest;
+}
+
+function describeOrder(prior: number, current: number): string {
+  const range = (from: number, count: number): string =>
+    count === 1 ? `Image ${from} is` : `Images ${from} to ${from + count - 1} are`;
+  return `${range(1, prior)} of the prior examination. ${range(prior + 1, current)} of the current examination.`;
 }

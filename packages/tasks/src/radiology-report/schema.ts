@@ -1,21 +1,15 @@
-import type { RgbImage } from "@medgemma/core";
 import { z } from "zod";
-
-const rgbImage = z.custom<RgbImage>(
-  (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "data" in value &&
-    (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray),
-  "must be an RgbImage; decode files first",
-);
-
-const shortText = z.string().trim().min(1).max(4000);
+import { imageInput } from "../task/image-input.js";
+import { longText, shortText } from "../task/text-input.js";
 
 /** What `radiologyReport` takes. Texts are those of the request form; none is required. */
 export const radiologyReportInput = z.strictObject({
   /** The views of one study, at least one. */
-  images: z.array(rgbImage).min(1),
+  images: z.array(imageInput).min(1).readonly(),
+  /** The views of an earlier study of the same region. The report then has a comparison section. */
+  priorImages: z.array(imageInput).readonly().optional(),
+  /** The report of an earlier study. */
+  priorReport: longText.optional(),
   /** Why the examination was asked for, for example `cough, fever`. */
   indication: shortText.optional(),
   /** Projection, for example `PA` or `AP`. */
@@ -28,10 +22,27 @@ export const radiologyReportInput = z.strictObject({
 
 export type RadiologyReportInput = z.input<typeof radiologyReportInput>;
 
-/** The two sections that every radiology report has. */
+/** The sections of a report. */
 export const radiologyReportSections = z.strictObject({
   findings: z.string().min(1),
+  /** What has changed; there when a prior examination was given. */
+  comparison: z.string().min(1).optional(),
   impression: z.string().min(1),
 });
 
 export type RadiologyReportSections = z.output<typeof radiologyReportSections>;
+
+/** Sides as radiologists name them. */
+export const laterality = z.enum(["left", "right", "bilateral", "midline"]);
+
+/** A finding as the model lists it: in the report's words, with the number of the sentence that states it. */
+export const listedFinding = z.strictObject({
+  finding: z.string().trim().min(1).max(120),
+  site: z.string().trim().min(1).max(120).nullable(),
+  side: laterality.nullable(),
+  status: z.enum(["present", "absent", "uncertain"]),
+  change: z.enum(["new", "worse", "unchanged", "better", "resolved"]).nullable(),
+  sentence: z.int().min(1),
+});
+
+export type ListedFinding = z.output<typeof listedFinding>;

@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "@medgemma/core";
+
 /** A versioned wording. `{name}` marks what is filled in; a line whose value is absent is left out. */
 export interface PromptTemplate {
   readonly id: string;
@@ -8,10 +10,18 @@ export interface PromptTemplate {
   readonly user: string;
 }
 
-/** Fills a template's user text. A line with a slot that has no value disappears. */
-export function fillTemplate(template: string, values: Readonly<Record<string, string | undefined>>): string {
+/** What goes into a template's slots: every slot that there is, `undefined` where there is nothing to say. */
+export type SlotValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Fills a template's user text. A line with a slot that has no value disappears.
+ *
+ * @throws {InvalidArgumentError} for a slot that the task does not have.
+ */
+export function fillTemplate(template: string, values: SlotValues): string {
   const lines = template.split("\n").flatMap((line) => {
     const slots = Array.from(line.matchAll(/\{(\w+)\}/g), (match) => match[1] as string);
+    for (const slot of slots) if (!Object.hasOwn(values, slot)) throw unknownSlot(slot, values);
     if (slots.some((slot) => values[slot] === undefined)) return [];
     return [line.replace(/\{(\w+)\}/g, (_, slot: string) => values[slot] ?? "")];
   });
@@ -21,4 +31,11 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 /** The text whose hash names a template in provenance. */
 export function templateText({ system, user }: PromptTemplate): string {
   return `${system ?? ""}\n\n${user}`;
+}
+
+function unknownSlot(slot: string, values: SlotValues): InvalidArgumentError {
+  const known = Object.keys(values).join(", ");
+  return new InvalidArgumentError(`The prompt has a slot {${slot}} that this task does not fill.`, {
+    hint: known === "" ? "It fills none." : `It fills: ${known}.`,
+  });
 }

@@ -39,6 +39,8 @@ export interface Origin {
 
 /** Where a generated result comes from: enough to make it again. */
 export interface Provenance extends Origin {
+  /** The JSON Schema that the answer must fit, and whether decoding kept to it. Absent for answers in prose. */
+  readonly schema?: { readonly sha256: string; readonly constrained: boolean };
   readonly sampling: SamplingOptions;
   readonly usage: GenerationUsage;
   readonly timings: GenerationTimings;

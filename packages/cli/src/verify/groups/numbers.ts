@@ -8,6 +8,9 @@ import type { VerifiedModel, VerifyContext } from "../verify-context.js";
 /** Our logits must be at least this part of the way from the wrong ones to the right ones. */
 const farFraction = 0.5;
 
+/** The wrong logits must be this many times as far from ours as the right ones. */
+const timesFarther = 10;
+
 /** Image features after the projector. */
 export async function verifyFeatures(
   { reference, tolerances }: VerifyContext,
@@ -47,6 +50,7 @@ export async function verifyForward(
     greedy: new GroupReport("greedy"),
     causalOnly: new GroupReport("causal-only"),
   };
+  reports.forward.note(`against ${file}`);
   const { cases } = await context.reference.json(file, forward);
   for (const forwardCase of cases) {
     const prompt = await referencePrompt(context.reference, model, forwardCase);
@@ -72,18 +76,29 @@ async function verifyCase(
 ): Promise<void> {
   const { name, logits, causalOnly, causalOnlyDistance = 0 } = forwardCase;
   await using sequence = await model.start(prompt);
-  const difference = maxDifference(sequence.logits, await reference.floats(logits.file));
+  const expected = await reference.floats(logits.file);
+  const difference = maxDifference(sequence.logits, expected);
+  const cosine = cosineOf(sequence.logits, expected);
   reports.forward.measure(difference);
-  reports.forward.check(difference <= tolerances.logits, `${name}: ${difference.toExponential(2)}`);
+  reports.forward.check(
+    difference <= tolerances.logits && cosine >= tolerances.cosine,
+    `${name}: ${difference.toExponential(2)}, cosine ${cosine.toFixed(6)}`,
+  );
   if (causalOnly !== undefined) {
     const distance = maxDifference(sequence.logits, await reference.floats(causalOnly.file));
     reports.causalOnly.check(
-      distance >= Math.max(10 * tolerances.logits, farFraction * causalOnlyDistance),
+      distance >= Math.max(timesFarther * difference, farFraction * causalOnlyDistance),
       `${name}: only ${distance.toExponential(2)} away from causal-only logits`,
     );
   }
   const failure = await greedyFailure(sequence, forwardCase, tolerances.margin);
   reports.greedy.check(failure === undefined, `${name}: ${failure ?? ""}`);
+}
+
+function cosineOf(a: Float32Array, b: Float32Array): number {
+  const dot = (x: Float32Array, y: Float32Array): number =>
+    x.reduce((sum, value, index) => sum + value * (y[index] as number), 0);
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 }
 
 /** Follows the reference's path; it may part where the two best tokens are too close to tell. */

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { type Capabilities, isKnownChatTemplate, type ModelInfo } from "@medgemma/core";
+import { sha256OfFile } from "./files/check-digests.js";
+import { mainType } from "./files/gguf-header.js";
+import type { ModelFiles } from "./files/model-files.js";
+import type { LoadPlan } from "./load-plan.js";
+import type { LoadedAdapter } from "./load-weights.js";
+import { boundRelease } from "./native/library-version.js";
+
+/** Capabilities of a loaded model. */
+export function capabilitiesOf({ vision, contextLength }: LoadPlan): Capabilities {
+  return {
+    images: vision !== undefined && {
+      maxImages: Math.floor(contextLength / vision.tokensPerImage),
+      tokensPerImage: vision.tokensPerImage,
+      imageSize: vision.imageSize,
+    },
+    fork: true,
+    adapters: true,
+    maxContext: contextLength,
+  };
+}
+
+/**
+ * The SHA-256 that identifies the weights: of the manifest where there is one, else of the text file as Hugging
+ * Face lists it, or of both files' digests when an image encoder goes with it.
+ */
+export async function identityOf({ text, mmproj, converted }: ModelFiles, signal?: AbortSignal): Promise<string> {
+  if (converted !== undefined) return converted.sha256;
+  const digest = await sha256OfFile(text.path, signal);
+  if (mmproj === undefined) return digest;
+  const both = `${digest}${await sha256OfFile(mmproj.path, signal)}`;
+  return createHash("sha256").update(both).digest("hex");
+}
+
+export interface DescribeInput {
+  readonly files: ModelFiles;
+  readonly sha256: string;
+  readonly device: string;
+  readonly adapters: readonly LoadedAdapter[];
+  readonly warnings: readonly string[];
+}
+
+export async function describeModel({ files, sha256, device, ...input }: DescribeInput): Promise<ModelInfo> {
+  const { text, mmproj, converted } = files;
+  const { source, weights } = converted?.manifest ?? {};
+  const formats = weights ?? {
+    text: mainType(text.header),
+    ...(mmproj !== undefined && { vision: mainType(mmproj.header) }),
+  };
+  const adapters = await Promise.all(
+    input.adapters.map(async ({ file, scale }) => ({ name: file.name, sha256: await sha256OfFile(file.path), scale })),
+  );
+  return {
+    name: source?.name ?? text.string("general.name") ?? text.name,
+    ...(source?.revision !== undefined && { revision: source.revision }),
+    sha256,
+    format: formats.vision === undefined ? formats.text : `${formats.text} (vision ${formats.vision})`,
+    ...(adapters.length > 0 && { adapters }),
+    runtime: { id: "gguf", version: `llama.cpp ${boundRelease}`, device },
+    warnings: [...input.warnings, ...templateWarnings(files)],
+  };
+}
+
+function templateWarnings({ text, converted }: ModelFiles): readonly string[] {
+  const own = text.string("tokenizer.chat_template");
+  const ownSha256 = own === undefined ? undefined : createHash("sha256").update(own).digest("hex");
+  const template =
+    converted === undefined
+      ? ownSha256 && { sha256: ownSha256, known: isKnownChatTemplate(ownSha256) }
+      : converted.manifest.chatTemplate;
+  if (!template || template.known) return [];
+  return [
+    `The model carries a chat template that is not a known one (SHA-256 ${template.sha256}); ` +
+      "the SDK uses Gemma 3's own and never runs a template.",
+  ];
+}

@@ -1,0 +1,160 @@
+import { InferenceFailedError } from "@medgemma/core";
+import { AbortFlag } from "../native/abort-flag.js";
+import type { NativeLibrary } from "../native/load-library.js";
+import type { Pointer } from "../native/pointer.js";
+import type { ContextParams } from "../native/struct-layouts.js";
+import { createThreadPool, type ThreadPool } from "../native/thread-pool.js";
+
+export interface DecoderShape {
+  readonly vocabSize: number;
+  /** Positions of one `decode` at most. */
+  readonly batchCapacity: number;
+  /** Whether a GPU computes, whose calls return before they are done. */
+  readonly isAsynchronous: boolean;
+}
+
+interface DecoderParts {
+  readonly shape: DecoderShape;
+  readonly pool: ThreadPool | undefined;
+}
+
+/** Consecutive positions of one sequence. */
+export interface DecodeInput {
+  readonly sequence: number;
+  readonly start: number;
+  /** Token ids, or the features of an image, `[positions, hidden]`. */
+  readonly content: Int32Array | { readonly features: Float32Array; readonly tokens: number };
+  readonly signal?: AbortSignal | undefined;
+}
+
+const result = { done: 0, noRoom: 1, aborted: 2 } as const;
+
+/** A llama.cpp context: computes positions of sequences and reads logits. Calls must not overlap. */
+export class Decoder {
+  readonly #native: NativeLibrary;
+  readonly #context: Pointer;
+  readonly #memory: Pointer;
+  readonly #shape: DecoderShape;
+  readonly #abort = new AbortFlag();
+  readonly #pool: ThreadPool | undefined;
+  // Native code reads these during a call, so they live as long as the context. Buffers of their own keep V8 from moving them.
+  readonly #tokens: Int32Array;
+  readonly #positions: Int32Array;
+  readonly #counts: Int32Array;
+  readonly #sequence = new Int32Array(new ArrayBuffer(64));
+  readonly #sequences: BigUint64Array;
+  readonly #outputs: Int8Array;
+  #logits: { readonly address: Pointer; readonly values: Float32Array } | undefined;
+
+  private constructor(native: NativeLibrary, context: Pointer, { shape, pool }: DecoderParts) {
+    const { batchCapacity } = shape;
+    this.#native = native;
+    this.#context = context;
+    this.#memory = native.llama.llama_get_memory(context);
+    this.#shape = shape;
+    this.#pool = pool;
+    this.#tokens = new Int32Array(new ArrayBuffer(4 * batchCapacity));
+    this.#positions = new Int32Array(new ArrayBuffer(4 * batchCapacity));
+    this.#counts = new Int32Array(new ArrayBuffer(4 * batchCapacity)).fill(1);
+    this.#outputs = new Int8Array(new ArrayBuffer(batchCapacity));
+    this.#sequences = new BigUint64Array(batchCapacity).fill(native.addressOf(this.#sequence));
+  }
+
+  /** @returns undefined when llama.cpp could not make the context, for example for lack of memory. */
+  static async create(
+    native: NativeLibrary,
+    { model, params, shape }: { model: Pointer; params: Partial<ContextParams>; shape: DecoderShape },
+  ): Promise<Decoder | undefined> {
+    const all = { ...native.llama.llama_context_default_params(), ...params };
+    const context = await native.llama.llama_init_from_model.offThread(model, all);
+    if (context === null) return undefined;
+    const pool = createThreadPool(native, all.n_threads);
+    if (pool !== undefined) native.llama.llama_attach_threadpool(context, pool.pointer, null);
+    const decoder = new Decoder(native, context, { shape, pool });
+    native.llama.llama_set_abort_callback(context, native.abortCallback, decoder.#abort.memory);
+    return decoder;
+  }
+
+  get context(): Pointer {
+    return this.#context;
+  }
+
+  /**
+   * Computes positions; afterwards the logits are those of the last one.
+   *
+   * @returns false when the cache has no room for them; nothing changed then.
+   * @throws the signal's reason when aborted; nothing changed then.
+   */
+  async decode({ sequence, start, content, signal }: DecodeInput): Promise<boolean> {
+    signal?.throwIfAborted();
+    const isImage = !(content instanceof Int32Array);
+    const count = isImage ? content.tokens : content.length;
+    if (count < 1 || count > this.#shape.batchCapacity) {
+      throw new InferenceFailedError(`A step of ${count} positions does not fit the batch of the context.`);
+    }
+    this.#sequence[0] = sequence;
+    if (!isImage) this.#tokens.set(content);
+    for (let i = 0; i < count; i++) this.#positions[i] = start + i;
+    this.#outputs.fill(0).fill(1, count - 1, count);
+    const { llama } = this.#native;
+    const stop = (): void => this.#abort.raise();
+    signal?.addEventListener("abort", stop, { once: true });
+    // Soft tokens of an image attend to each other both ways.
+    if (isImage) llama.llama_set_causal_attn(this.#context, false);
+    let code: number;
+    try {
+      code = await llama.llama_decode.offThread(this.#context, {
+        n_tokens: count,
+        token: isImage ? null : this.#tokens,
+        embd: isImage ? content.features : null,
+        pos: this.#positions,
+        n_seq_id: this.#counts,
+        seq_id: this.#sequences,
+        logits: this.#outputs,
+      });
+      if (this.#shape.isAsynchronous) await llama.llama_synchronize.offThread(this.#context);
+    } finally {
+      if (isImage) llama.llama_set_causal_attn(this.#context, true);
+      signal?.removeEventListener("abort", stop);
+      this.#abort.lower();
+    }
+    if (code === result.done) return true;
+    if (code === result.noRoom) return false;
+    if (code === result.aborted) {
+      this.truncate(sequence, start);
+      signal?.throwIfAborted();
+    }
+    throw new InferenceFailedError(`llama.cpp failed to compute (code ${code}).`);
+  }
+
+  /** Copies the logits of the last computed position, `[vocab]`. */
+  readLogits(into: Float32Array): void {
+    const address = this.#native.llama.llama_get_logits_ith(this.#context, -1);
+    if (address === null) throw new InferenceFailedError("llama.cpp has no logits.");
+    if (this.#logits?.address !== address) {
+      this.#logits = { address, values: new Float32Array(this.#native.view(address, 4 * this.#shape.vocabSize)) };
+    }
+    into.set(this.#logits.values);
+  }
+
+  /** Makes `target`, which must be empty, begin with the first `length` positions of `source`. They share memory. */
+  copyPrefix(source: number, target: number, length: number): void {
+    this.#native.llama.llama_memory_seq_cp(this.#memory, source, target, 0, length);
+  }
+
+  /** The first position of a sequence from which on all layers hold everything; -1 when it is empty. */
+  earliestPosition(sequence: number): number {
+    return this.#native.llama.llama_memory_seq_pos_min(this.#memory, sequence);
+  }
+
+  /** Removes a sequence's positions from `start` on. */
+  truncate(sequence: number, start: number): void {
+    this.#native.llama.llama_memory_seq_rm(this.#memory, sequence, start, -1);
+  }
+
+  async free(): Promise<void> {
+    this.#logits = undefined;
+    await this.#native.llama.llama_free.offThread(this.#context);
+    this.#pool?.free();
+  }
+}

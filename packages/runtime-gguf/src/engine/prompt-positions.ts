@@ -1,0 +1,28 @@
+import type { PreparedPrompt } from "@medgemma/core";
+
+/**
+ * Gives every position of a prompt a number that says what is computed there: a token's id, or a negative
+ * number per image, the same for the same pixels. Prompts that begin with equal numbers share their prefix.
+ */
+export class PromptPositions {
+  readonly #imageNumbers = new Map<string, number>();
+
+  of({ segments }: PreparedPrompt): number[] {
+    const positions: number[] = [];
+    for (const segment of segments) {
+      if (segment.type === "tokens") {
+        for (const id of segment.ids) positions.push(id);
+      } else {
+        const number = this.#numberOf(segment.image.sha256);
+        for (let i = 0; i < segment.tokens; i++) positions.push(number);
+      }
+    }
+    return positions;
+  }
+
+  #numberOf(sha256: string): number {
+    const number = this.#imageNumbers.get(sha256) ?? -1 - this.#imageNumbers.size;
+    this.#imageNumbers.set(sha256, number);
+    return number;
+  }
+}

@@ -1,0 +1,45 @@
+/** Thrown when more bytes are needed than there are. */
+export class OutOfBytes extends Error {}
+
+/** Reads little-endian values one after another. */
+export class ByteCursor {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #decoder = new TextDecoder();
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get position(): number {
+    return this.#at;
+  }
+
+  /** Steps over `count` bytes and returns where they begin. */
+  take(count: number): number {
+    const from = this.#at;
+    if (!(count >= 0) || from + count > this.#bytes.length) throw new OutOfBytes();
+    this.#at = from + count;
+    return from;
+  }
+
+  bytes(count: number): Uint8Array {
+    const from = this.take(count);
+    return this.#bytes.subarray(from, from + count);
+  }
+
+  uint8 = (): number => this.#view.getUint8(this.take(1));
+  int8 = (): number => this.#view.getInt8(this.take(1));
+  uint16 = (): number => this.#view.getUint16(this.take(2), true);
+  int16 = (): number => this.#view.getInt16(this.take(2), true);
+  uint32 = (): number => this.#view.getUint32(this.take(4), true);
+  int32 = (): number => this.#view.getInt32(this.take(4), true);
+  float32 = (): number => this.#view.getFloat32(this.take(4), true);
+  uint64 = (): number => Number(this.#view.getBigUint64(this.take(8), true));
+  int64 = (): number => Number(this.#view.getBigInt64(this.take(8), true));
+  float64 = (): number => this.#view.getFloat64(this.take(8), true);
+  bool = (): boolean => this.uint8() !== 0;
+  string = (): string => this.#decoder.decode(this.bytes(this.uint64()));
+}

@@ -1,0 +1,42 @@
+/** Where to compute. Which exist depends on the platform and on what is installed; `probe()` tells. */
+export type GgufDevice = "cpu" | "cuda" | "metal" | "vulkan";
+
+/** Type of the stored keys and values. */
+export type KvCacheType = "f16" | "f32";
+
+export interface GgufRuntimeOptions {
+  /**
+   * Where to compute. `auto` (default) takes the first that works of Metal (macOS) or CUDA and Vulkan, else
+   * the CPU. A named device is used or refused, never replaced.
+   */
+  readonly device?: GgufDevice | "auto";
+  /** Layers on the GPU. `auto` (default): as many as fit its memory; `max`: all. Ignored on the CPU. */
+  readonly gpuLayers?: number | "auto" | "max";
+  /**
+   * Threads that compute. Default: the physical cores, since llama.cpp's threads spin and more make it slower;
+   * one for text models under 64 MiB.
+   */
+  readonly threads?: number;
+  /**
+   * Positions (prompt and answer) at most. llama.cpp reserves the memory for them when it loads: 136 KiB per
+   * position for the 4B model with an `f16` cache. Default: 8192, or what the model allows if that is less.
+   */
+  readonly contextLength?: number;
+  /**
+   * Attention without the score matrix: less memory, and keys and values rounded to 16 bits. `auto`
+   * (default): where llama.cpp supports it.
+   */
+  readonly flashAttention?: boolean | "auto";
+  /** Default `f16`. `f32` doubles the memory; with `flashAttention: false` it comes closest to float32. */
+  readonly kvCacheType?: KvCacheType;
+  /** Tokens per prefill run: the granularity of progress, and of abort on GPUs. Default 64 on the CPU, 512 else. */
+  readonly prefillChunkTokens?: number;
+  /** Keep what ended prompts computed, for prompts that begin alike. Default true. */
+  readonly prefixCache?: boolean;
+  /** Image encoder (mmproj GGUF) for a model that is given as a single GGUF file. Folders are searched for theirs. */
+  readonly mmproj?: string;
+  /** Checks the SHA-256 of every file against the manifest at load, which reads them whole. Default false. */
+  readonly verifyDigests?: boolean;
+  /** Refuse to load what does not fit into memory. Default true. */
+  readonly memoryCheck?: boolean;
+}

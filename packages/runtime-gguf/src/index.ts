@@ -1,0 +1,3 @@
+export { ggufQuantizer, type QuantizeJob, type QuantizerOptions } from "./gguf-quantizer.js";
+export type { GgufDevice, GgufRuntimeOptions, KvCacheType } from "./gguf-options.js";
+export { ggufRuntime } from "./gguf-runtime.js";

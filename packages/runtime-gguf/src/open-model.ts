@@ -1,0 +1,190 @@
+import { readFile } from "node:fs/promises";
+import {
+  createTokenizer,
+  type LanguageModelParts,
+  type LoadOptions,
+  type ModelSource,
+  OutOfMemoryError,
+  type Tokenizer,
+} from "@medgemma/core";
+import { chooseDevice } from "./choose-device.js";
+import { Cleanup } from "./cleanup.js";
+import { capabilitiesOf, describeModel, identityOf } from "./describe-model.js";
+import { Decoder } from "./engine/decoder.js";
+import { GgufModel } from "./engine/gguf-model.js";
+import { VisionFeatures } from "./engine/vision-features.js";
+import { VisionTower } from "./engine/vision-tower.js";
+import { findModelFiles, type ModelFiles } from "./files/model-files.js";
+import { tokenizerFromGguf } from "./files/tokenizer-from-gguf.js";
+import type { GgufRuntimeOptions } from "./gguf-options.js";
+import { checkOptions, type LoadPlan, maxSequences, planLoad } from "./load-plan.js";
+import { type LoadedAdapter, loadAdapters, loadWeights, setAdapters } from "./load-weights.js";
+import { checkMemory } from "./memory/check-memory.js";
+import { gpuLayersFor } from "./memory/gpu-layers.js";
+import type { NativeLibrary } from "./native/load-library.js";
+import type { Pointer } from "./native/pointer.js";
+import type { ContextParams } from "./native/struct-layouts.js";
+
+/** Opens a model's files, and makes of them what core needs. The order is cheap checks first. */
+export async function openModel(
+  source: ModelSource,
+  options: GgufRuntimeOptions,
+  { signal, onProgress, adapters = [] }: LoadOptions = {},
+): Promise<LanguageModelParts> {
+  checkOptions(options);
+  signal?.throwIfAborted();
+  const progress = (stage: string, fraction: number): void => onProgress?.({ stage, fraction });
+  progress("files", 0);
+  const files = await findModelFiles(source, {
+    verifyDigests: options.verifyDigests ?? false,
+    ...(options.mmproj !== undefined && { mmproj: options.mmproj }),
+  });
+  progress("tokenizer", 0.05);
+  const tokenizer = await openTokenizer(files);
+  signal?.throwIfAborted();
+  progress("llama.cpp", 0.1);
+  const { native, refusals } = await chooseDevice(options.device ?? "auto");
+  const plan = planLoad(files, options, { device: native.device, mathCores: native.nodeLlama.cpuMathCores });
+  const gpuLayers = await gpuLayersFor(native, {
+    path: files.text.path,
+    wanted: options.gpuLayers ?? "auto",
+    contextLength: plan.contextLength,
+    flashAttention: options.flashAttention ?? "auto",
+    memoryCheck: options.memoryCheck ?? true,
+  });
+  // What lies on a GPU was checked there.
+  if (gpuLayers === 0 && options.memoryCheck !== false) checkMemory(plan.memory);
+  signal?.throwIfAborted();
+
+  const cleanup = new Cleanup();
+  try {
+    const identity = identityOf(files, signal);
+    identity.catch(() => {});
+    const model = await loadWeights(native, files.text, {
+      gpuLayers,
+      signal,
+      onProgress: (fraction) => progress("weights", 0.2 + 0.5 * fraction),
+    });
+    cleanup.defer(() => native.llama.llama_model_free.offThread(model));
+    const loadedAdapters = await loadAdapters(native, { model, text: files.text }, adapters);
+    signal?.throwIfAborted();
+    const decoder = await createDecoder(native, { model, plan, options, adapters: loadedAdapters });
+    cleanup.defer(() => decoder.free());
+    signal?.throwIfAborted();
+    const tower = await loadTower(native, files, { plan, options, progress, ...(signal && { signal }) });
+    if (tower !== undefined) cleanup.defer(() => tower.free());
+    const info = await describeModel({
+      files,
+      sha256: await identity,
+      device: native.device,
+      adapters: loadedAdapters,
+      warnings: refusals,
+    });
+    signal?.throwIfAborted();
+    progress("ready", 1);
+    const gguf = new GgufModel({
+      info,
+      capabilities: capabilitiesOf(plan),
+      decoder,
+      ...(tower !== undefined && { vision: new VisionFeatures(tower) }),
+      vocabSize: plan.text.vocabSize,
+      slidingWindow: plan.text.slidingWindow,
+      maxSequences,
+      prefillChunkTokens: plan.prefillChunkTokens,
+      prefixCache: options.prefixCache ?? true,
+      free: () => cleanup.run(),
+    });
+    const eosTokenIds = files.converted?.manifest.config.eosTokenIds ?? plan.text.eosTokenIds;
+    return { model: gguf, tokenizer, eosTokenIds };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function openTokenizer({ text, converted }: ModelFiles): Promise<Tokenizer> {
+  if (converted === undefined) return tokenizerFromGguf(text);
+  const source = converted.manifest.source.files.find(({ path }) => path === "tokenizer.json");
+  return createTokenizer(await readFile(converted.tokenizer), {
+    ...(source !== undefined && { expectedSourceSha256: source.sha256 }),
+  });
+}
+
+interface DecoderInput {
+  readonly model: Pointer;
+  readonly plan: LoadPlan;
+  readonly options: GgufRuntimeOptions;
+  readonly adapters: readonly LoadedAdapter[];
+}
+
+async function createDecoder(native: NativeLibrary, input: DecoderInput): Promise<Decoder> {
+  const { model, plan, options, adapters } = input;
+  const parameters = {
+    model,
+    params: contextParams(plan, options),
+    shape: {
+      vocabSize: plan.text.vocabSize,
+      batchCapacity: plan.batchCapacity,
+      isAsynchronous: native.device !== "cpu",
+    },
+  };
+  const decoder = await native.log.capture(() => Decoder.create(native, parameters));
+  if (decoder === undefined) {
+    throw new OutOfMemoryError(`llama.cpp could not make a context. ${native.log.take()}`, {
+      hint: "Use a shorter `contextLength`.",
+    });
+  }
+  setAdapters(native, decoder.context, adapters);
+  return decoder;
+}
+
+/** `ggml_type`. */
+const cacheTypes = { f32: 0, f16: 1 } as const;
+
+function contextParams(plan: LoadPlan, options: GgufRuntimeOptions): Partial<ContextParams> {
+  const { flashAttention = "auto", kvCacheType = "f16" } = options;
+  return {
+    n_ctx: plan.cells,
+    n_batch: plan.batchCapacity,
+    // An image has to fit one micro-batch.
+    n_ubatch: plan.batchCapacity,
+    n_seq_max: maxSequences,
+    // Only the last position's logits are wanted; llama.cpp reserves work for as many rows of the vocabulary.
+    n_outputs_max: maxSequences,
+    n_threads: plan.threads,
+    n_threads_batch: plan.threads,
+    flash_attn_type: flashAttention === "auto" ? -1 : Number(flashAttention),
+    type_k: cacheTypes[kvCacheType],
+    type_v: cacheTypes[kvCacheType],
+    // Room for all positions in local layers too, so that sequences can mostly go back to prefixes and share them.
+    swa_full: true,
+    kv_unified: true,
+  };
+}
+
+interface TowerInput {
+  readonly plan: LoadPlan;
+  readonly options: GgufRuntimeOptions;
+  readonly progress: (stage: string, fraction: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+async function loadTower(
+  native: NativeLibrary,
+  { mmproj: file }: ModelFiles,
+  { plan, options, progress, signal }: TowerInput,
+): Promise<VisionTower | undefined> {
+  const { vision: shape, threads } = plan;
+  if (file === undefined || shape === undefined) return undefined;
+  let done = 0;
+  return VisionTower.load(
+    native,
+    { file, shape },
+    {
+      threads,
+      flashAttention: options.flashAttention !== false,
+      onBytes: (bytes) => progress("image encoder", 0.7 + (0.3 * (done += bytes)) / file.header.fileBytes),
+      ...(signal && { signal }),
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import { checkSupport, type Support } from "../task/grounding/check-support.js";
+import type { SourceSpan } from "../task/grounding/source-spans.js";
+import type { WrittenSentence } from "./schema.js";
+
+/** A sentence of a summary and what it rests on. */
+export interface SummarySentence {
+  /** One of the sections of the kind, see `summaryKinds`. */
+  readonly section: string;
+  readonly text: string;
+  /** Pieces of the source, with their places in it. */
+  readonly sources: readonly SourceSpan[];
+  /** What sentence and sources have in common. */
+  readonly support: Support;
+  /** How probable the model finds it that the sources state the sentence, from its logits; with `askSupport`. */
+  readonly supportProbability?: number;
+}
+
+/** Puts the source's pieces in for their numbers, and compares each sentence with them. */
+export function groundSentences(
+  written: readonly WrittenSentence[],
+  source: readonly SourceSpan[],
+): readonly SummarySentence[] {
+  return written.map(({ section, text, sources: numbers }) => {
+    const sources = [...new Set(numbers)].flatMap((number) => source[number - 1] ?? []);
+    const cited = sources.map((span) => span.text).join("\n");
+    return { section, text, sources, support: checkSupport(text, cited) };
+  });
+}

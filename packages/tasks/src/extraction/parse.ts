@@ -1,0 +1,37 @@
+import type { JsonSchema } from "@medgemma/core";
+import { numbersOf } from "../task/grounding/check-support.js";
+
+/** Whether a value says nothing: null, an empty text or list, or nothing but such values. */
+export function isEmptyValue(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === "string") return value.trim() === "";
+  return typeof value === "object" && Object.values(value).every(isEmptyValue);
+}
+
+/**
+ * Places of texts and numbers that do not stand in the source, letter by letter apart from case and white space. The
+ * schema's own words (`enum`, `const`) are not looked for.
+ */
+export function notInSource(value: unknown, source: string, form: JsonSchema): readonly string[] {
+  const haystack = normalize(source);
+  const numbers = new Set(numbersOf(source));
+  const own = new Set(ownWords(form));
+  const walk = (at: unknown, path: string): readonly string[] => {
+    if (typeof at === "number") return own.has(at) || numbers.has(String(Math.abs(at))) ? [] : [path];
+    if (typeof at === "string") return own.has(at) || haystack.includes(normalize(at)) ? [] : [path];
+    if (typeof at !== "object" || at === null) return [];
+    return Object.entries(at).flatMap(([key, child]) => walk(child, path === "" ? key : `${path}.${key}`));
+  };
+  return walk(value, "");
+}
+
+function normalize(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function ownWords(schema: unknown): readonly unknown[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { enum: words, const: word } = schema as JsonSchema;
+  const here = [...(Array.isArray(words) ? words : []), word];
+  return [...here, ...Object.values(schema).flatMap(ownWords)];
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { imageInput } from "../task/image-input.js";
+import { shortText } from "../task/text-input.js";
+
+/** What `localizeFindings` takes. */
+export const findingLocalizationInput = z.strictObject({
+  image: imageInput,
+  /** What to look for, for example `["right clavicle"]`; all different. */
+  targets: z
+    .array(shortText)
+    .min(1)
+    .max(20)
+    .refine((targets) => new Set(targets).size === targets.length, "must all be different")
+    .readonly(),
+  /** Projection, for example `PA`. */
+  view: shortText.optional(),
+});
+
+export type FindingLocalizationInput = z.input<typeof findingLocalizationInput>;
+
+const coordinate = z.int().min(0).max(1000);
+
+/** What the model writes: boxes `[y0, x0, y1, x1]` from 0 to 1000 in the padded square. */
+export function writtenBoxes(targets: readonly string[]) {
+  const box = z.strictObject({
+    box_2d: z.tuple([coordinate, coordinate, coordinate, coordinate]),
+    label: z.enum(targets),
+  });
+  return z.array(box).max(40);
+}
+
+export type WrittenBox = z.output<ReturnType<typeof writtenBoxes>>[number];

@@ -1,0 +1,82 @@
+import type { LanguageModel } from "@medgemma/core";
+import { buildMessages } from "../task/build-messages.js";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { describeForm } from "../task/json/describe-form.js";
+import { generateJson } from "../task/json/generate-json.js";
+import { parseInput } from "../task/parse-input.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { JsonFailure, TaskResult } from "../task/task-result.js";
+import { TaskRun } from "../task/task-run.js";
+import { imageDescriptionPrompt } from "./prompt.js";
+import {
+  imageDescriptionInput,
+  type ImageDescriptionInput,
+  type ImageFeatures,
+  imageSpecialties,
+  type ImageSpecialty,
+  writtenDescription,
+  type WrittenDescription,
+} from "./schema.js";
+
+/** Why there is no description. `not-assessable`: the model says that the images do not allow one. */
+export type ImageDescriptionFailure = JsonFailure | "not-assessable";
+
+export interface ImageDescription<Specialty extends ImageSpecialty = ImageSpecialty> {
+  readonly quality: "good" | "limited";
+  /** What is seen of each feature; null where it cannot be judged. At least one is not null. */
+  readonly features: ImageFeatures<Specialty>;
+  readonly summary: string | null;
+}
+
+export type ImageDescriptionResult<Specialty extends ImageSpecialty = ImageSpecialty> = TaskResult<
+  { readonly description: ImageDescription<Specialty> },
+  ImageDescriptionFailure
+>;
+
+export type ImageDescriptionEvent = TaskEvent<Partial<WrittenDescription>>;
+
+/**
+ * Describes photographs of the skin, fundus photographs, or patches of a tissue section, feature by feature.
+ *
+ * @throws {InvalidArgumentError} for a wrong input or prompt.
+ * @throws {UnsupportedCapabilityError} when the model does not take the images.
+ * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ */
+export function describeImage<const Input extends ImageDescriptionInput>(
+  model: LanguageModel,
+  input: Input,
+  options: JsonTaskOptions = {},
+): TaskRun<ImageDescriptionEvent, ImageDescriptionResult<Input["specialty"]>> {
+  return new TaskRun(run<Input["specialty"]>(model, input, options));
+}
+
+async function* run<Specialty extends ImageSpecialty>(
+  model: LanguageModel,
+  input: ImageDescriptionInput,
+  options: JsonTaskOptions,
+): AsyncGenerator<ImageDescriptionEvent, ImageDescriptionResult<Specialty>, undefined> {
+  const { images, specialty, site, context } = parseInput(imageDescriptionInput, input);
+  const { prompt = imageDescriptionPrompt } = options;
+  const schema = answerSchema(writtenDescription(specialty));
+  const values = {
+    images: imageSpecialties[specialty].images,
+    specialty,
+    site,
+    context,
+    form: describeForm(schema.form),
+  };
+  const messages = buildMessages({ prompt, values, images });
+  const request = { task: "image-description", prompt, messages, images, schema, maxTokens: 1024 };
+  const answer = yield* generateJson(model, request, options);
+  const { outcome } = answer;
+  if (!answer.ok) return { ...answer.failed, ...outcome };
+  const { quality, summary, features } = answer.value;
+  if (quality === "not assessable") return { ok: false, reason: "not-assessable", problems: [], ...outcome };
+  if (Object.values(features).every((feature) => feature === null)) {
+    return { ok: false, reason: "empty", problems: [], ...outcome };
+  }
+  // The schema was made of this specialty's features.
+  const described = features as ImageFeatures<Specialty>;
+  return { ok: true, description: { quality, features: described, summary }, ...outcome };
+}

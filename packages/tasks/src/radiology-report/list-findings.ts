@@ -1,0 +1,89 @@
+import type { LanguageModel, Message, RgbImage } from "@medgemma/core";
+import { z } from "zod";
+import { checkSupport } from "../task/grounding/check-support.js";
+import { numberSpans, sentencesOf, type SourceSpan } from "../task/grounding/source-spans.js";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { describeForm } from "../task/json/describe-form.js";
+import { generateJson } from "../task/json/generate-json.js";
+import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
+import { listedFinding, type ListedFinding, type RadiologyReportSections } from "./schema.js";
+
+/** A sentence of a report and the section that it stands in. */
+export interface ReportSentence extends SourceSpan {
+  /** `start` and `end` count from the beginning of this section. */
+  readonly section: keyof RadiologyReportSections;
+}
+
+/** A finding of the list. */
+export interface ReportedFinding extends Omit<ListedFinding, "sentence"> {
+  /** The sentence of the report that states it. */
+  readonly statement: ReportSentence;
+}
+
+export interface FindingLists {
+  /** Findings whose words and numbers are in the sentence that they cite. */
+  readonly findings: readonly ReportedFinding[];
+  /** Findings whose words or numbers are not: what the model added. */
+  readonly unverified: readonly ReportedFinding[];
+}
+
+/**
+ * The list, or why there is none. `no-room`: the context does not hold report, question and list; nothing was asked, and
+ * `problems` has the numbers.
+ */
+export type FindingListResult = TaskResult<FindingLists, JsonFailure> | Failed<"no-room">;
+
+export interface FindingListRequest {
+  readonly prompt: PromptTemplate;
+  /** The conversation that the report came from, so that its prefix is reused. */
+  readonly messages: readonly Message[];
+  readonly images: readonly RgbImage[];
+  readonly sections: RadiologyReportSections;
+}
+
+/** Has the model list the findings of its report, and checks each against the sentence that it cites. */
+export async function* listFindings(
+  model: LanguageModel,
+  { prompt, messages, images, sections }: FindingListRequest,
+  options: JsonTaskOptions,
+): AsyncGenerator<TaskEvent<object>, FindingListResult, undefined> {
+  const sentences = sentencesOfReport(sections);
+  const sentence = z.int().min(1).max(sentences.length);
+  const schema = answerSchema(z.strictObject({ findings: z.array(listedFinding.extend({ sentence })).max(40) }));
+  const text = fillTemplate(prompt.user, { sentences: numberSpans(sentences), form: describeForm(schema.form) });
+  const answer = yield* generateJson(
+    model,
+    {
+      task: "radiology-report/finding-list",
+      prompt,
+      messages: [...messages, { role: "user", content: text }],
+      images,
+      schema,
+      maxTokens: 1536,
+    },
+    options,
+  );
+  const { outcome } = answer;
+  if (!answer.ok) return { ...answer.failed, ...outcome };
+  const listed = answer.value.findings.flatMap(({ sentence, ...finding }) => {
+    const statement = sentences[sentence - 1];
+    return statement === undefined ? [] : [{ ...finding, statement }];
+  });
+  if (listed.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
+  const isVerified = ({ finding, statement }: ReportedFinding): boolean =>
+    checkSupport(finding, statement.text).verified;
+  return {
+    ok: true,
+    findings: listed.filter(isVerified),
+    unverified: listed.filter((finding) => !isVerified(finding)),
+    ...outcome,
+  };
+}
+
+function sentencesOfReport(sections: RadiologyReportSections): readonly ReportSentence[] {
+  const names = ["findings", "comparison", "impression"] as const;
+  return names.flatMap((section) => sentencesOf(sections[section] ?? "").map((sentence) => ({ ...sentence, section })));
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
+import { flattenFhir } from "./flatten-fhir.js";
+import { askRecord } from "./record-question.js";
+
+const loinc = "http://loinc.org";
+const bundle = {
+  resourceType: "Bundle",
+  type: "collection",
+  entry: [
+    {
+      fullUrl: "urn:uuid:1",
+      resource: {
+        resourceType: "Observation",
+        id: "hb2",
+        meta: { versionId: "1" },
+        text: { status: "generated", div: "<div>narrative</div>" },
+        status: "final",
+        code: {
+          coding: [
+            { system: loinc, code: "718-7", display: "Hemoglobin" },
+            { system: "x", code: "y" },
+          ],
+        },
+        subject: { reference: "Patient/p1" },
+        encounter: { reference: "Encounter/e1", display: "Ward visit" },
+        effectiveDateTime: "2024-03-02",
+        valueQuantity: { value: 9.1, unit: "g/dL", system: "http://unitsofmeasure.org", code: "g/dL" },
+        interpretation: [{ coding: [{ system: "v3", code: "L" }] }],
+      },
+    },
+    {
+      resource: {
+        resourceType: "Observation",
+        id: "hb1",
+        code: { text: "Hemoglobin" },
+        effectiveDateTime: "2023-01-05",
+        valueQuantity: { value: 13.2, comparator: "<", unit: "g/dL" },
+      },
+    },
+    {
+      resource: {
+        resourceType: "MedicationRequest",
+        id: "m1",
+        medicationCodeableConcept: { text: "Apixaban 5 mg" },
+        authoredOn: "2024-02-01",
+        dosageInstruction: [{ text: "twice daily", timing: { repeat: { frequency: 2, period: 1, periodUnit: "d" } } }],
+      },
+    },
+    { resource: { resourceType: "Patient", id: "p1", gender: "male", birthDate: "1946-05-01" } },
+    { resource: { resourceType: "Encounter", id: "e1", period: { start: "2024-03-01", end: "2024-03-04" } } },
+  ],
+} as const;
+
+describe("flattenFhir", () => {
+  it("writes each resource in a line, the oldest first", () => {
+    expect(flattenFhir(bundle).map(({ text }) => text)).toEqual([
+      "Patient (1946-05-01); gender: male",
+      "Observation (2023-01-05); code: Hemoglobin; valueQuantity: <13.2 g/dL",
+      "MedicationRequest (2024-02-01); medicationCodeableConcept: Apixaban 5 mg; dosageInstruction: text twice daily, " +
+        "timing repeat frequency 2, period 1, periodUnit d",
+      "Encounter (2024-03-01); period: 2024-03-01 – 2024-03-04",
+      "Observation (2024-03-02); status: final; code: Hemoglobin; encounter: Ward visit; valueQuantity: 9.1 g/dL; " +
+        "interpretation: L",
+    ]);
+  });
+
+  it("takes resources without a bundle, some types only, and what it does not know", () => {
+    expect(flattenFhir(bundle, ["Patient"])).toMatchObject([{ reference: "Patient/p1", date: "1946-05-01" }]);
+    const odd = { resourceType: "Odd", note: [{ text: "a\n b" }], deep: { list: [1, null, { x: true }] }, code: {} };
+    expect(flattenFhir([odd])).toEqual([
+      { reference: "Odd", resourceType: "Odd", text: "Odd; note: a b; deep: list 1, x true" },
+    ]);
+    expect(flattenFhir({ resourceType: "Bundle" })).toEqual([]);
+  });
+});
+
+describe("askRecord", () => {
+  const input = { record: bundle, question: "What is the latest hemoglobin?" };
+  const good = { answer: "Hemoglobin was 9.1 g/dL on 2024-03-02.", entries: [5] };
+
+  itInventsNothing(good, (model, options) => askRecord(model, input, options));
+
+  it("answers with the entries of the record", async () => {
+    const result = await askRecord(scripted(JSON.stringify(good)), input);
+    expect(result).toMatchObject({
+      ok: true,
+      entries: [{ reference: "Observation/hb2", date: "2024-03-02" }],
+      support: { verified: true },
+    });
+    const short = await askRecord(scripted('{"answer": "9.1 g/dL", "entries": [5, 5]}'), input);
+    expect(short).toMatchObject({ ok: true, entries: [{ reference: "Observation/hb2" }] });
+  });
+
+  it("says when the record does not hold the answer", async () => {
+    const result = await askRecord(scripted('{"answer": null, "entries": []}'), input);
+    expect(result).toMatchObject({ ok: true, answer: null, entries: [], support: null });
+  });
+
+  it.each([
+    ["a value of another entry", { answer: "Hemoglobin was 13.2 g/dL.", entries: [5] }],
+    ["no entry", { answer: "Hemoglobin was 9.1 g/dL.", entries: [] }],
+    ["words of its own", { answer: "Severe anaemia.", entries: [1] }],
+  ])("is no answer with %s", async (_, written) => {
+    const result = await askRecord(scripted(JSON.stringify(written)), input);
+    expect(result).toMatchObject({ ok: false, reason: "unsupported" });
+    expect(result).not.toHaveProperty("answer");
+  });
+
+  it("refuses records without entries, and those that do not fit", async () => {
+    const empty = { ...input, types: ["Condition"] };
+    await expect(askRecord(scripted(""), empty)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    await expect(askRecord(scripted(""), { ...input, record: [] })).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+    });
+    const long = Array.from({ length: 300 }, () => bundle.entry[0].resource);
+    await expect(askRecord(scripted(""), { ...input, record: long })).rejects.toMatchObject({
+      code: "ERR_PROMPT_TOO_LONG",
+    });
+  });
+});

@@ -1,0 +1,6 @@
+/** What happens while a task runs. `Partial` is what the text holds so far. */
+export type TaskEvent<Partial> =
+  | { readonly type: "prefill-progress"; readonly processedTokens: number; readonly totalTokens: number }
+  | { readonly type: "thinking"; readonly text: string }
+  /** `partial` holds only what is finished; it can be empty. */
+  | { readonly type: "text"; readonly text: string; readonly partial: Partial };

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { imageInput } from "../task/image-input.js";
+import { longText, shortText } from "../task/text-input.js";
+
+const urgencyLevel = z.strictObject({
+  /** What the level is called, for example `ESI 2`. */
+  level: shortText,
+  /** When it applies. */
+  meaning: shortText,
+});
+
+/** What a red-flag rule sees of the patient. */
+export interface TriageCase {
+  readonly presentation: string;
+  readonly age?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly vitals?: Readonly<Record<string, number>> | undefined;
+}
+
+/** A rule of the application: it can raise the urgency and never lowers it. */
+export interface RedFlagRule {
+  readonly id: string;
+  /** The level that the patient has at least when the rule applies; one of the scale. */
+  readonly atLeast: string;
+  /** Why, for people. */
+  readonly reason: string;
+  readonly applies: (patient: TriageCase) => boolean;
+}
+
+const redFlagRule = z.strictObject({
+  id: shortText,
+  atLeast: shortText,
+  reason: shortText,
+  applies: z.custom<RedFlagRule["applies"]>((value) => typeof value === "function", "must be a function"),
+});
+
+/** What `triage` takes. */
+export const triageInput = z
+  .strictObject({
+    /** Complaint and history, as the application has them. */
+    presentation: longText,
+    age: shortText.optional(),
+    sex: shortText.optional(),
+    /** Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`. */
+    vitals: z.record(shortText, z.number()).optional(),
+    images: z.array(imageInput).readonly().optional(),
+    /** The application's scale, the most urgent level first. */
+    scale: z.array(urgencyLevel).min(2).max(12).readonly(),
+    /** The application's own rules. */
+    redFlags: z.array(redFlagRule).readonly().optional(),
+  })
+  .check(({ value, issues }) => {
+    const levels = value.scale.map(({ level }) => level);
+    if (new Set(levels).size !== levels.length) {
+      issues.push({ code: "custom", message: "has a level twice", path: ["scale"], input: value.scale });
+    }
+    for (const [index, { atLeast }] of (value.redFlags ?? []).entries()) {
+      if (levels.includes(atLeast)) continue;
+      const message = "is not a level of the scale";
+      issues.push({ code: "custom", message, path: ["redFlags", index, "atLeast"], input: atLeast });
+    }
+  });
+
+export type TriageInput = z.input<typeof triageInput>;
+
+/** What the model writes: reasons first, so that they lead to the level. */
+export function writtenTriage(levels: readonly string[]) {
+  return z.strictObject({ rationale: z.string().trim().min(1).max(1200), urgency: z.enum(levels).nullable() });
+}

@@ -1,0 +1,133 @@
+import type { LanguageModel } from "@medgemma/core";
+import { rate } from "../closed-question/rate.js";
+import type { OptionProbability } from "../closed-question/schema.js";
+import { buildMessages } from "../task/build-messages.js";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { describeForm } from "../task/json/describe-form.js";
+import { generateJson } from "../task/json/generate-json.js";
+import { parseInput } from "../task/parse-input.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { JsonFailure, TaskResult } from "../task/task-result.js";
+import { TaskRun } from "../task/task-run.js";
+import { triagePrompt } from "./prompt.js";
+import { mostUrgent, type RedFlag, redFlagsOf } from "./red-flags.js";
+import { triageInput, type TriageInput, writtenTriage } from "./schema.js";
+
+export interface TriageOptions extends JsonTaskOptions {
+  /** Also asks for the level as a closed question, for its probabilities. Default false. */
+  readonly probabilities?: boolean;
+}
+
+export type TriageEvent = TaskEvent<{ readonly rationale?: string; readonly urgency?: string | null }>;
+
+/** Why there is no level from the model. `undecided`: it wrote null. */
+export type TriageFailure = JsonFailure | "undecided";
+
+export interface Triage {
+  /** The level: the model's, or a more urgent one that a rule demands. */
+  readonly urgency: string;
+  /** Its place on the scale: 0 is the most urgent. */
+  readonly rank: number;
+  /** What the model said. */
+  readonly modelUrgency: string;
+  /** The model's reasons for `modelUrgency`. */
+  readonly rationale: string;
+  /** Whether rules raised the level. */
+  readonly raised: boolean;
+  /** Of each level, from the model's logits; with `probabilities`. They know nothing of the rules. */
+  readonly probabilities?: readonly OptionProbability[];
+}
+
+/** What the application's rules say, whether the model's answer was usable or not. */
+export interface RedFlagOutcome {
+  readonly redFlags: readonly RedFlag[];
+  /** The level that the rules demand at least; null when none applies. */
+  readonly atLeast: string | null;
+}
+
+export type TriageResult = TaskResult<{ readonly triage: Triage }, TriageFailure> & RedFlagOutcome;
+
+/**
+ * Suggests how urgently a patient should be seen, on the application's scale. The application's red-flag rules run
+ * first and can only raise the level. When the model gives none, there is none, and the rules' level is in `atLeast`.
+ *
+ * @throws {InvalidArgumentError} for a wrong input or prompt, or a rule that throws.
+ * @throws {UnsupportedCapabilityError} when the model does not take the images.
+ * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ */
+export function triage(
+  model: LanguageModel,
+  input: TriageInput,
+  options: TriageOptions = {},
+): TaskRun<TriageEvent, TriageResult> {
+  return new TaskRun(run(model, input, options));
+}
+
+async function* run(
+  model: LanguageModel,
+  input: TriageInput,
+  options: TriageOptions,
+): AsyncGenerator<TriageEvent, TriageResult, undefined> {
+  const { images = [], scale, redFlags: rules = [], ...patient } = parseInput(triageInput, input);
+  const { prompt = triagePrompt } = options;
+  const levels = scale.map(({ level }) => level);
+  const redFlags = redFlagsOf(patient, rules);
+  const floor = mostUrgent(
+    levels,
+    redFlags.map(({ atLeast }) => atLeast),
+  );
+  const ruled = { redFlags, atLeast: floor ?? null };
+  const schema = answerSchema(writtenTriage(levels));
+  const vitals = Object.entries(patient.vitals ?? {}).map(([name, value]) => `${name} ${value}`);
+  const values = {
+    scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`).join("\n"),
+    presentation: patient.presentation,
+    age: patient.age,
+    sex: patient.sex,
+    vitals: vitals.length === 0 ? undefined : vitals.join(", "),
+    form: describeForm(schema.form),
+  };
+  const messages = buildMessages({ prompt, values, images });
+  const answer = yield* generateJson(
+    model,
+    { task: "triage", prompt, messages, images, schema, maxTokens: 768 },
+    options,
+  );
+  const { outcome } = answer;
+  if (!answer.ok) return { ...answer.failed, ...outcome, ...ruled };
+  const { urgency: modelUrgency, rationale } = answer.value;
+  if (modelUrgency === null) return { ok: false, reason: "undecided", problems: [], ...outcome, ...ruled };
+  const urgency = mostUrgent(levels, [modelUrgency, floor ?? modelUrgency]) ?? modelUrgency;
+  const { signal, imageFit } = options;
+  const rated =
+    options.probabilities === true
+      ? await rate(
+          model,
+          {
+            images,
+            context: [values.age, values.sex, values.vitals, patient.presentation].filter(Boolean).join("\n"),
+            question: "How urgently should this patient be seen?",
+            scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`),
+          },
+          { ...(signal !== undefined && { signal }), ...(imageFit !== undefined && { imageFit }) },
+        )
+      : undefined;
+  const probabilities = rated?.probabilities.map(({ probability }, index) => ({
+    option: levels[index] ?? "",
+    probability,
+  }));
+  return {
+    ok: true,
+    triage: {
+      urgency,
+      rank: levels.indexOf(urgency),
+      modelUrgency,
+      rationale,
+      raised: urgency !== modelUrgency,
+      ...(probabilities !== undefined && { probabilities }),
+    },
+    ...outcome,
+    ...ruled,
+  };
+}
