@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { convertTo } from "./fixture.js";
-import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
+import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import type { ConformanceCases } from "./web/conformance-cases.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
@@ -59,7 +59,7 @@ describe.runIf(found)("in Chromium", async () => {
   const model = await convertTo(folder, "fp32");
   site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model } });
   browser = await startChromium();
-  for (const device of ["webgpu", "wasm"] as const) {
+  for (const device of devicesToTest()) {
     const { page: tab, names } = await preparePage(device);
     describe(`conformance on ${device}`, () => {
       const left = names.filter((name) => device === "webgpu" && name in skipped);

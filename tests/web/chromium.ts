@@ -14,6 +14,16 @@ export function hasChromium(): boolean {
   return found;
 }
 
+/**
+ * Devices to test. WebGPU must be asked for: computed on a processor it takes minutes, and loading a model after
+ * another was disposed has a known problem that lets a run hang now and then.
+ */
+export function devicesToTest(): readonly ("wasm" | "webgpu")[] {
+  if (process.env["MEDGEMMA_TEST_WEBGPU"] === "1") return ["wasm", "webgpu"];
+  console.warn("Skipped: the tests on WebGPU (set MEDGEMMA_TEST_WEBGPU=1).");
+  return ["wasm"];
+}
+
 export interface Browser {
   readonly context: BrowserContext;
   /** All URLs that pages and workers asked for. */

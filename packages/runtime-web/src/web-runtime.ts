@@ -5,6 +5,7 @@ import {
   InvalidArgumentError,
   type LanguageModelParts,
   type LoadOptions,
+  refuseAdapters,
   MedGemmaError,
   type Runtime,
   RuntimeUnavailableError,
@@ -43,8 +44,10 @@ export function webRuntime(options: WebRuntimeOptions = {}): Runtime<WebModelSou
 async function open(
   source: WebModelSource,
   options: WebRuntimeOptions,
-  { signal, onProgress }: LoadOptions = {},
+  loadOptions: LoadOptions = {},
 ): Promise<LanguageModelParts> {
+  const { signal, onProgress } = loadOptions;
+  refuseAdapters(loadOptions);
   checkOptions(options);
   signal?.throwIfAborted();
   if (!globalThis.isSecureContext) {
