@@ -64,6 +64,7 @@ export type {
   PromptSegment,
   TokenSegment,
 } from "./model/prepared-prompt.js";
+export { PromptPositions, sharedPrefixLength } from "./model/prompt-positions.js";
 export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
   AdapterFile,

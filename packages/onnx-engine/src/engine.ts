@@ -3,6 +3,7 @@ import {
   type GemmaConfig,
   type PreparedImage,
   type PreparedPrompt,
+  PromptPositions,
   type StartOptions,
 } from "@medgemma/core";
 import { CpuKvCache } from "./cpu-kv-cache.js";
@@ -48,7 +49,7 @@ export class OnnxEngine {
   readonly #decoder: DecoderSession;
   readonly #features: ImageFeatures;
   readonly #prefixes: PrefixStore;
-  readonly #imageNumbers = new Map<string, number>();
+  readonly #positions = new PromptPositions();
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -65,7 +66,7 @@ export class OnnxEngine {
    */
   async start(prompt: PreparedPrompt, { signal, onProgress }: StartOptions = {}): Promise<StartedSequence> {
     signal?.throwIfAborted();
-    const positions = this.#positionsOf(prompt);
+    const positions = this.#positions.of(prompt);
     const cache = this.#prefixes.take(positions) ?? this.#createCache();
     const reusedTokens = cache.length;
     const totalTokens = prompt.length;
@@ -153,24 +154,5 @@ export class OnnxEngine {
     await this.#options.embeddings.gather(ids, into, at);
     const scale = Math.fround(Math.sqrt(hiddenSize));
     for (let i = at; i < at + ids.length * hiddenSize; i++) into[i] = (into[i] as number) * scale;
-  }
-
-  #positionsOf(prompt: PreparedPrompt): number[] {
-    const positions: number[] = [];
-    for (const segment of prompt.segments) {
-      if (segment.type === "tokens") {
-        for (const id of segment.ids) positions.push(id);
-      } else {
-        const number = this.#numberOf(segment.image.sha256);
-        for (let i = 0; i < segment.tokens; i++) positions.push(number);
-      }
-    }
-    return positions;
-  }
-
-  #numberOf(sha256: string): number {
-    const number = this.#imageNumbers.get(sha256) ?? -1 - this.#imageNumbers.size;
-    this.#imageNumbers.set(sha256, number);
-    return number;
   }
 }

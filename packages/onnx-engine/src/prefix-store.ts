@@ -1,3 +1,4 @@
+import { sharedPrefixLength } from "@medgemma/core";
 import type { KvCache } from "./kv-cache.js";
 
 /** Caches of ended sequences, kept so that the next prompt need not compute a prefix again. */
@@ -15,7 +16,7 @@ export class PrefixStore {
     let best: KvCache | undefined;
     let bestLength = 0;
     for (const cache of this.#caches) {
-      const length = sharedLength(cache.positions, positions);
+      const length = sharedPrefixLength(cache.positions, positions);
       if (length > bestLength && cache.canTruncate(length)) {
         best = cache;
         bestLength = length;
@@ -41,17 +42,4 @@ export class PrefixStore {
     for (const cache of this.#caches) cache.dispose();
     this.#caches = [];
   }
-}
-
-/**
- * Positions that two prefixes share. Leaves at least one position of `wanted` to compute, and never ends
- * inside an image, whose soft tokens attend to each other and so are computed together.
- */
-function sharedLength(cached: readonly number[], wanted: readonly number[]): number {
-  const limit = Math.min(cached.length, wanted.length - 1);
-  let length = 0;
-  while (length < limit && cached[length] === wanted[length]) length++;
-  const isInsideImage = (at: number): boolean => (wanted[at] as number) < 0 && wanted[at - 1] === wanted[at];
-  while (length > 0 && isInsideImage(length)) length--;
-  return length;
 }

@@ -7,6 +7,7 @@ import {
   OutOfMemoryError,
   type PreparedImage,
   type PreparedPrompt,
+  PromptPositions,
   type Sequence,
   type StartOptions,
   UnsupportedCapabilityError,
@@ -14,7 +15,6 @@ import {
 import type { DecodeInput, Decoder } from "./decoder.js";
 import { Exclusive } from "./exclusive.js";
 import { planPrefill, type PrefillChunk } from "./prefill-plan.js";
-import { PromptPositions } from "./prompt-positions.js";
 import { SequenceSlots, type SharedPrefix, type Slot } from "./sequence-slots.js";
 import type { VisionFeatures } from "./vision-features.js";
 

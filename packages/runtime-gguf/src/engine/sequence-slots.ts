@@ -1,3 +1,5 @@
+import { sharedPrefixLength } from "@medgemma/core";
+
 /** A sequence in the context's cache. */
 export interface Slot {
   /** llama.cpp's number of the sequence. */
@@ -28,7 +30,7 @@ export class SequenceSlots {
   longestPrefix(wanted: readonly number[], usable: (prefix: SharedPrefix) => boolean): SharedPrefix | undefined {
     let best: SharedPrefix | undefined;
     for (const slot of this.#used) {
-      const prefix = { slot, length: sharedLength(slot.positions, wanted) };
+      const prefix = { slot, length: sharedPrefixLength(slot.positions, wanted) };
       if (prefix.length > (best?.length ?? 0) && usable(prefix)) best = prefix;
     }
     return best;
@@ -59,17 +61,4 @@ export class SequenceSlots {
     this.#used = this.#used.filter((other) => other !== slot);
     this.#free.push(slot.id);
   }
-}
-
-/**
- * Positions that two prefixes share. Leaves at least one position of `wanted` to compute, and never ends
- * inside an image, whose soft tokens attend to each other and so are computed together.
- */
-function sharedLength(cached: readonly number[], wanted: readonly number[]): number {
-  const limit = Math.min(cached.length, wanted.length - 1);
-  let length = 0;
-  while (length < limit && cached[length] === wanted[length]) length++;
-  const isInsideImage = (at: number): boolean => (wanted[at] as number) < 0 && wanted[at - 1] === wanted[at];
-  while (length > 0 && isInsideImage(length)) length--;
-  return length;
 }
