@@ -68,5 +68,14 @@ describe("medgemma verify", () => {
     expect(stdout).toMatch(/^forward 13\/13 .*against forward-gguf\.json/m);
     expect(stdout).not.toMatch(/^score/m);
     expect(code).toBe(0);
+    const textOnly = [
+      ["gguf-text", /^forward 5\/5 .*against forward-text-gguf\.json/m],
+      ["gguf/text-f32.gguf", /^forward 5\/5 .*against forward-gguf\.json; 8 cases with images skipped/m],
+    ] as const;
+    for (const [path, forward] of textOnly) {
+      const result = await verify("--reference", folder, "--model", join(folder, path), "--runtime", "gguf");
+      expect(result.stdout).toMatch(forward);
+      expect(result.code).toBe(0);
+    }
   });
 });

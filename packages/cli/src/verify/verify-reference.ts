@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "@medgemma/core";
 import { verifyChat, verifyLiteral } from "./groups/chat.js";
 import { verifyFeatures, verifyForward } from "./groups/numbers.js";
 import { verifyForeignFiles } from "./groups/foreign-files.js";
@@ -10,7 +11,7 @@ import { verifyDecode, verifyTokenizer } from "./groups/tokenizer.js";
 import type { GroupResult } from "./group-result.js";
 import { isCheckpoint, openCheckpoint } from "./open-checkpoint.js";
 import { ReferenceFolder } from "./reference-folder.js";
-import { chat, panAndScanCases, pixels, sampling, tokenizerCases } from "./reference-schemas.js";
+import { chat, forward, panAndScanCases, pixels, sampling, tokenizerCases } from "./reference-schemas.js";
 import type { VerifyBackend } from "./verify-backend.js";
 import type { VerifiedModel, VerifyContext } from "./verify-context.js";
 
@@ -53,7 +54,9 @@ export async function verifyReference({ reference: path, model, backend, onResul
       }),
     );
   }
-  const given = model !== undefined && isCheckpoint(model) ? model : reference.file("model");
+  // The reference's adapters belong to its multimodal model.
+  const takesImages = opened.model.model.capabilities.images !== false;
+  const given = model !== undefined && isCheckpoint(model) && takesImages ? model : reference.file("model");
   for (const group of [
     await verifyAdapters(reference, backend, given),
     ...(model === undefined ? [await verifyForeignFiles(reference, backend)] : []),
@@ -69,6 +72,10 @@ async function* groupsOf(context: VerifyContext, model: VerifiedModel, suffix: s
     const cases = await reference.json("tokenizer.json", tokenizerCases);
     yield verifyTokenizer(model.tokenizer, cases);
     if (cases.decode !== undefined) yield verifyDecode(model.tokenizer, cases.decode);
+  }
+  if (model.model.capabilities.images === false) {
+    yield* textOnlyGroups(context, model, suffix);
+    return;
   }
   if (reference.has("chat.json")) {
     const cases = await reference.json("chat.json", chat);
@@ -90,4 +97,26 @@ async function* groupsOf(context: VerifyContext, model: VerifiedModel, suffix: s
   // There are scores of the checkpoint's own settings only.
   if (reference.has("score.json") && suffix === "") yield await verifyScore(context, model);
   if (reference.has("sampling.json")) yield verifySampling(await reference.json("sampling.json", sampling));
+}
+
+/** What can be compared of a model that was given without an image encoder. */
+async function* textOnlyGroups(
+  context: VerifyContext,
+  model: VerifiedModel,
+  suffix: string,
+): AsyncGenerator<GroupResult> {
+  const { reference } = context;
+  // The reference has two models; their vocabularies tell which one this is.
+  const bos = Int32Array.of(model.tokenizer.special.bos);
+  await using sequence = await model.model.start({ segments: [{ type: "tokens", ids: bos }], length: 1 });
+  for (const file of [`forward-text${suffix}.json`, `forward${suffix}.json`]) {
+    if (!reference.has(file)) continue;
+    const { cases } = await reference.json(file, forward);
+    if (cases[0]?.logits.shape[0] !== sequence.logits.length) continue;
+    const groups = await verifyForward(context, model, file);
+    yield groups.forward;
+    yield groups.greedy;
+    return;
+  }
+  throw new InvalidArgumentError("The reference has nothing for a text-only model of this vocabulary.");
 }

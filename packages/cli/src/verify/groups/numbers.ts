@@ -52,7 +52,11 @@ export async function verifyForward(
   };
   reports.forward.note(`against ${file}`);
   const { cases } = await context.reference.json(file, forward);
+  const textOnly = model.model.capabilities.images === false;
+  const skipped = textOnly ? cases.filter(({ images }) => images.length > 0).length : 0;
+  if (skipped > 0) reports.forward.note(`${skipped} cases with images skipped: the model takes none`);
   for (const forwardCase of cases) {
+    if (textOnly && forwardCase.images.length > 0) continue;
     const prompt = await referencePrompt(context.reference, model, forwardCase);
     await verifyCase(context, model, { forwardCase, prompt, reports });
   }
