@@ -48,6 +48,22 @@ export async function convertToGguf(folder: string, format: GgufTensorType, sour
   return output;
 }
 
+/** Runs something and tells for how long the event loop had to wait for its turn at most. */
+export async function watchEventLoop<Result>(
+  run: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly longestMs: number }> {
+  let longestMs = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longestMs = Math.max(longestMs, now - last);
+    last = now;
+  }, 1);
+  const result = await run();
+  clearInterval(timer);
+  return { result, longestMs };
+}
+
 export interface CommandResult {
   readonly code: number;
   readonly stdout: string;

@@ -5,7 +5,15 @@ import { type GenerationEvent, loadMedGemma, type LogitsModel, MedGemmaError, ty
 import { readImage } from "@medgemma/imaging";
 import { ggufRuntime, type GgufRuntimeOptions } from "@medgemma/runtime-gguf";
 import { afterAll, describe, expect, it } from "vitest";
-import { convertTo, convertToGguf, hasReference, radiograph, referenceFolder, temporaryFolder } from "./fixture.js";
+import {
+  convertTo,
+  convertToGguf,
+  hasReference,
+  radiograph,
+  referenceFolder,
+  temporaryFolder,
+  watchEventLoop,
+} from "./fixture.js";
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-gguf-"));
 const source = await convertToGguf(folder, "f32");
@@ -141,19 +149,10 @@ describe("ggufRuntime", () => {
   it("leaves the application's event loop free", async () => {
     const image = await readImage(radiograph);
     await using model = await load();
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }, 1);
     const content = [{ type: "image", image } as const, { type: "text", text: "Describe. ".repeat(200) } as const];
-    const ids = await tokensOf(
-      model.generate({ messages: [{ role: "user", content }], maxTokens: 100, detectLoops: false }),
-    );
-    clearInterval(timer);
-    console.log(`longest wait of the event loop: ${longest.toFixed(1)} ms (${ids.length} tokens)`);
+    const request = { messages: [{ role: "user" as const, content }], maxTokens: 100, detectLoops: false };
+    const { result: ids, longestMs } = await watchEventLoop(() => tokensOf(model.generate(request)));
+    console.log(`longest wait of the event loop: ${longestMs.toFixed(1)} ms (${ids.length} tokens)`);
     expect(ids.length).toBeGreaterThan(20);
   });
 

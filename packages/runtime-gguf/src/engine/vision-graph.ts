@@ -27,7 +27,8 @@ const f16 = 1;
 const preciseAccumulation = 10;
 /** `GGML_OP_POOL_AVG`. */
 const averagePooling = 1;
-const maxNodes = 8192;
+/** Nodes of a graph at most. */
+export const maxVisionNodes = 8192;
 
 /**
  * Describes SigLIP and Gemma 3's projector to ggml: patch embedding, pre-norm transformer layers, average
@@ -39,7 +40,7 @@ export function buildVisionGraph({ ggml }: NativeLibrary, options: VisionGraphOp
   const side = imageSize / patchSize;
   const patches = side * side;
   const context = ggml.ggml_init({
-    mem_size: ggml.ggml_tensor_overhead() * maxNodes + ggml.ggml_graph_overhead_custom(maxNodes, false),
+    mem_size: ggml.ggml_tensor_overhead() * maxVisionNodes + ggml.ggml_graph_overhead_custom(maxVisionNodes, false),
     mem_buffer: null,
     no_alloc: true,
   });
@@ -88,7 +89,7 @@ export function buildVisionGraph({ ggml }: NativeLibrary, options: VisionGraphOp
   );
   const output = ggml.ggml_mul_mat(context, weight("mm.input_projection.weight"), normed);
   ggml.ggml_set_output(output);
-  const graph = ggml.ggml_new_graph_custom(context, maxNodes, false);
+  const graph = ggml.ggml_new_graph_custom(context, maxVisionNodes, false);
   ggml.ggml_build_forward_expand(graph, output);
   return { context, graph, input, output };
 }

@@ -6,13 +6,11 @@ import { AbortFlag } from "../native/abort-flag.js";
 import type { NativeLibrary } from "../native/load-library.js";
 import type { Pointer } from "../native/pointer.js";
 import { patchRows } from "./patch-rows.js";
-import { buildVisionGraph, type VisionGraph, type VisionGraphOptions } from "./vision-graph.js";
+import { buildVisionGraph, maxVisionNodes, type VisionGraph, type VisionGraphOptions } from "./vision-graph.js";
 import { loadVisionWeights, type VisionWeights } from "./vision-weights.js";
 
 /** `ggml_backend_dev_type`. */
 const deviceTypes = { cpu: 0, gpu: 1, integratedGpu: 2 } as const;
-
-const maxNodes = 8192;
 
 export interface VisionTowerOptions {
   readonly threads: number;
@@ -87,7 +85,7 @@ export class VisionTower {
     const rows = patchRows(pixels, size, this.shape.patchSize);
     const built = buildVisionGraph(this.#native, this.#graphOptions);
     const addresses = BigUint64Array.from(this.#backends);
-    const scheduler = ggml.ggml_backend_sched_new(addresses, null, addresses.length, maxNodes, false, true);
+    const scheduler = ggml.ggml_backend_sched_new(addresses, null, addresses.length, maxVisionNodes, false, true);
     const stop = (): void => this.#abort.raise();
     signal?.addEventListener("abort", stop, { once: true });
     try {

@@ -3,7 +3,7 @@ import type { GgufTensor } from "./gguf-header.js";
 import type { VisionShape } from "./model-shape.js";
 
 /** The tensors of one encoder layer; each has a `.weight` and a `.bias`. */
-export const layerParts = ["ln1", "attn_q", "attn_k", "attn_v", "attn_out", "ln2", "ffn_up", "ffn_down"] as const;
+const layerParts = ["ln1", "attn_q", "attn_k", "attn_v", "attn_out", "ln2", "ffn_up", "ffn_down"] as const;
 
 type LayerPart = (typeof layerParts)[number];
 

@@ -3,7 +3,7 @@ import { OutOfMemoryError } from "@medgemma/core";
 import type { MemoryNeed } from "./memory-need.js";
 
 /** Bytes that this process can still take: what the system has left, or its container allows. */
-export function availableMemory(): number {
+function availableMemory(): number {
   // Node 20.13 and later; it knows the limit of a container.
   const limited: NodeJS.Process & { availableMemory?: () => number } = process;
   return Math.min(freemem(), limited.availableMemory?.() ?? Infinity);

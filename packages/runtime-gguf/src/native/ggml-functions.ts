@@ -80,7 +80,6 @@ export interface GgmlFunctions {
     Pointer
   >;
   readonly ggml_backend_sched_free: NativeFunction<[scheduler: Pointer], void>;
-  readonly ggml_backend_sched_reset: NativeFunction<[scheduler: Pointer], void>;
   readonly ggml_backend_sched_alloc_graph: NativeFunction<[scheduler: Pointer, graph: Pointer], boolean>;
   /** 0 done, 1 aborted, below 0 failed (`ggml_status`). */
   readonly ggml_backend_sched_graph_compute: NativeFunction<[scheduler: Pointer, graph: Pointer], number>;
@@ -140,7 +139,6 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_backend_free: ["void", [pointer]],
     ggml_backend_sched_new: [pointer, [...[pointer, pointer, "int"], ...["size_t", "bool", "bool"]]],
     ggml_backend_sched_free: ["void", [pointer]],
-    ggml_backend_sched_reset: ["void", [pointer]],
     ggml_backend_sched_alloc_graph: ["bool", [pointer, pointer]],
     ggml_backend_sched_graph_compute: ["int", [pointer, pointer]],
     ggml_backend_get_device: [pointer, [pointer]],
