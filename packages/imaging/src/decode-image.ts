@@ -5,14 +5,9 @@ import {
   MedGemmaError,
   type RgbImage,
   rgbFromChannels,
-  type SixteenBit,
 } from "@medgemma/core";
 import type { Sharp, default as createSharp } from "sharp";
-
-export interface DecodeImageOptions {
-  /** How 16-bit samples become 8-bit ones. Default `scale`; `clip` equals Pillow, see core's `SixteenBit`. */
-  readonly sixteenBit?: SixteenBit;
-}
+import type { DecodeImageOptions } from "./decode-image-options.js";
 
 const hint = "Give a complete PNG or JPEG file.";
 

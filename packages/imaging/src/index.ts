@@ -1,2 +1,3 @@
-export { decodeImage, type DecodeImageOptions } from "./decode-image.js";
+export { decodeImage } from "./decode-image.js";
+export type { DecodeImageOptions } from "./decode-image-options.js";
 export { readImage } from "./read-image.js";

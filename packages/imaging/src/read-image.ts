@@ -1,5 +1,6 @@
 import { ImageDecodeError, type RgbImage } from "@medgemma/core";
-import { decodeImage, type DecodeImageOptions } from "./decode-image.js";
+import { decodeImage } from "./decode-image.js";
+import type { DecodeImageOptions } from "./decode-image-options.js";
 
 /** Node's message quotes the path, which may hold a patient's name; its code tells enough. */
 function withoutPath(error: unknown): Error {
@@ -8,15 +9,15 @@ function withoutPath(error: unknown): Error {
 }
 
 /**
- * Reads a PNG or JPEG file as `decodeImage` does. Errors do not name the file.
+ * Reads a PNG or JPEG file as `decodeImage` does: a path, a `file:` URL or a blob. Errors do not name the file.
  *
  * @throws ImageDecodeError when the file cannot be read or decoded.
  */
-export async function readImage(path: string | URL, options: DecodeImageOptions = {}): Promise<RgbImage> {
-  const { readFile } = await import("node:fs/promises");
+export async function readImage(source: string | URL | Blob, options: DecodeImageOptions = {}): Promise<RgbImage> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    if (source instanceof Blob) bytes = new Uint8Array(await source.arrayBuffer());
+    else bytes = await (await import("node:fs/promises")).readFile(source);
   } catch (error) {
     const cause = withoutPath(error);
     throw new ImageDecodeError(`The image file could not be read (${cause.message}).`, { cause });

@@ -1,0 +1,26 @@
+import createCodec from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs";
+import wasmBinary from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm";
+import { type ChannelImage, ImageDecodeError, type RgbImage, rgbFromChannels, validateImageSize } from "@medgemma/core";
+import { jpegOrientation } from "./exif-orientation.js";
+import { orientImage } from "./orient-image.js";
+
+/**
+ * Decodes a JPEG file with libjpeg-turbo, the decoder of Pillow and sharp. What the browser has differs: some give planes of
+ * reduced colour, some turn the image, and damaged files come out as images.
+ */
+export async function decodeJpeg(bytes: Uint8Array): Promise<RgbImage> {
+  // Another instance for each image, since the memory of one never shrinks.
+  const { JPEGDecoder } = await createCodec({ wasmBinary });
+  const decoder = new JPEGDecoder();
+  decoder.getEncodedBuffer(bytes.length).set(bytes);
+  decoder.readHeader();
+  const { width, height, componentCount } = decoder.getFrameInfo();
+  if (componentCount > 3) {
+    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
+  }
+  validateImageSize(width, height);
+  decoder.decode();
+  const channels = componentCount as ChannelImage["channels"];
+  const image = rgbFromChannels({ width, height, channels, depth: 8, data: decoder.getDecodedBuffer() });
+  return orientImage(image, jpegOrientation(bytes));
+}

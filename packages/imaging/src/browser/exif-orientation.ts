@@ -1,0 +1,52 @@
+import type { Orientation } from "./orient-image.js";
+
+const orientationTag = 0x0112;
+const shortType = 3;
+
+/**
+ * Reads the orientation from an EXIF block, which is a TIFF file (EXIF 2.32, section 4.5). 1 where there is none, or none
+ * that is valid.
+ */
+export function exifOrientation(tiff: Uint8Array): Orientation {
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
+  if (tiff.length < 8) return 1;
+  const littleEndian = view.getUint16(0) === 0x4949;
+  if (!littleEndian && view.getUint16(0) !== 0x4d4d) return 1;
+  const directory = view.getUint32(4, littleEndian);
+  if (directory + 2 > tiff.length) return 1;
+  const entries = view.getUint16(directory, littleEndian);
+  for (let entry = 0; entry < entries; entry++) {
+    const at = directory + 2 + entry * 12;
+    if (at + 12 > tiff.length) return 1;
+    if (view.getUint16(at, littleEndian) !== orientationTag) continue;
+    const value = view.getUint16(at + 8, littleEndian);
+    const isValid = view.getUint16(at + 2, littleEndian) === shortType && value >= 1 && value <= 8;
+    return isValid ? (value as Orientation) : 1;
+  }
+  return 1;
+}
+
+/** Orientation of a JPEG file: the first APP1 segment that holds EXIF. */
+export function jpegOrientation(bytes: Uint8Array): Orientation {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 4 <= bytes.length;) {
+    if (view.getUint8(at) !== 0xff) return 1;
+    const marker = view.getUint8(at + 1);
+    // Fill bytes before a marker.
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    // Start of scan: the header is over.
+    if (marker === 0xda) return 1;
+    const length = view.getUint16(at + 2);
+    const content = bytes.subarray(at + 4, at + 2 + length);
+    if (marker === 0xe1 && isExif(content)) return exifOrientation(content.subarray(6));
+    at += 2 + length;
+  }
+  return 1;
+}
+
+function isExif(content: Uint8Array): boolean {
+  return "Exif\0\0".split("").every((character, index) => content[index] === character.charCodeAt(0));
+}

@@ -1,0 +1,2 @@
+// Stands for Node's modules in a browser.
+export {};
