@@ -1,0 +1,18 @@
+import { MedGemmaError } from "@medgemma/core";
+
+/** Bytes as people read them. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+export const secondsText = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** What went wrong and what to do next. */
+export function errorText(error: unknown): string {
+  if (MedGemmaError.isInstance(error)) return [error.message, error.hint].filter((part) => part !== undefined).join(" ");
+  return error instanceof Error ? error.message : String(error);
+}
+
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

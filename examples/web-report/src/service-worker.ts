@@ -1,0 +1,66 @@
+// Lets the page open without a network: its files from a cache, the model from the runtime's own storage.
+
+/** The part of a service worker's scope that is used here. */
+interface ServiceWorkerScope {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEventLike) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchEventLike) => void): void;
+}
+
+interface ExtendableEventLike {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+interface FetchEventLike {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+const worker = globalThis as unknown as ServiceWorkerScope;
+const { scope } = worker.registration;
+const cacheName = `web-report ${scope}`;
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const names = (await (await fetch("precache.json", { cache: "no-store" })).json()) as string[];
+      await (await caches.open(cacheName)).addAll(names);
+      await worker.skipWaiting();
+    })(),
+  );
+});
+
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const path = request.url.slice(scope.length);
+  // Files under assets/ have a hash of their content in their name. Models are kept by the runtime.
+  if (path.startsWith("assets/")) event.respondWith(cacheFirst(request));
+  else if (!path.includes("/")) event.respondWith(networkFirst(request));
+});
+
+async function cacheFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept !== undefined) return kept;
+  const response = await fetch(request);
+  if (response.status === 200) await cache.put(request, response.clone());
+  return response;
+}
+
+async function networkFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  try {
+    const response = await fetch(request);
+    if (response.status === 200) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(request, { ignoreSearch: true });
+    if (kept !== undefined) return kept;
+    throw error;
+  }
+}
