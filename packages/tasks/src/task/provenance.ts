@@ -73,7 +73,7 @@ export async function describeOrigin({ info }: LanguageModel, input: OriginInput
     },
     images: await Promise.all(
       images.map(async ({ data, width, height }) => ({
-        sha256: await sha256Hex(Uint8Array.from(data)),
+        sha256: await sha256Hex(new Uint8Array(data)),
         width,
         height,
       })),
