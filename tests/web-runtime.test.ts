@@ -1,5 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestChunkBytes, loadMedGemma, type Message } from "@medgemma/core";
@@ -8,6 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { convertTo } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
+import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
 import { buildTestPage, ortFolder } from "./web/test-page.js";
@@ -16,32 +16,12 @@ declare const sdk: Sdk;
 
 const devices = devicesToTest();
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
 // Longer than the tiny model's window of 32 and than the ring of rows on the GPU.
 const messages: Message[] = [{ role: "user", content: "What is a pneumothorax? ".repeat(30) }];
 
 let folder: string;
 let site: Site;
 let browser: Browser;
-
-/** A package whose weights are 40 MiB of noise: three chunks. */
-async function writeLargePackage(model: string): Promise<string> {
-  const copy = join(folder, "large");
-  await cp(model, copy, { recursive: true });
-  const data = randomBytes(40 * 2 ** 20);
-  const manifest = JSON.parse(await readFile(join(copy, "medgemma.json"), "utf8")) as { files: Record<string, object> };
-  const parts = [0, 1, 2].map((part) => data.subarray(part * digestChunkBytes, (part + 1) * digestChunkBytes));
-  manifest.files["decoderData"] = {
-    path: "decoder.data",
-    bytes: data.length,
-    sha256: sha256(data),
-    chunks: parts.map(sha256),
-  };
-  await writeFile(join(copy, "decoder.data"), data);
-  await writeFile(join(copy, "medgemma.json"), JSON.stringify(manifest));
-  return copy;
-}
 
 async function openPage(path = "/"): Promise<Page> {
   const page = await browser.context.newPage();
@@ -87,7 +67,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     const page = join(folder, "page");
     await buildTestPage(page);
     const model = await convertTo(folder, "fp32");
-    const large = await writeLargePackage(model);
+    const large = await writeLargePackage(model, join(folder, "large"));
     site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model, "/large/": large } });
     browser = await startChromium();
   });
@@ -109,7 +89,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     await page.close();
     expect(await download(await openPage(), "large/")).toBe("ok");
     const ranges = site.served.filter(({ path }) => path === "/large/decoder.data").map(({ range }) => range);
-    expect(ranges).toEqual([`bytes=${digestChunkBytes}-${40 * 2 ** 20 - 1}`]);
+    expect(ranges).toEqual([`bytes=${digestChunkBytes}-${largeFileBytes - 1}`]);
   });
 
   it("rejects a flipped byte, and takes the file once it is right", async () => {

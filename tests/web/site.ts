@@ -33,10 +33,14 @@ export class Site {
   readonly served: Served[] = [];
   /** Cuts the connection after so many bytes of a file, once per call of the tests. */
   cutAfter: { readonly path: string; readonly bytes: number } | undefined;
+  /** Sends so many bytes of a file and then nothing more, with the connection open. */
+  stallAfter: { readonly path: string; readonly bytes: number } | undefined;
   /** Alters one byte of a file. */
   flip: { readonly path: string; readonly at: number } | undefined;
   /** Answers without regard to ranges. */
   ignoresRanges = false;
+  /** Stays what it was when the site is stopped. */
+  origin = "";
   readonly #options: SiteOptions;
   readonly #server: Server;
 
@@ -48,11 +52,8 @@ export class Site {
   static async start(options: SiteOptions): Promise<Site> {
     const site = new Site(options);
     await new Promise<void>((resolve) => site.#server.listen(options.port ?? 0, "127.0.0.1", resolve));
+    site.origin = `http://localhost:${(site.#server.address() as AddressInfo).port}`;
     return site;
-  }
-
-  get origin(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {
@@ -100,6 +101,7 @@ export class Site {
         response.destroy();
         return;
       }
+      if (this.stallAfter?.path === path && at >= this.stallAfter.bytes) return;
       if (!response.write(piece)) await new Promise((resolve) => response.once("drain", resolve));
     }
     response.end();

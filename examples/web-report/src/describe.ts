@@ -1,5 +1,3 @@
-import { MedGemmaError } from "@medgemma/core";
-
 /** Bytes as people read them. */
 export function bytesText(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
@@ -9,10 +7,7 @@ export function bytesText(bytes: number): string {
 
 export const secondsText = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** What went wrong and what to do next. */
-export function errorText(error: unknown): string {
-  if (MedGemmaError.isInstance(error)) return [error.message, error.hint].filter((part) => part !== undefined).join(" ");
-  return error instanceof Error ? error.message : String(error);
-}
+/** What went wrong and what to do next: the SDK's messages tell both. */
+export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

@@ -21,7 +21,11 @@ scope.addEventListener("message", ({ data: { id, file, size } }) => {
       const views = await Promise.all([current, received].map(toBitmap));
       // Only a new image goes to the page; it keeps it for the report.
       const image = file === undefined ? undefined : { ...current, data: current.data.slice() };
-      const reply: ImageReply = { id, views: views as [ImageBitmap, ImageBitmap], ...(image !== undefined && { image }) };
+      const reply: ImageReply = {
+        id,
+        views: views as [ImageBitmap, ImageBitmap],
+        ...(image !== undefined && { image }),
+      };
       scope.postMessage(reply, [...views, ...(image === undefined ? [] : [image.data.buffer])]);
     } catch (error) {
       scope.postMessage({ id, problem: errorText(error) }, []);

@@ -48,7 +48,8 @@ export class ModelSourceChoice {
   }
 
   #showExtras(): void {
-    for (const extra of document.querySelectorAll<HTMLElement>(".extra")) extra.hidden = extra.dataset["for"] !== this.#kind;
+    for (const extra of document.querySelectorAll<HTMLElement>(".extra"))
+      extra.hidden = extra.dataset["for"] !== this.#kind;
   }
 
   async #pickFolder(input: HTMLInputElement): Promise<void> {

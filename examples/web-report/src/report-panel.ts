@@ -24,7 +24,10 @@ export class ReportPanel {
     });
     element("stop").addEventListener("click", () => this.#running?.abort());
     element("copy-text").addEventListener("click", () => void copy(this.#result, reportAsText));
-    element("copy-json").addEventListener("click", () => void copy(this.#result, (result) => JSON.stringify(result, null, 2)));
+    element("copy-json").addEventListener(
+      "click",
+      () => void copy(this.#result, (result) => JSON.stringify(result, null, 2)),
+    );
   }
 
   /** Tells whether there is all that a report needs. */
@@ -45,7 +48,9 @@ export class ReportPanel {
     this.#result = undefined;
     this.#view.clear();
     const given = Object.fromEntries(
-      ["view", "indication"].map((id) => [id, element<HTMLInputElement>(id).value.trim()]).filter(([, text]) => text !== ""),
+      ["view", "indication"]
+        .map((id) => [id, element<HTMLInputElement>(id).value.trim()])
+        .filter(([, text]) => text !== ""),
     );
     const { maxTokens } = bundledModel;
     try {
@@ -83,8 +88,16 @@ export class ReportPanel {
       ["Model", `${model.name}, ${model.format}, package ${model.sha256.slice(0, 12)}`],
       ["Runtime", `${runtime.id} ${runtime.version} on ${runtime.device}`],
       ["Wording", `${prompt.id} version ${prompt.version}, ${prompt.sha256.slice(0, 12)}`],
-      ["Image", images.map(({ width, height, sha256 }) => `${width} × ${height}, ${sha256.slice(0, 12)}, ${imageFit}`).join("; ")],
-      ["Prompt", `${usage.promptTokens} tokens in ${secondsText(timings.prefillMs)}, ${usage.reusedTokens} of them reused`],
+      [
+        "Image",
+        images
+          .map(({ width, height, sha256 }) => `${width} × ${height}, ${sha256.slice(0, 12)}, ${imageFit}`)
+          .join("; "),
+      ],
+      [
+        "Prompt",
+        `${usage.promptTokens} tokens in ${secondsText(timings.prefillMs)}, ${usage.reusedTokens} of them reused`,
+      ],
       ["Answer", `${usage.completionTokens} tokens in ${secondsText(timings.decodeMs)}, ended by: ${finishReason}`],
     ]);
     showText("notice", notice);

@@ -51,7 +51,8 @@ export class ReportView {
   /** Shows sections when there is a report, and else the answer as it came, with the reason. */
   finish(result: RadiologyReportResult, warning: string | undefined): void {
     const parts: HTMLElement[] = [];
-    if (!result.ok) parts.push(paragraph(`${reasons[result.reason] ?? result.reason} It is shown as it came.`, "warning"));
+    if (!result.ok)
+      parts.push(paragraph(`${reasons[result.reason] ?? result.reason} It is shown as it came.`, "warning"));
     if (warning !== undefined) parts.push(paragraph(warning, "warning"));
     if (result.ok) {
       const { findings, comparison, impression } = result.report;

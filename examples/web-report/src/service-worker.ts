@@ -46,7 +46,7 @@ worker.addEventListener("fetch", (event) => {
 async function cacheFirst(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(request);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) return request.destination === "worker" ? embeddable(kept) : kept;
   const response = await fetch(request);
   if (response.status === 200) await cache.put(request, response.clone());
   return response;
@@ -63,4 +63,11 @@ async function networkFirst(request: Request): Promise<Response> {
     if (kept !== undefined) return kept;
     throw error;
   }
+}
+
+/** A page that is isolated from other origins starts only workers that are too; the file may be older than that. */
+function embeddable({ body, headers }: Response): Response {
+  const isolated = new Headers(headers);
+  isolated.set("cross-origin-embedder-policy", "require-corp");
+  return new Response(body, { headers: isolated });
 }

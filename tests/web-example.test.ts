@@ -1,0 +1,267 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { digestChunkBytes, loadMedGemma, sha256Hex } from "@medgemma/core";
+import { decodeImage } from "@medgemma/imaging";
+import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundledModel } from "../examples/web-report/src/bundled-model.js";
+import { radiograph, root } from "./fixture.js";
+import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
+import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
+import { Site } from "./web/site.js";
+
+const built = join(root, "examples/web-report/dist");
+/** The page is not at the root of its server. */
+const place = "/some/folder/";
+const timeout = 60_000;
+
+let folder: string;
+let large: string;
+let site: Site;
+let browser: Browser;
+/** What went wrong in any page, violations of its content policy among it. */
+const complaints: string[] = [];
+
+async function openExample(page?: Page): Promise<Page> {
+  const tab = page ?? (await browser.context.newPage());
+  if (page === undefined) {
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    tab.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+  }
+  await tab.goto(site.origin + place);
+  return tab;
+}
+
+const isShown = (page: Page, ...ids: readonly string[]): Promise<unknown> =>
+  page.waitForFunction((all) => all.some((id) => document.getElementById(id)?.hidden === false), ids, { timeout });
+
+/** Loads the chosen model; returns the error that is shown, if any. */
+async function load(page: Page): Promise<string> {
+  await page.click("#load");
+  await isShown(page, "badge", "model-error");
+  return (await page.textContent("#model-error")) ?? "";
+}
+
+async function chooseUrl(page: Page, url: string): Promise<void> {
+  await page.check('input[value="url"]');
+  await page.fill("#url", url);
+}
+
+/** Takes the sample radiograph and drafts; returns the result that can be copied. */
+async function draft(page: Page): Promise<RadiologyReportResult> {
+  await page.click("#sample-image");
+  await isShown(page, "figures");
+  await page.fill("#view", "PA");
+  await page.click("#generate");
+  await isShown(page, "result", "report-error");
+  await page.click("#copy-json");
+  return JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as RadiologyReportResult;
+}
+
+/** The same report in Node. */
+async function draftInNode(): Promise<RadiologyReportResult> {
+  await using model = await loadMedGemma({
+    model: join(built, bundledModel.url),
+    runtime: onnxRuntime({ device: "cpu" }),
+  });
+  const { maxTokens } = bundledModel;
+  const images = [await decodeImage(readFileSync(radiograph))];
+  return await radiologyReport(model, { images, view: "PA" }, { listFindings: false, maxTokens });
+}
+
+describe.runIf(hasChromium())("the example in Chromium", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(built, "index.html"))) throw new Error("The example is not built: run pnpm build.");
+    folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
+    large = await writeLargePackage(join(built, bundledModel.url), join(folder, "large"));
+    site = await Site.start({ folders: { [place]: built, "/large/": large }, isolated: false });
+    browser = await startChromium({ gpu: false });
+    await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("drafts what Node drafts, and tells where it comes from", { timeout }, async () => {
+    const page = await openExample();
+    expect(await page.isVisible("text=Not a medical device.")).toBe(true);
+    expect(await load(page)).toBe("");
+    expect(await page.textContent("#badge")).toContain("tiny");
+    await page.evaluate(() => {
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        entryTypes: ["longtask"],
+      });
+      let [last, longest] = [performance.now(), 0];
+      const timer = setInterval(() => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }, 1);
+      Object.assign(globalThis, { longestWait: () => (clearInterval(timer), { longest, tasks }) });
+    });
+    const result = await draft(page);
+    const { longest, tasks } = await page.evaluate(() =>
+      (globalThis as unknown as { longestWait(): { longest: number; tasks: number[] } }).longestWait(),
+    );
+    console.info(
+      `Longest wait of the page while it decoded, resized and generated: ${longest.toFixed(0)} ms; ` +
+        `tasks above 50 ms: ${tasks.length === 0 ? "none" : tasks.map(Math.round).join(", ")}`,
+    );
+    const expected = await draftInNode();
+    expect(result.raw).toBe(expected.raw);
+    expect(result.raw.length).toBeGreaterThan(20);
+    expect(result.provenance.images).toEqual(expected.provenance.images);
+    expect(result.provenance.model).toEqual(expected.provenance.model);
+    expect(result.provenance.runtime.id).toBe("web");
+    expect(await page.textContent("#notice")).toContain("not a medical device");
+    expect(await page.textContent("#report")).toContain(result.raw.trim().slice(0, 10));
+    await page.click("#copy-text");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(result.notice);
+    await page.close();
+  });
+
+  it("shows the model's image in the model's size", { timeout }, async () => {
+    const page = await openExample();
+    await page.click("#sample-image");
+    await isShown(page, "figures");
+    expect(await page.textContent("#received-size")).toContain("896 × 896");
+    expect(await load(page)).toBe("");
+    await page.waitForFunction(() => document.getElementById("received-size")?.textContent?.includes("112"), {
+      timeout,
+    });
+    expect(await page.textContent("#original-size")).toContain("1841 × 1955");
+    await page.close();
+  });
+
+  it("stops when asked, and goes on afterwards", { timeout }, async () => {
+    const page = await openExample();
+    await load(page);
+    await page.click("#sample-image");
+    await isShown(page, "figures");
+    await page.click("#generate");
+    await page.waitForFunction(() => (document.getElementById("report")?.textContent ?? "") !== "", { timeout });
+    await page.click("#stop");
+    await isShown(page, "outcome");
+    expect(await page.textContent("#outcome")).toContain("Stopped");
+    expect(await page.isVisible("#result")).toBe(false);
+    expect((await draft(page)).finishReason).toBe("length");
+    await page.close();
+  });
+
+  it("can be used with the keyboard alone", { timeout }, async () => {
+    const page = await openExample();
+    const tabTo = async (id: string): Promise<void> => {
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate((wanted) => document.activeElement?.id === wanted, id)) return;
+      }
+      throw new Error(`The key Tab does not lead to ${id}.`);
+    };
+    await tabTo("load");
+    await page.keyboard.press("Enter");
+    await isShown(page, "badge");
+    await tabTo("sample-image");
+    await page.keyboard.press("Space");
+    await isShown(page, "figures");
+    await tabTo("indication");
+    await page.keyboard.type("cough");
+    await page.keyboard.press("Enter");
+    await isShown(page, "stop");
+    await isShown(page, "result");
+    await page.close();
+  });
+
+  it("takes a folder of this device", { timeout }, async () => {
+    const page = await openExample();
+    // The dialog of `showDirectoryPicker` cannot be driven; without it the page falls back to a file input.
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, "showDirectoryPicker"));
+    await page.check('input[value="folder"]');
+    await page.click("#load");
+    expect(await page.textContent("#model-error")).toContain("Choose a folder");
+    await page.setInputFiles("#folder-input", join(built, bundledModel.url));
+    expect(await load(page)).toBe("");
+    expect((await draft(page)).provenance.runtime.id).toBe("web");
+    await page.close();
+  });
+
+  it("goes on with a download whose tab was closed", { timeout }, async () => {
+    const path = "/large/decoder.data";
+    site.stallAfter = { path, bytes: 2 * digestChunkBytes + 2 ** 22 };
+    const killed = await openExample();
+    await chooseUrl(killed, `${site.origin}/large/`);
+    await killed.click("#load");
+    await killed.waitForFunction(
+      () => /^Downloading: 3[7-9]/.test(document.getElementById("load-status")?.textContent ?? ""),
+      undefined,
+      { timeout },
+    );
+    await killed.close();
+    site.stallAfter = undefined;
+    site.served.length = 0;
+    const page = await openExample();
+    await page.click("#stored summary");
+    expect(await page.textContent("#stored-list")).toContain("not complete");
+    await chooseUrl(page, `${site.origin}/large/`);
+    expect(await load(page)).toBe("");
+    const ranges = site.served.filter((served) => served.path === path).map(({ range }) => range);
+    expect(ranges).toEqual([`bytes=${2 * digestChunkBytes}-${largeFileBytes - 1}`]);
+    await page.close();
+  });
+
+  it("rejects a flipped byte, and takes the model once it is right", { timeout }, async () => {
+    const page = await openExample();
+    await page.click("#stored summary");
+    const remove = page.locator("#stored-list button");
+    await remove.first().waitFor();
+    for (let left = await remove.count(); left > 0; left--) {
+      await remove.first().click();
+      await page.waitForFunction((count) => document.querySelectorAll("#stored-list li").length === count, left - 1);
+    }
+    site.flip = { path: "/large/decoder.data", at: digestChunkBytes + 5 };
+    await chooseUrl(page, `${site.origin}/large/`);
+    expect(await load(page)).toContain("is not what the package's manifest describes");
+    expect(await page.isVisible("#badge")).toBe(false);
+    site.flip = undefined;
+    expect(await load(page)).toBe("");
+    await page.close();
+  });
+
+  it("opens, loads and drafts with the server gone", { timeout }, async () => {
+    const page = await openExample();
+    await load(page);
+    const online = await draft(page);
+    const port = Number(new URL(site.origin).port);
+    await site.stop();
+    await openExample(page);
+    expect(await load(page)).toBe("");
+    expect((await draft(page)).raw).toBe(online.raw);
+    await page.close();
+    site = await Site.start({ folders: { [place]: built, "/large/": large }, isolated: true, port });
+  });
+
+  it("works isolated from other origins too", { timeout }, async () => {
+    const page = await openExample();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(await load(page)).toBe("");
+    expect((await draft(page)).provenance.images[0]?.sha256).toBe(
+      await sha256Hex(new Uint8Array((await decodeImage(readFileSync(radiograph))).data)),
+    );
+    await page.close();
+  });
+
+  it("asked for nothing but its own origin, and nothing was refused to it", () => {
+    const foreign = [...browser.requested].filter((url) => !url.startsWith(site.origin) && !url.startsWith("blob:"));
+    expect(foreign).toEqual([]);
+    expect([...browser.requested].some((url) => url.endsWith(".wasm"))).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
