@@ -8,7 +8,7 @@ import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundledModel } from "../examples/web-report/src/bundled-model.js";
+import { bundledModel } from "@medgemma-examples/web-report/bundled-model";
 import { radiograph, root } from "./fixture.js";
 import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
 import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
@@ -177,6 +177,7 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     await page.keyboard.press("Enter");
     await isShown(page, "stop");
     await isShown(page, "result");
+    expect(await page.textContent("#provenance")).toContain("radiology-report");
     await page.close();
   });
 

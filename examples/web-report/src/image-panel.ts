@@ -1,7 +1,8 @@
 import type { RgbImage } from "@medgemma/core";
-import sampleUrl from "../../assets/chest-xray.png?url";
 import { element, showText } from "./elements.js";
 import type { ImageReply, ImageRequest } from "./image-messages.js";
+
+const sampleUrl = new URL("../../assets/chest-xray.png", import.meta.url);
 
 /** What MedGemma's image encoder takes, for as long as no model is loaded. */
 const usualSize = 896;

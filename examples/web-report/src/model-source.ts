@@ -44,7 +44,8 @@ export class ModelSourceChoice {
   }
 
   get #kind(): string {
-    return String(new FormData(element<HTMLFormElement>("model-form")).get("source"));
+    const { elements } = element<HTMLFormElement>("model-form");
+    return (elements.namedItem("source") as RadioNodeList).value;
   }
 
   #showExtras(): void {
