@@ -10,12 +10,6 @@ import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
 import { buildTestPage, ortFolder } from "./web/test-page.js";
 
-/** Cases that are not run on WebGPU, and why. */
-const skipped: Readonly<Record<string, string>> = {
-  "lifecycle > can be disposed while a consumer has stopped asking":
-    "known problem: in about half of the runs, loading on WebGPU never ends right after another model was disposed",
-};
-
 declare const sdk: Sdk;
 declare const cases: ConformanceCases;
 
@@ -62,9 +56,7 @@ describe.runIf(found)("in Chromium", async () => {
   for (const device of devicesToTest()) {
     const { page: tab, names } = await preparePage(device);
     describe(`conformance on ${device}`, () => {
-      const left = names.filter((name) => device === "webgpu" && name in skipped);
-      for (const name of left) console.warn(`Skipped on ${device}: ${name} (${skipped[name] ?? ""})`);
-      it.each(names.filter((name) => !left.includes(name)))("%s", { timeout: 120_000 }, async (name) => {
+      it.each(names)("%s", { timeout: 120_000 }, async (name) => {
         await tab.evaluate((chosen) => cases.run(chosen), name);
         expect(name).not.toBe("");
       });

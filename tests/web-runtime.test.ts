@@ -185,6 +185,29 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       expect(await generate(page, "webgpu", [{ role: "user", content: "hi" }])).toBeInstanceOf(Array);
     },
   );
+
+  it.runIf(devices.includes("webgpu"))(
+    "loads although garbage is collected all the time",
+    { timeout: 120_000 },
+    async () => {
+      const collecting = await startChromium({ exposeGc: true });
+      const page = await collecting.context.newPage();
+      await page.goto(site.origin);
+      await page.waitForFunction(() => "sdk" in globalThis);
+      const device = await page.evaluate(async () => {
+        const runtime = sdk.web.webRuntime({
+          device: "webgpu",
+          wasmPaths: `${location.origin}/ort/`,
+          createWorker: () => new Worker("collecting-worker.js", { type: "module" }),
+        });
+        const model = await runtime.load("model/");
+        await model[Symbol.asyncDispose]();
+        return model.info.runtime.device;
+      });
+      expect(device).toBe("webgpu");
+      await collecting.close();
+    },
+  );
 });
 
 it.runIf(hasChromium())("says why there is no WebGPU", async () => {

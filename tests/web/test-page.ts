@@ -12,6 +12,7 @@ export async function buildTestPage(output: string): Promise<void> {
   await mkdir(output, { recursive: true });
   await build({
     entryPoints: {
+      "collecting-worker": join(root, "tests/web/collecting-worker.ts"),
       "losing-worker": join(root, "tests/web/losing-worker.ts"),
       page: join(root, "tests/web/page.ts"),
       worker: join(root, "packages/runtime-web/dist/worker.js"),

@@ -1,6 +1,7 @@
 import { type FileDigest, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
+import { StreamKeeper } from "./stream-keeper.js";
 
 export interface OpenSessions {
   readonly decoder: Ort.InferenceSession;
@@ -49,11 +50,18 @@ async function open(
   { graph, data, options = {} }: Graph,
 ): Promise<Ort.InferenceSession> {
   const blobOf = (path: string): Blob => files[path] as Blob;
-  return ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
-    executionProviders: [device],
-    graphOptimizationLevel: "all",
-    logSeverityLevel: 3,
-    externalData: data.flatMap((file) => (file === undefined ? [] : [{ path: file.path, data: blobOf(file.path) }])),
-    ...options,
-  });
+  const streams = new StreamKeeper();
+  try {
+    return await ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
+      executionProviders: [device],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+      externalData: data.flatMap((file) =>
+        file === undefined ? [] : [{ path: file.path, data: streams.keep(blobOf(file.path)) }],
+      ),
+      ...options,
+    });
+  } finally {
+    streams.release();
+  }
 }

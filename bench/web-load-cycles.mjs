@@ -1,0 +1,48 @@
+// Usage: node bench/web-load-cycles.mjs [--device webgpu] [--cycles 20]
+// Loads the tiny model, answers, and disposes it, again and again in one page, and prints the resident memory of the page's
+// and the GPU's process after each cycle. On a machine without a GPU the latter holds the buffers. Linux; needs Chromium.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { convertCheckpoint } from "@medgemma/convert";
+import { openPage, servePage } from "./web/open-browser.mjs";
+
+const { values } = parseArgs({
+  options: { device: { type: "string", default: "webgpu" }, cycles: { type: "string", default: "20" } },
+});
+const checkpoint = fileURLToPath(new URL("../examples/assets/tiny-random-checkpoint", import.meta.url));
+
+const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
+const totals = [];
+try {
+  const model = join(folder, "package");
+  await convertCheckpoint({ checkpoint, output: model, format: "fp32" });
+  const server = await servePage(folder, model);
+  const { page, memory, close } = await openPage(server.url, join(folder, "profile"));
+  const session = await page.context().newCDPSession(page);
+  for (let cycle = 1; cycle <= Number(values.cycles); cycle++) {
+    await page.evaluate(async (device) => {
+      const runtime = globalThis.sdk.web.webRuntime({ device, wasmPaths: `${location.origin}/ort/` });
+      const loaded = await runtime.load("model/");
+      const messages = [{ role: "user", content: "What is a pneumothorax?" }];
+      for await (const _ of loaded.generate({ messages, maxTokens: 4, detectLoops: false }));
+      await loaded[Symbol.asyncDispose]();
+    }, values.device);
+    await session.send("HeapProfiler.collectGarbage");
+    const [renderer, gpu] = ["renderer", "gpu-process"].map((type) => memory(type).now);
+    totals.push(renderer + gpu);
+    console.log(`cycle ${cycle}: page ${renderer.toFixed(0)} MiB, GPU's process ${gpu.toFixed(0)} MiB`);
+  }
+  await close();
+  server.close();
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
+const quarter = Math.floor(totals.length / 4);
+console.log(
+  `both, mean of the second quarter ${mean(totals.slice(quarter, 2 * quarter)).toFixed(0)} MiB, ` +
+    `of the last ${mean(totals.slice(-quarter)).toFixed(0)} MiB`,
+);
