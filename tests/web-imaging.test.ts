@@ -49,7 +49,7 @@ interface Asked {
   readonly url: string;
   readonly clip?: boolean;
   readonly resize?: { readonly size: number; readonly fit: ImageFit };
-  /** Alters the file: bytes that are kept, and what the first of them become. */
+  /** Cuts the file off after so many bytes. */
   readonly keep?: number;
 }
 

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { digestChunkBytes, loadMedGemma, type Message } from "@medgemma/core";
+import { loadMedGemma, type Message } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { convertTo } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
-import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
 import { buildTestPage, ortFolder } from "./web/test-page.js";
@@ -29,17 +28,6 @@ async function openPage(path = "/"): Promise<Page> {
   await page.waitForFunction(() => "sdk" in globalThis);
   return page;
 }
-
-/** Downloads a package; returns the error's code. */
-const download = (page: Page, url: string): Promise<string> =>
-  page.evaluate(async (from) => {
-    try {
-      await sdk.web.openModelStore().download(from);
-      return "ok";
-    } catch (error) {
-      return (error as { code?: string }).code ?? String(error);
-    }
-  }, url);
 
 /** Loads the model and generates; returns the tokens or the error's code. */
 const generate = (page: Page, device: "webgpu" | "wasm", asked = messages): Promise<readonly number[] | string> =>
@@ -67,50 +55,13 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     const page = join(folder, "page");
     await buildTestPage(page);
     const model = await convertTo(folder, "fp32");
-    const large = await writeLargePackage(model, join(folder, "large"));
-    site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model, "/large/": large } });
+    site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model } });
     browser = await startChromium();
   });
   afterAll(async () => {
     await browser.close();
     await site.stop();
     await rm(folder, { recursive: true, force: true });
-  });
-
-  it("takes up a download that was cut off, and fetches nothing twice", async () => {
-    const page = await openPage();
-    site.cutAfter = { path: "/large/decoder.data", bytes: 30 * 2 ** 20 };
-    expect(await download(page, "large/")).toBe("ERR_OFFLINE");
-    const [kept] = await page.evaluate(() => sdk.web.openModelStore().list());
-    expect(kept).toMatchObject({ complete: false });
-    site.cutAfter = undefined;
-    site.served.length = 0;
-    // A new page stands for a tab that was closed.
-    await page.close();
-    expect(await download(await openPage(), "large/")).toBe("ok");
-    const ranges = site.served.filter(({ path }) => path === "/large/decoder.data").map(({ range }) => range);
-    expect(ranges).toEqual([`bytes=${digestChunkBytes}-${largeFileBytes - 1}`]);
-  });
-
-  it("rejects a flipped byte, and takes the file once it is right", async () => {
-    const page = await openPage();
-    await page.evaluate(async () => {
-      const store = sdk.web.openModelStore();
-      for (const { id } of await store.list()) await store.delete(id);
-    });
-    site.flip = { path: "/large/decoder.data", at: 20 * 2 ** 20 };
-    expect(await download(page, "large/")).toBe("ERR_DIGEST_MISMATCH");
-    site.flip = undefined;
-    site.ignoresRanges = true;
-    expect(await download(page, "large/")).toBe("ok");
-    site.ignoresRanges = false;
-    const [stored] = await page.evaluate(() => sdk.web.openModelStore().list());
-    expect(stored).toMatchObject({ complete: true, url: `${site.origin}/large/` });
-    expect(stored?.receivedBytes).toBe(stored?.totalBytes);
-  });
-
-  it("tells what is not there", async () => {
-    expect(await download(await openPage(), "nothing/")).toBe("ERR_MODEL_NOT_FOUND");
   });
 
   it(

@@ -1,5 +1,5 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
@@ -33,21 +33,12 @@ export async function servePage(folder, model) {
     logLevel: "error",
   });
   await writeFile(join(page, "index.html"), '<!doctype html><script type="module" src="page.js"></script>');
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const from = path.startsWith("/ort/") ? ortFolder : path.startsWith("/model/") ? model : page;
     const file = join(from, path === "/" ? "index.html" : basename(path));
-    const size = existsSync(file) ? (await stat(file)).size : undefined;
-    if (size === undefined) return response.writeHead(404).end();
-    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
-    const start = Number(range?.[1] ?? 0);
-    const end = Number(range?.[2] || size - 1);
-    response.writeHead(range ? 206 : 200, {
-      "content-type": types[extname(file)] ?? "application/octet-stream",
-      "content-length": end - start + 1,
-      ...(range && { "content-range": `bytes ${start}-${end}/${size}` }),
-    });
-    createReadStream(file, { start, end }).pipe(response);
+    if (existsSync(file)) sendFile(file, request, response);
+    else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -57,6 +48,19 @@ export async function servePage(folder, model) {
       server.close();
     },
   };
+}
+
+function sendFile(file, request, response) {
+  const { size } = statSync(file);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+  const start = Number(range?.[1] ?? 0);
+  const end = Number(range?.[2] || size - 1);
+  response.writeHead(range ? 206 : 200, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "content-length": end - start + 1,
+    ...(range && { "content-range": `bytes ${start}-${end}/${size}` }),
+  });
+  createReadStream(file, { start, end }).pipe(response);
 }
 
 /** Opens the page in a headless Chromium that keeps its data in `profile`. */

@@ -39,6 +39,8 @@ export class Site {
   flip: { readonly path: string; readonly at: number } | undefined;
   /** Answers without regard to ranges. */
   ignoresRanges = false;
+  /** Refuses files below a path to those who do not send this authorisation. */
+  gate: { readonly path: string; readonly authorization: string } | undefined;
   /** Stays what it was when the site is stopped. */
   origin = "";
   readonly #options: SiteOptions;
@@ -64,6 +66,12 @@ export class Site {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", this.origin).pathname));
     this.served.push({ path, range: request.headers.range });
+    if (this.gate !== undefined && path.startsWith(this.gate.path)) {
+      if (request.headers.authorization !== this.gate.authorization) {
+        response.writeHead(401).end();
+        return;
+      }
+    }
     const file = this.#fileOf(path.endsWith("/") ? `${path}index.html` : path);
     const size = await stat(file).then(
       (found) => (found.isFile() ? found.size : undefined),

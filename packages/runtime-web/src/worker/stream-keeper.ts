@@ -10,10 +10,9 @@ export class StreamKeeper {
   /** The same bytes; streams of it and of its slices live until `release`. */
   keep(blob: Blob): Blob {
     const kept = blob.slice();
-    const { slice, stream } = Blob.prototype;
-    kept.slice = (...range) => this.keep(slice.apply(kept, range));
+    kept.slice = (...range) => this.keep(blob.slice(...range));
     kept.stream = () => {
-      const opened = stream.call(kept);
+      const opened = blob.stream();
       this.#streams.add(opened);
       return opened;
     };
