@@ -46,7 +46,11 @@ const download = (asked: Asked): Promise<string> =>
           if (receivedBytes >= abortAt) controller.abort(new Error("aborted by the test"));
         },
         ...(authorization !== undefined && {
-          fetch: (input, init) => fetch(input, { ...init, headers: { ...init?.headers, authorization } }),
+          fetch: (input, init) => {
+            const headers = new Headers(init?.headers);
+            headers.set("authorization", authorization);
+            return fetch(input, { ...init, headers });
+          },
         }),
       });
       return "ok";
@@ -133,9 +137,9 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     site.ignoresRanges = true;
     expect(await download({ url: "large/" })).toBe("ok");
     site.ignoresRanges = false;
-    const [package_] = await stored();
-    expect(package_).toMatchObject({ complete: true, url: `${site.origin}/large/` });
-    expect(package_?.receivedBytes).toBe(package_?.totalBytes);
+    const [whole] = await stored();
+    expect(whole).toMatchObject({ complete: true, url: `${site.origin}/large/` });
+    expect(whole?.receivedBytes).toBe(whole?.totalBytes);
   });
 
   it("deletes a package", async () => {
