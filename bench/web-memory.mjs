@@ -77,8 +77,8 @@ async function makePackage() {
   await mkdir(join(folder, "checkpoint"));
   await writeFile(join(folder, "config.json"), JSON.stringify(config));
   const tokenizer = here("../examples/assets/tiny-random-checkpoint/tokenizer.json");
-  const arguments_ = [join(folder, "config.json"), tokenizer, join(folder, "checkpoint")];
-  execFileSync(process.execPath, [here("make-checkpoint.mjs"), ...arguments_], {
+  const args = [join(folder, "config.json"), tokenizer, join(folder, "checkpoint")];
+  execFileSync(process.execPath, [here("make-checkpoint.mjs"), ...args], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const output = join(folder, "package");
