@@ -78,6 +78,14 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       }
       expect(expected.length).toBe(12);
       for (const device of devices) expect(await generate(await openPage(), device), device).toEqual(expected);
+      if (devices.includes("webgpu")) {
+        // A browser without JavaScript Promise Integration takes another build of onnxruntime.
+        const page = await openPage();
+        await page.evaluate(() => Reflect.deleteProperty(WebAssembly, "Suspending"));
+        expect((await page.evaluate(() => sdk.web.preflight())).jspi).toBe(false);
+        expect(await generate(page, "webgpu")).toEqual(expected);
+        expect([...browser.requested].some((url) => url.includes("asyncify"))).toBe(true);
+      }
       site.served.length = 0;
       expect(await generate(await openPage(), "wasm")).toEqual(expected);
       // The package came from the browser's storage.

@@ -1,19 +1,14 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { basename, dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
+import { serve } from "./serve.mjs";
 
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".wasm": "application/wasm",
-};
-const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
+/** Where the installed onnxruntime-web has its builds. */
+export const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
 
 /** Bundles the page and serves it, with onnxruntime's files and a package, until `close`. */
 export async function servePage(folder, model) {
@@ -33,38 +28,11 @@ export async function servePage(folder, model) {
     logLevel: "error",
   });
   await writeFile(join(page, "index.html"), '<!doctype html><script type="module" src="page.js"></script>');
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const from = path.startsWith("/ort/") ? ortFolder : path.startsWith("/model/") ? model : page;
-    const file = join(from, path === "/" ? "index.html" : basename(path));
-    if (existsSync(file)) sendFile(file, request, response);
-    else response.writeHead(404).end();
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://localhost:${server.address().port}/`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return serve({ "/": page, "/ort/": ortFolder, "/model/": model });
 }
 
-function sendFile(file, request, response) {
-  const { size } = statSync(file);
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
-  const start = Number(range?.[1] ?? 0);
-  const end = Number(range?.[2] || size - 1);
-  response.writeHead(range ? 206 : 200, {
-    "content-type": types[extname(file)] ?? "application/octet-stream",
-    "content-length": end - start + 1,
-    ...(range && { "content-range": `bytes ${start}-${end}/${size}` }),
-  });
-  createReadStream(file, { start, end }).pipe(response);
-}
-
-/** Opens the page in a headless Chromium that keeps its data in `profile`. */
-export async function openPage(url, profile) {
+/** Opens a page in a headless Chromium that keeps its data in `profile`, and waits for the global `ready`. */
+export async function openPage(url, profile, ready = "sdk") {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.MEDGEMMA_CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
@@ -72,7 +40,7 @@ export async function openPage(url, profile) {
   });
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => "sdk" in globalThis);
+  await page.waitForFunction((name) => name in globalThis, ready);
   return { page, memory: (type) => memoryOf(profile, type), close: () => context.close() };
 }
 
