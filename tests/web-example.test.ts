@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundledModel } from "@medgemma-examples/web-report/bundled-model";
 import { radiograph, root } from "./fixture.js";
-import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
+import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
 import { Site } from "./web/site.js";
 
@@ -26,8 +26,8 @@ let browser: Browser;
 /** What went wrong in any page, violations of its content policy among it. */
 const complaints: string[] = [];
 
-async function openExample(page?: Page): Promise<Page> {
-  const tab = page ?? (await browser.context.newPage());
+async function openExample(page?: Page, { context } = browser): Promise<Page> {
+  const tab = page ?? (await context.newPage());
   if (page === undefined) {
     tab.on("pageerror", (error) => complaints.push(error.message));
     tab.on("console", (message) => {
@@ -39,7 +39,9 @@ async function openExample(page?: Page): Promise<Page> {
 }
 
 const isShown = (page: Page, ...ids: readonly string[]): Promise<unknown> =>
-  page.waitForFunction((all) => all.some((id) => document.getElementById(id)?.hidden === false), ids, { timeout });
+  page.waitForFunction((all) => all.some((id) => document.getElementById(id)?.hidden === false), ids, {
+    timeout: 2 * timeout,
+  });
 
 /** Loads the chosen model; returns the error that is shown, if any. */
 async function load(page: Page): Promise<string> {
@@ -266,6 +268,22 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     );
     await page.close();
   });
+
+  it.runIf(devicesToTest().includes("webgpu"))(
+    "takes the GPU where there is one, and drafts the same",
+    { timeout: 180_000 },
+    async () => {
+      const withGpu = await startChromium();
+      await withGpu.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const page = await openExample(undefined, withGpu);
+      expect(await load(page)).toBe("");
+      expect(await page.textContent("#badge")).toContain("GPU");
+      const result = await draft(page);
+      expect(result.provenance.runtime.device).toBe("webgpu");
+      expect(result.raw).toBe((await draftInNode()).raw);
+      await withGpu.close();
+    },
+  );
 
   it("asked for nothing but its own origin, and nothing was refused to it", () => {
     const foreign = [...browser.requested].filter((url) => !url.startsWith(site.origin) && !url.startsWith("blob:"));
