@@ -179,6 +179,8 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     await tabTo("load");
     await page.keyboard.press("Enter");
     await isShown(page, "badge");
+    // The focus went to the button that stood in its place, and came back.
+    await page.waitForFunction(() => document.activeElement?.id === "load");
     await tabTo("sample-image");
     await page.keyboard.press("Space");
     await isShown(page, "figures");

@@ -23,3 +23,12 @@ export function showFacts(id: string, facts: readonly (readonly [string, string]
   });
   element(id).replaceChildren(...rows);
 }
+
+/** Shows one of two buttons that stand for each other; the keyboard's focus goes along. */
+export function swapButtons(shownId: string, hiddenId: string): void {
+  const hidden = element(hiddenId);
+  const hadFocus = document.activeElement === hidden;
+  element(shownId).hidden = false;
+  hidden.hidden = true;
+  if (hadFocus) element(shownId).focus();
+}

@@ -1,7 +1,7 @@
 import { type LanguageModel, loadMedGemma, type LoadProgress } from "@medgemma/core";
 import { openModelStore, preflight, type WebDevice, webRuntime } from "@medgemma/runtime-web";
 import { bytesText, errorText, isAbort } from "./describe.js";
-import { element, showFacts, showText } from "./elements.js";
+import { element, showFacts, showText, swapButtons } from "./elements.js";
 import { type ChosenSource, ModelSourceChoice } from "./model-source.js";
 import { offlineReady } from "./offline-ready.js";
 
@@ -91,8 +91,8 @@ export class ModelPanel {
 
   #showLoading(loading: boolean): void {
     element("load-progress").hidden = !loading;
-    element("cancel-load").hidden = !loading;
-    element("load").hidden = loading;
+    if (loading) swapButtons("cancel-load", "load");
+    else swapButtons("load", "cancel-load");
     if (loading) showProgress({ stage: "files", fraction: 0 });
   }
 

@@ -1,7 +1,7 @@
 import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
 import { bundledModel } from "./bundled-model.js";
 import { errorText, isAbort, secondsText } from "./describe.js";
-import { element, showFacts, showText } from "./elements.js";
+import { element, showFacts, showText, swapButtons } from "./elements.js";
 import type { ImagePanel } from "./image-panel.js";
 import type { ModelPanel } from "./model-panel.js";
 import { reportAsText } from "./report-as-text.js";
@@ -73,11 +73,12 @@ export class ReportPanel {
   #setRunning(running: AbortController | undefined): void {
     this.#running = running;
     element("run-progress").hidden = running === undefined;
-    element("stop").hidden = running === undefined;
-    element("generate").hidden = running !== undefined;
+    // A button that is disabled takes no focus.
+    if (running !== undefined) swapButtons("stop", "generate");
+    this.update();
+    if (running === undefined) swapButtons("generate", "stop");
     if (running !== undefined) for (const id of ["result", "report-error", "outcome"]) element(id).hidden = true;
     this.#model.setBusy(running !== undefined);
-    this.update();
   }
 
   #showResult(result: RadiologyReportResult, isBundled: boolean): void {
