@@ -1,4 +1,5 @@
-// The runtime's worker on a GPU that can be taken away. Static imports: a message that came during an awaited one is lost.
+// The runtime's worker on a GPU that can be taken away.
 // oxlint-disable import/no-unassigned-import
 import "./losing-gpu.js";
-import "@medgemma/runtime-web/worker";
+// Later than the first message, which must not be lost.
+await import("@medgemma/runtime-web/worker");

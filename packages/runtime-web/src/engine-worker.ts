@@ -1,6 +1,6 @@
 import { InferenceFailedError, RuntimeUnavailableError } from "@medgemma/core";
 import { EngineClient, type EngineReply, type EngineRequest } from "@medgemma/onnx-engine";
-import type { DeviceLost } from "./worker-messages.js";
+import type { DeviceLost, WorkerReady } from "./worker-messages.js";
 
 /** A worker that computes, and the way to call it. */
 export interface EngineWorker {
@@ -17,13 +17,17 @@ function createDefaultWorker(): Worker {
 /** Starts the worker and connects to it. */
 export function startEngineWorker(createWorker: () => Worker = createDefaultWorker): EngineWorker {
   const worker = createWorker();
-  let answered = false;
+  let listens = false;
+  /** A worker whose file imports something asynchronously would lose what comes before it listens. */
+  const early: EngineRequest[] = [];
   const client = new EngineClient({
-    send: (message: EngineRequest) => worker.postMessage(message),
+    send: (message: EngineRequest) => (listens ? worker.postMessage(message) : void early.push(message)),
     receive(handler: (message: EngineReply) => void) {
-      worker.addEventListener("message", ({ data }: MessageEvent<EngineReply | DeviceLost>) => {
-        answered = true;
-        if (data.type === "device-lost") {
+      worker.addEventListener("message", ({ data }: MessageEvent<EngineReply | DeviceLost | WorkerReady>) => {
+        if (data.type === "worker-ready") {
+          listens = true;
+          for (const message of early.splice(0)) worker.postMessage(message);
+        } else if (data.type === "device-lost") {
           client.fail(stopped(`The browser took the GPU away (${data.reason})`));
           worker.terminate();
         } else handler(data);
@@ -32,7 +36,7 @@ export function startEngineWorker(createWorker: () => Worker = createDefaultWork
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    client.fail(answered ? stopped(`The worker that computes failed (${event.message})`) : notStarted());
+    client.fail(listens ? stopped(`The worker that computes failed (${event.message})`) : notStarted());
     worker.terminate();
   });
   return {

@@ -21,6 +21,11 @@ export interface LoadResult {
   readonly version: string;
 }
 
+/** Sent by the worker once it listens. */
+export interface WorkerReady {
+  readonly type: "worker-ready";
+}
+
 /** Sent by the worker when the browser took the GPU away. */
 export interface DeviceLost {
   readonly type: "device-lost";

@@ -1,14 +1,14 @@
 import type { EngineReply, EngineRequest, LoadedEngine, MessageLink } from "@medgemma/onnx-engine";
 import { createEmbeddingTable, hostEngine, OnnxEngine, warmUp } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
-import type { DeviceLost, LoadArguments, LoadResult } from "./worker-messages.js";
+import type { DeviceLost, LoadArguments, LoadResult, WorkerReady } from "./worker-messages.js";
 import { GpuKvCache } from "./worker/gpu-kv-cache.js";
 import { importOrt } from "./worker/import-ort.js";
 import { openSessions } from "./worker/open-sessions.js";
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
-  postMessage(message: EngineReply | DeviceLost, transfer?: readonly Transferable[]): void;
+  postMessage(message: EngineReply | DeviceLost | WorkerReady, transfer?: readonly Transferable[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent<EngineRequest>) => void): void;
 }
 
@@ -56,6 +56,8 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
   await warmUp(engine, load.warmUpIds);
   return { engine, result: { version: ort.env.versions.web ?? "unknown" } };
 });
+
+scope.postMessage({ type: "worker-ready" });
 
 function configure(ort: typeof Ort, { device, threads, wasmPaths }: LoadArguments): void {
   ort.env.logLevel = "error";
