@@ -18,6 +18,9 @@ interface FetchEventLike {
   respondWith(response: Promise<Response>): void;
 }
 
+/** The build's files, relative to the page; `first` are kept from the beginning. Written by the build. */
+declare const BUILD_FILES: { readonly all: readonly string[]; readonly first: string[] };
+
 const worker = globalThis as unknown as ServiceWorkerScope;
 const { scope } = worker.registration;
 const cacheName = `web-report ${scope}`;
@@ -25,14 +28,20 @@ const cacheName = `web-report ${scope}`;
 worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
-      const names = (await (await fetch("precache.json", { cache: "no-store" })).json()) as string[];
-      await (await caches.open(cacheName)).addAll(names);
+      await (await caches.open(cacheName)).addAll(BUILD_FILES.first);
       await worker.skipWaiting();
     })(),
   );
 });
 
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      await forgetOldBuilds();
+      await worker.clients.claim();
+    })(),
+  );
+});
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -70,4 +79,12 @@ function embeddable({ body, headers }: Response): Response {
   const isolated = new Headers(headers);
   isolated.set("cross-origin-embedder-policy", "require-corp");
   return new Response(body, { headers: isolated });
+}
+
+async function forgetOldBuilds(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const files = new Set(BUILD_FILES.all.map((name) => scope + name));
+  for (const { url } of await cache.keys()) {
+    if (url.startsWith(`${scope}assets/`) && !files.has(url)) await cache.delete(url);
+  }
 }

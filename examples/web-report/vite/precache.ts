@@ -1,8 +1,10 @@
 import type { Plugin } from "vite";
 
 /**
- * Gives the service worker the list of files that the page needs without a network. The model is not among them, since the
- * runtime keeps it in storage of its own; nor are onnxruntime's large files, of which only the one that is used is kept.
+ * Writes the list of the build's files into the service worker: so it is another one for every build, and browsers renew it.
+ *
+ * `first` are those that the page cannot do without. The model is not among them, since the runtime keeps it in storage of
+ * its own; nor are onnxruntime's large files, of which only the one that is used is kept, when it is used.
  */
 export function precache(): Plugin {
   return {
@@ -10,9 +12,11 @@ export function precache(): Plugin {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const names = Object.keys(bundle).filter((name) => !/^model\/|\.wasm$|\.map$|^service-worker\.js$/.test(name));
-        const source = JSON.stringify(["./", ...names.filter((name) => name !== "index.html")]);
-        this.emitFile({ type: "asset", fileName: "precache.json", source });
+        const worker = bundle["service-worker.js"];
+        if (worker?.type !== "chunk") throw new Error("The build has no service worker.");
+        const all = Object.keys(bundle).filter((name) => name.startsWith("assets/") && !name.endsWith(".map"));
+        const first = ["./", ...all.filter((name) => !name.endsWith(".wasm"))];
+        worker.code = worker.code.replaceAll("BUILD_FILES", JSON.stringify({ all, first }));
       },
     },
   };
