@@ -134,6 +134,19 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     await page.close();
   });
 
+  it("takes files of the user, and says what is wrong with one", { timeout }, async () => {
+    const page = await openExample();
+    const data = join(root, "packages/imaging/test-data/pixels");
+    await page.setInputFiles("#image-input", join(data, "jpeg-420-rotated.jpg"));
+    await isShown(page, "figures");
+    expect(await page.textContent("#original-size")).toContain("101 × 150");
+    await page.setInputFiles("#image-input", join(data, "cmyk.jpg"));
+    await isShown(page, "image-error");
+    expect(await page.textContent("#image-error")).toContain("CMYK");
+    expect(await page.isVisible("#figures")).toBe(false);
+    await page.close();
+  });
+
   it("stops when asked, and goes on afterwards", { timeout }, async () => {
     const page = await openExample();
     await load(page);

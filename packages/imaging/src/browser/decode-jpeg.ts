@@ -2,6 +2,7 @@ import createCodec from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs";
 import wasmBinary from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm";
 import { type ChannelImage, ImageDecodeError, type RgbImage, rgbFromChannels, validateImageSize } from "@medgemma/core";
 import { jpegOrientation } from "./exif-orientation.js";
+import { jpegComponents, jpegSegments } from "./jpeg-segments.js";
 import { orientImage } from "./orient-image.js";
 
 /**
@@ -9,18 +10,19 @@ import { orientImage } from "./orient-image.js";
  * reduced colour, some turn the image, and damaged files come out as images.
  */
 export async function decodeJpeg(bytes: Uint8Array): Promise<RgbImage> {
+  const segments = jpegSegments(bytes);
+  if (jpegComponents(segments) === 4) {
+    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
+  }
   // Another instance for each image, since the memory of one never shrinks.
   const { JPEGDecoder } = await createCodec({ wasmBinary });
   const decoder = new JPEGDecoder();
   decoder.getEncodedBuffer(bytes.length).set(bytes);
   decoder.readHeader();
   const { width, height, componentCount } = decoder.getFrameInfo();
-  if (componentCount > 3) {
-    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
-  }
   validateImageSize(width, height);
   decoder.decode();
   const channels = componentCount as ChannelImage["channels"];
   const image = rgbFromChannels({ width, height, channels, depth: 8, data: decoder.getDecodedBuffer() });
-  return orientImage(image, jpegOrientation(bytes));
+  return orientImage(image, jpegOrientation(segments));
 }

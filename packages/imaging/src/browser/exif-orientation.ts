@@ -1,3 +1,4 @@
+import type { JpegSegment } from "./jpeg-segments.js";
 import type { Orientation } from "./orient-image.js";
 
 const orientationTag = 0x0112;
@@ -27,24 +28,9 @@ export function exifOrientation(tiff: Uint8Array): Orientation {
 }
 
 /** Orientation of a JPEG file: the first APP1 segment that holds EXIF. */
-export function jpegOrientation(bytes: Uint8Array): Orientation {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 4 <= bytes.length;) {
-    if (view.getUint8(at) !== 0xff) return 1;
-    const marker = view.getUint8(at + 1);
-    // Fill bytes before a marker.
-    if (marker === 0xff) {
-      at++;
-      continue;
-    }
-    // Start of scan: the header is over.
-    if (marker === 0xda) return 1;
-    const length = view.getUint16(at + 2);
-    const content = bytes.subarray(at + 4, at + 2 + length);
-    if (marker === 0xe1 && isExif(content)) return exifOrientation(content.subarray(6));
-    at += 2 + length;
-  }
-  return 1;
+export function jpegOrientation(segments: readonly JpegSegment[]): Orientation {
+  const exif = segments.find(({ marker, content }) => marker === 0xe1 && isExif(content));
+  return exif === undefined ? 1 : exifOrientation(exif.content.subarray(6));
 }
 
 function isExif(content: Uint8Array): boolean {
