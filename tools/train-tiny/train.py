@@ -1,0 +1,181 @@
+"""Trains the tiny model from one seed: `python train.py --output DIR`. See README.md."""
+
+import argparse
+import json
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from checkpoint import save_checkpoint
+from model import POOLED, VISION, TinyGemma, masks_of
+from phantoms import FINDINGS, SIDES, SIZES, ZONES, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
+from samples import Encoder, opening, padded, random_row, to_square, turn_texts
+from tokenizer import train_tokenizer
+
+SEED = 20261125
+
+
+def tokenizer_texts(rng, rows):
+    for _ in range(rows):
+        row = random_row(rng)
+        yield opening(row).replace("<image_soft_token>", "").replace("<start_of_image>", "").replace("<end_of_image>", "")
+        for conversation in row.conversations:
+            for text, _ in turn_texts(conversation):
+                yield text.replace("<end_of_turn>", "").replace("<start_of_turn>", "")
+
+
+def to_pixels(pictures):
+    if not pictures:
+        return torch.zeros(0, 3, 1, 1)
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+# --- Stage 1: the image encoder learns to tell what was drawn, which is cheap without the decoder. ---
+
+HEADS = {"kind": 4, "finding": 6, "side": 3, "zone": 4, "size": 4, "device": 3, "detail": 6, "second": 2}
+
+
+def vision_labels(rng):
+    kind = int(rng.choice(4, p=[0.7, 0.1, 0.1, 0.1]))
+    labels, box = {"kind": kind}, None
+    if kind == 0:
+        state = random_chest_state(rng)
+        phantom = draw_chest(rng, draw_patient(rng), state)
+        place = lambda value, names: 0 if value is None else 1 + names.index(value)  # noqa: E731
+        labels |= {"finding": FINDINGS.index(state["finding"]), "side": place(state["side"], SIDES)}
+        labels |= {"zone": place(state["zone"], ZONES), "size": place(state["size"], SIZES), "device": place(state["device"], SIDES)}
+        box = phantom.boxes.get(state["finding"])
+    else:
+        phantom = (draw_skin, draw_fundus, draw_tissue)[kind - 1](rng)
+        f = phantom.facts
+        match kind:
+            case 1:
+                labels |= {"detail": ["brown", "black", "red"].index(f["colour"]), "second": int(f["border"] == "irregular")}
+            case 2:
+                labels |= {"detail": 3 + ["normal", "haemorrhages", "exudates"].index(f["finding"]), "second": int(f["eye"] == "right")}
+            case _:
+                labels |= {"detail": int(f["glands"]), "second": int(f["density"] == "crowded")}
+        box = next(iter(phantom.boxes.values()), None)
+    corners = np.array(to_square(phantom.pixels)(box)) / 1000 if box else np.full(4, -1.0)
+    return padded(phantom.pixels), labels, corners
+
+
+def train_vision(model, rng, steps, log, batch=48, phantoms=16_000):
+    drawn = [vision_labels(rng) for _ in range(phantoms)]
+    width = POOLED * POOLED * VISION["hidden"]
+    heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
+    boxes = nn.Linear(width, 4)
+    vision = model.vision_tower.vision_model
+    parameters = [*vision.parameters(), *heads.parameters(), *boxes.parameters()]
+    optimizer = torch.optim.AdamW(parameters, lr=1e-3, weight_decay=0.02, betas=(0.9, 0.98))
+    start = time.time()
+    for step in range(steps):
+        for group in optimizer.param_groups:
+            group["lr"] = 1.2e-3 * min(1, step / 100) * (0.5 + 0.5 * math.cos(math.pi * step / steps) * 0.98)
+        pictures, labels, corners = zip(*(drawn[i] for i in rng.integers(0, phantoms, batch)))
+        pooled = model.multi_modal_projector.pool(vision(to_pixels(list(pictures)))).flatten(1)
+        loss, right = 0.0, {}
+        for name, head in heads.items():
+            target = torch.tensor([label.get(name, -1) for label in labels])
+            logits = head(pooled)
+            if (target >= 0).any():
+                loss = loss + F.cross_entropy(logits, target, ignore_index=-1)
+                known = target >= 0
+                right[name] = (logits.argmax(-1) == target)[known].float().mean().item()
+        corners = torch.tensor(np.stack(corners), dtype=torch.float32)
+        known = corners[:, 0] >= 0
+        distance = (boxes(pooled)[known] - corners[known]).abs().mean()
+        loss = loss + 5 * distance
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        if step % 50 == 0 or step == steps - 1:
+            accuracy = {name: round(value, 2) for name, value in right.items()}
+            log({"stage": "vision", "step": step, "loss": round(loss.item(), 4), "box": round(distance.item(), 4), **accuracy,
+                 "seconds": round(time.time() - start)})
+
+
+# --- Stage 2: everything, on conversations. ---
+
+def collate(rows):
+    length = max(len(row.ids) for row in rows)
+    pad = lambda name, fill: torch.from_numpy(  # noqa: E731
+        np.stack([np.pad(getattr(row, name), (0, length - len(row.ids)), constant_values=fill) for row in rows])
+    )
+    return pad("ids", 0), pad("positions", 0), pad("branch", -1), pad("image", 0), pad("learned", False), [
+        picture for row in rows for picture in row.pictures
+    ]
+
+
+def train_text(model, encoder, rng, steps, log, save, batch=8, peak=1.5e-3):
+    decay = [p for p in model.parameters() if p.ndim > 1]
+    rest = [p for p in model.parameters() if p.ndim <= 1]
+    optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0.0}], betas=(0.9, 0.98))
+    start, pool, losses, rights = time.time(), [], [], []
+    for step in range(steps):
+        rate = peak * min(1, step / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * step / steps)))
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        if not pool:
+            # Rows of like length share a batch.
+            rows = sorted((encoder.encode(random_row(rng)) for _ in range(batch * 32)), key=lambda row: len(row.ids))
+            pool = [rows[i : i + batch] for i in range(0, len(rows), batch)]
+            rng.shuffle(pool)
+        ids, positions, branch, image, learned, pictures = collate(pool.pop())
+        masks = masks_of(branch, image, positions)
+        hidden = model(ids, positions, masks, to_pixels(pictures), image > 0)
+        targets = torch.roll(ids, -1, 1)[learned]
+        logits = model.logits(hidden[learned])
+        loss = F.cross_entropy(logits, targets)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        losses.append(loss.item())
+        rights.append((logits.argmax(-1) == targets).float().mean().item())
+        if step % 100 == 99 or step == steps - 1:
+            log({"stage": "text", "step": step + 1, "rows": (step + 1) * batch, "loss": round(float(np.mean(losses)), 4),
+                 "right": round(float(np.mean(rights)), 4), "rate": round(rate, 6), "seconds": round(time.time() - start)})
+            losses, rights = [], []
+        if step % 1000 == 999:
+            save()
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Trains the tiny model.")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the checkpoint and curve.jsonl")
+    parser.add_argument("--vision-steps", type=int, default=450)
+    parser.add_argument("--text-steps", type=int, default=3800)
+    parser.add_argument("--seed", type=int, default=SEED)
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    # One thread: sums are added in the same order every time, and a second one gains little at this size.
+    torch.set_num_threads(1)
+    tokenizer, soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
+    vocab = (soft + 1 + 63) // 64 * 64
+    model = TinyGemma(vocab)
+    curve = (options.output / "curve.jsonl").open("w")
+
+    def log(entry):
+        curve.write(json.dumps(entry) + "\n")
+        curve.flush()
+        print(json.dumps(entry), flush=True)
+
+    log({"parameters": sum(p.numel() for p in model.parameters()), "vocab": vocab, "soft": soft})
+    for layer in [*model.language_model.model.layers, *model.vision_tower.vision_model.encoder.layers]:
+        layer.compile(dynamic=True)
+    save = lambda: save_checkpoint(model, options.output, vocab, soft)  # noqa: E731
+    train_vision(model, np.random.default_rng([options.seed, 1]), options.vision_steps, log)
+    train_text(model, Encoder(tokenizer, soft), np.random.default_rng([options.seed, 2]), options.text_steps, log, save)
+    save()
+
+
+if __name__ == "__main__":
+    main()
