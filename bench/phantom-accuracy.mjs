@@ -158,14 +158,20 @@ async function checkComparison({ model, one, images: [prior, current], note }) {
 async function checkDescription({ model, one, images, note }) {
   const result = await describeImage(model, { images, specialty: specialties[one.kind] });
   const text = result.ok ? JSON.stringify(result) : "";
-  note("description", result.ok && wordsOf(one).every((word) => text.includes(word)), { raw: result.raw, facts: one.facts });
+  note("description", result.ok && wordsOf(one).every((word) => text.includes(word)), {
+    raw: result.raw,
+    facts: one.facts,
+  });
   const { raw } = await askImage(model, { images, question: "What is the patient's name?" });
   note("what no image shows is not invented", raw.trim() === "The image does not show it.", { raw });
 }
 
 async function checkSummary(model, { summary: kind, source, written }, note) {
   const result = await summarize(model, { source: source.join("\n"), kind });
-  const said = result.ok && result.unverified.length === 0 ? result.sentences.map(({ section, text }) => `${section}: ${text}`) : [];
+  const said =
+    result.ok && result.unverified.length === 0
+      ? result.sentences.map(({ section, text }) => `${section}: ${text}`)
+      : [];
   const wanted = written.map(({ section, text }) => `${section}: ${text}`);
   note("summary", said.join("\n") === wanted.join("\n"), { raw: result.raw, wanted });
 }

@@ -1,7 +1,8 @@
 // What the tiny model gets right on held-out phantoms.
 //
 //   python tools/train-tiny/write_phantoms.py --output DIR
-//   node bench/tiny-accuracy.mjs DIR [--runtime onnx|gguf] [--format fp32|q8|q4] [--checkpoint DIR] [--every N] [--json]
+//   node bench/tiny-accuracy.mjs DIR [--runtime onnx|gguf|web-wasm|web] [--format fp32|q8|q4] [--checkpoint DIR]
+//     [--every N] [--mistakes] [--json]
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { loadMedGemma } from "@medgemma/core";
 import { readImage } from "@medgemma/imaging";
 import { ggufQuantizer, ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { accuracyInChromium } from "./accuracy-in-chromium.mjs";
 import { phantomAccuracy } from "./phantom-accuracy.mjs";
 
 const { values: flags, positionals } = parseArgs({
@@ -30,27 +32,38 @@ const { values: flags, positionals } = parseArgs({
 });
 const folder = positionals[0];
 if (folder === undefined) throw new Error("Name the folder that write_phantoms.py wrote.");
+const { checkpoint, runtime, format } = flags;
 const { cases } = JSON.parse(await readFile(join(folder, "phantoms.json"), "utf8"));
 const chosen = cases.filter((_, index) => index % Number(flags.every) === 0);
+const asking = {
+  cases: chosen,
+  loadImage: (name) => readImage(join(folder, name)),
+  onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done}/${total} `),
+  onMistake: (name, detail) => flags.mistakes && console.error(name, JSON.stringify(detail)),
+};
 
-let model;
+const ggufFormats = { fp32: ["f32", "f32"], q8: ["q8_0", "f16"], q4: ["q4_k_m", "f16"] };
+
+async function measure(output) {
+  if (runtime === "gguf") {
+    const [text, vision] = ggufFormats[format];
+    await convertCheckpointToGguf({ checkpoint, output, format: text, vision, quantizer: ggufQuantizer() });
+  } else await convertCheckpoint({ checkpoint, output, format });
+  if (runtime.startsWith("web")) {
+    return accuracyInChromium({ ...asking, model: output, device: runtime === "web" ? "webgpu" : "wasm" });
+  }
+  const model = await loadMedGemma({ model: output, runtime: runtime === "onnx" ? onnxRuntime() : ggufRuntime() });
+  try {
+    return await phantomAccuracy(model, asking);
+  } finally {
+    await model[Symbol.asyncDispose]();
+  }
+}
+
 const work = await mkdtemp(join(tmpdir(), "tiny-accuracy-"));
 try {
-  const output = join(work, "model");
-  const { checkpoint, runtime, format } = flags;
-  if (runtime === "onnx") await convertCheckpoint({ checkpoint, output, format });
-  else {
-    const [text, vision] = { fp32: ["f32", "f32"], q8: ["q8_0", "f16"], q4: ["q4_k_m", "f16"] }[format];
-    await convertCheckpointToGguf({ checkpoint, output, format: text, vision, quantizer: ggufQuantizer() });
-  }
-  model = await loadMedGemma({ model: output, runtime: runtime === "onnx" ? onnxRuntime() : ggufRuntime() });
   const start = performance.now();
-  const measures = await phantomAccuracy(model, {
-    cases: chosen,
-    loadImage: (name) => readImage(join(folder, name)),
-    onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done}/${total} `),
-    onMistake: (name, detail) => flags.mistakes && console.error(name, JSON.stringify(detail)),
-  });
+  const measures = await measure(join(work, "model"));
   const seconds = Math.round((performance.now() - start) / 1000);
   if (flags.json) console.log(JSON.stringify({ runtime, format, seconds, measures }));
   else {
@@ -60,6 +73,5 @@ try {
     }
   }
 } finally {
-  await model?.[Symbol.asyncDispose]();
   await rm(work, { recursive: true, force: true });
 }

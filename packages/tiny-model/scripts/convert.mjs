@@ -8,7 +8,8 @@ const common = {
   name: "tiny-model",
   overwrite: true,
   terms: {
-    notice: "The weights of @medgemma/tiny-model were trained from scratch on drawings and are under the Apache License 2.0.",
+    notice:
+      "The weights of @medgemma/tiny-model were trained from scratch on drawings and are under the Apache License 2.0.",
     url: "https://www.apache.org/licenses/LICENSE-2.0",
   },
 };
