@@ -237,17 +237,11 @@ def boxes_turn(rng, state, boxes, square):
     return fill("locate", **values), json_text(answer)
 
 
-def chest_turns(rng, state, boxes, square):
+def chest_turns(rng, state):
     """Independent conversations about one image, each a list of turns."""
-    conversations = []
-    for _ in range(2):
-        question, truth = yes_no_question(rng, state)
-        conversations.append([yes_no(rng, question, truth)])
-    for _ in range(2):
-        conversations.append([choice(rng, *choice_question(rng, state))])
-    conversations.append([boxes_turn(rng, state, boxes, square)])
-    conversations.append([open_question(rng, state)])
-    return conversations
+    conversations = [[yes_no(rng, *yes_no_question(rng, state))] for _ in range(4)]
+    conversations += [[choice(rng, *choice_question(rng, state))] for _ in range(4)]
+    return [*conversations, [open_question(rng, state)]]
 
 
 PLACES = ("the first image", "the second image", "both images", "neither image")
@@ -276,5 +270,5 @@ def pair_yes_no_question(rng, first, second):
 
 def pair_turns(rng, first, second):
     """Questions about two images."""
-    conversations = [[choice(rng, *pair_choice_question(rng, first, second))] for _ in range(3)]
-    return conversations + [[yes_no(rng, *pair_yes_no_question(rng, first, second))] for _ in range(2)]
+    conversations = [[choice(rng, *pair_choice_question(rng, first, second))] for _ in range(4)]
+    return conversations + [[yes_no(rng, *pair_yes_no_question(rng, first, second))] for _ in range(4)]

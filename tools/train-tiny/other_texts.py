@@ -93,7 +93,7 @@ def _pick(rng, items):
 def other_turns(rng, kind, facts, boxes, square):
     statements, questions = closed_questions(kind, facts)
     conversations = []
-    for _ in range(2):
+    for _ in range(3):
         wanted = bool(rng.random() < 0.5)
         fitting = [item for item in statements if item[1] == wanted] or statements
         conversations.append([yes_no(rng, *_pick(rng, fitting))])

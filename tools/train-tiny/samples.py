@@ -76,20 +76,27 @@ def chest_pair(rng):
 
 
 def maybe_listed(rng, turns):
-    """The list of findings is long and easy: a third of the reports is enough to learn it."""
-    return turns if rng.random() < 0.35 else turns[:1]
+    """The list of findings is long and easy: a few reports are enough to learn it."""
+    return turns if rng.random() < 0.15 else turns[:1]
 
 
 def chest_row(rng):
     state = random_chest_state(rng)
     phantom = draw_chest(rng, draw_patient(rng), state)
-    turns = chest_texts.chest_turns(rng, state, phantom.boxes, to_square(phantom.pixels))
+    turns = chest_texts.chest_turns(rng, state)
     turns.append([other_texts.kind_question(rng, "chest")])
     if rng.random() < 0.4:
         # Some questions come second, after another one about the same image.
         rng.shuffle(turns)
         turns = [turns[0] + turns[1], *turns[2:]]
     return Row(None, [phantom.pixels], turns)
+
+
+def boxes_row(rng):
+    state = random_chest_state(rng)
+    phantom = draw_chest(rng, draw_patient(rng), state)
+    square = to_square(phantom.pixels)
+    return Row(None, [phantom.pixels], [[chest_texts.boxes_turn(rng, state, phantom.boxes, square)] for _ in range(2)])
 
 
 def report_row(rng):
@@ -150,15 +157,16 @@ def stance_row(rng):
 
 
 ROWS = (
-    (chest_row, 0.30),
-    (report_row, 0.18),
+    (chest_row, 0.24),
+    (boxes_row, 0.10),
+    (report_row, 0.22),
     (comparison_row, 0.11),
     (pair_row, 0.13),
-    (other_row, 0.11),
-    (describe_row, 0.04),
-    (blank_row, 0.03),
-    (record_row, 0.06),
-    (stance_row, 0.04),
+    (other_row, 0.09),
+    (describe_row, 0.03),
+    (blank_row, 0.02),
+    (record_row, 0.04),
+    (stance_row, 0.02),
 )
 
 
@@ -181,13 +189,20 @@ def turn_texts(conversation):
     return parts
 
 
+def weight_of(answer):
+    """Answers of one word say most about the image, and digits of boxes are never quite certain."""
+    if len(answer) <= len("yes<end_of_turn>"):
+        return 3.0
+    return 0.5 if answer.startswith("[") else 1.0
+
+
 @dataclass(frozen=True)
 class Encoded:
     ids: np.ndarray
     positions: np.ndarray
     branch: np.ndarray
     image: np.ndarray
-    learned: np.ndarray  # true where the NEXT token of the same branch is the model's
+    weight: np.ndarray  # of the NEXT token of the same branch; 0 where it is not the model's
     pictures: list
 
 
@@ -205,7 +220,7 @@ class Encoder:
 
     def encode(self, row: Row) -> Encoded:
         start = self.ids(opening(row))
-        ids, branch, target = list(start), [0] * len(start), [False] * len(start)
+        ids, branch, target = list(start), [0] * len(start), [0.0] * len(start)
         positions = list(range(len(start)))
         for number, conversation in enumerate(row.conversations, 1):
             at = len(start)
@@ -214,12 +229,12 @@ class Encoder:
                 ids += part
                 branch += [number] * len(part)
                 positions += range(at, at + len(part))
-                target += [is_answer] * len(part)
+                target += [weight_of(text) if is_answer else 0.0] * len(part)
                 at += len(part)
         array, branch = np.array(ids), np.array(branch)
         is_soft = array == self.soft_id
         image = np.where(is_soft, np.cumsum(is_soft & ~np.roll(is_soft, 1)), 0)
         # No answer follows the prefix directly, so the next token of a branch stands next to it.
-        learned = np.append(np.array(target)[1:] & (branch[1:] == branch[:-1]), False)
+        weight = np.append(np.array(target)[1:] * (branch[1:] == branch[:-1]), 0.0).astype(np.float32)
         pictures = [padded(pixels) for pixels in row.pictures]
-        return Encoded(array, np.array(positions), branch, image, learned, pictures)
+        return Encoded(array, np.array(positions), branch, image, weight, pictures)

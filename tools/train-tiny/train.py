@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import signal
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from checkpoint import save_checkpoint
-from model import POOLED, VISION, TinyGemma, masks_of
+from model import VISION, TinyGemma, masks_of
 from phantoms import FINDINGS, SIDES, SIZES, ZONES, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
 from samples import Encoder, opening, padded, random_row, to_square, turn_texts
 from tokenizer import train_tokenizer
@@ -67,9 +68,10 @@ def vision_labels(rng):
 
 def train_vision(model, rng, steps, log, batch=48, phantoms=16_000):
     drawn = [vision_labels(rng) for _ in range(phantoms)]
-    width = POOLED * POOLED * VISION["hidden"]
-    heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
-    boxes = nn.Linear(width, 4)
+    # On the mean of the soft tokens, so that each of them learns to carry what the whole image shows: the decoder then
+    # finds it wherever it looks.
+    heads = nn.ModuleDict({name: nn.Linear(VISION["hidden"], size) for name, size in HEADS.items()})
+    boxes = nn.Linear(VISION["hidden"], 4)
     vision = model.vision_tower.vision_model
     parameters = [*vision.parameters(), *heads.parameters(), *boxes.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=1e-3, weight_decay=0.02, betas=(0.9, 0.98))
@@ -78,7 +80,7 @@ def train_vision(model, rng, steps, log, batch=48, phantoms=16_000):
         for group in optimizer.param_groups:
             group["lr"] = 1.2e-3 * min(1, step / 100) * (0.5 + 0.5 * math.cos(math.pi * step / steps) * 0.98)
         pictures, labels, corners = zip(*(drawn[i] for i in rng.integers(0, phantoms, batch)))
-        pooled = model.multi_modal_projector.pool(vision(to_pixels(list(pictures)))).flatten(1)
+        pooled = model.multi_modal_projector.pool(vision(to_pixels(list(pictures)))).mean(1)
         loss, right = 0.0, {}
         for name, head in heads.items():
             target = torch.tensor([label.get(name, -1) for label in labels])
@@ -108,50 +110,86 @@ def collate(rows):
     pad = lambda name, fill: torch.from_numpy(  # noqa: E731
         np.stack([np.pad(getattr(row, name), (0, length - len(row.ids)), constant_values=fill) for row in rows])
     )
-    return pad("ids", 0), pad("positions", 0), pad("branch", -1), pad("image", 0), pad("learned", False), [
+    return pad("ids", 0), pad("positions", 0), pad("branch", -1), pad("image", 0), pad("weight", 0), [
         picture for row in rows for picture in row.pictures
     ]
 
 
-def train_text(model, encoder, rng, steps, log, save, batch=8, peak=1.5e-3):
-    decay = [p for p in model.parameters() if p.ndim > 1]
-    rest = [p for p in model.parameters() if p.ndim <= 1]
-    optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0.0}], betas=(0.9, 0.98))
-    start, pool, losses, rights = time.time(), [], [], []
-    for step in range(steps):
-        rate = peak * min(1, step / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * step / steps)))
+def parameter_groups(model, vision_factor=0.25):
+    """The image encoder has learned already: it moves more slowly. Vectors do not decay."""
+    groups = {}
+    for name, parameter in model.named_parameters():
+        factor = vision_factor if name.startswith("vision_tower") else 1.0
+        decay = 0.05 if parameter.ndim > 1 else 0.0
+        groups.setdefault((factor, decay), []).append(parameter)
+    return [{"params": params, "weight_decay": decay, "factor": factor} for (factor, decay), params in groups.items()]
+
+
+class Schedule:
+    """Warm-up, a plateau, and a fall to zero over the last steps. SIGUSR1 begins the fall at once."""
+
+    def __init__(self, steps, fall, peak, warmup=150):
+        self.fall, self.peak, self.warmup, self.begin, self.step = fall, peak, warmup, steps - fall, 0
+        signal.signal(signal.SIGUSR1, self.begin_now)
+
+    def begin_now(self, *_):
+        self.begin = min(self.begin, self.step)
+
+    @property
+    def steps(self):
+        return self.begin + self.fall
+
+    def rate(self, step):
+        self.step = step
+        falling = 1 - max(0, step - self.begin) / self.fall
+        return self.peak * min(1, (step + 1) / self.warmup) * falling
+
+
+def train_text(model, encoder, rng, schedule, log, save, batch=8):
+    optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
+    start, pool, losses, rights, step = time.time(), [], [], [], 0
+    while step < schedule.steps:
+        rate = schedule.rate(step)
         for group in optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["factor"]
         if not pool:
             # Rows of like length share a batch.
             rows = sorted((encoder.encode(random_row(rng)) for _ in range(batch * 32)), key=lambda row: len(row.ids))
             pool = [rows[i : i + batch] for i in range(0, len(rows), batch)]
             rng.shuffle(pool)
-        ids, positions, branch, image, learned, pictures = collate(pool.pop())
+        ids, positions, branch, image, weight, pictures = collate(pool.pop())
         masks = masks_of(branch, image, positions)
         hidden = model(ids, positions, masks, to_pixels(pictures), image > 0)
-        targets = torch.roll(ids, -1, 1)[learned]
+        learned = weight > 0
+        targets, weights = torch.roll(ids, -1, 1)[learned], weight[learned]
         logits = model.logits(hidden[learned])
-        loss = F.cross_entropy(logits, targets)
+        loss = (F.cross_entropy(logits, targets, reduction="none") * weights).sum() / weights.sum()
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         losses.append(loss.item())
-        rights.append((logits.argmax(-1) == targets).float().mean().item())
-        if step % 100 == 99 or step == steps - 1:
-            log({"stage": "text", "step": step + 1, "rows": (step + 1) * batch, "loss": round(float(np.mean(losses)), 4),
-                 "right": round(float(np.mean(rights)), 4), "rate": round(rate, 6), "seconds": round(time.time() - start)})
+        is_right = (logits.argmax(-1) == targets).float()
+        short = weights > 1
+        rights.append((is_right.mean().item(), is_right[short].mean().item() if short.any() else math.nan))
+        step += 1
+        if step % 100 == 0 or step == schedule.steps:
+            tokens, closed = np.nanmean(np.array(rights), 0)
+            log({"stage": "text", "step": step, "rows": step * batch, "loss": round(float(np.mean(losses)), 4),
+                 "tokens right": round(float(tokens), 4), "short answers' tokens right": round(float(closed), 4),
+                 "rate": round(rate, 6), "seconds": round(time.time() - start)})
             losses, rights = [], []
-        if step % 1000 == 999:
+        if step % 300 == 0:
             save()
+    log({"fall began at step": schedule.begin, "steps": schedule.steps})
 
 
 def main():
     parser = argparse.ArgumentParser(description="Trains the tiny model.")
     parser.add_argument("--output", type=Path, required=True, help="folder for the checkpoint and curve.jsonl")
-    parser.add_argument("--vision-steps", type=int, default=450)
-    parser.add_argument("--text-steps", type=int, default=3800)
+    parser.add_argument("--vision-steps", type=int, default=600)
+    parser.add_argument("--text-steps", type=int, default=2800)
+    parser.add_argument("--fall-steps", type=int, default=500, help="steps at the end over which the rate falls to zero")
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
@@ -173,7 +211,7 @@ def main():
         layer.compile(dynamic=True)
     save = lambda: save_checkpoint(model, options.output, vocab, soft)  # noqa: E731
     train_vision(model, np.random.default_rng([options.seed, 1]), options.vision_steps, log)
-    train_text(model, Encoder(tokenizer, soft), np.random.default_rng([options.seed, 2]), options.text_steps, log, save)
+    train_text(model, Encoder(tokenizer, soft), np.random.default_rng([options.seed, 2]), Schedule(options.text_steps, options.fall_steps, 1.2e-3), log, save)
     save()
 
 
