@@ -27,36 +27,55 @@ export interface Diversion {
   end(): void;
 }
 
-/** How long compute gets to notice an abort before the process ends without it. */
-const graceMs = 5000;
+export interface InterruptionOptions {
+  /** Leaves the terminal clean, since the process ends without coming back. */
+  readonly beforeEnd: (reason: Interrupted) => void;
+  /** How long compute gets to notice an abort before the process ends without it. Default 1500. */
+  readonly graceMs?: number;
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+type Signal = (typeof signals)[number];
 
 /**
  * Turns Ctrl-C and SIGTERM into an abort, so that compute stops and what was opened is closed. A second signal ends the
  * process at once. A reader of the output that goes away (`| head`) stops compute, too.
  */
-export function watchInterruption(stdout: NodeJS.WriteStream = process.stdout): Interruption {
+export function watchInterruption({ beforeEnd, graceMs = 1500 }: InterruptionOptions): Interruption {
   const controller = new AbortController();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const abort = (reason: Interrupted): void => {
-    controller.abort(reason);
-    setTimeout(() => process.exit(reason.exitCode), graceMs).unref();
-  };
   let diverted: AbortController | undefined;
-  const onSignal = (signal: (typeof signals)[number]): void => {
+
+  /**
+   * A native call that does not know of aborts holds up `process.exit`, which waits for its thread. The signal's own
+   * action does not wait, and shells see the same exit code.
+   */
+  const end = (reason: Interrupted, signal: Signal): void => {
+    beforeEnd(reason);
+    process.emit("exit", reason.exitCode);
+    if (process.platform === "win32") process.exit(reason.exitCode);
+    for (const name of signals) process.removeAllListeners(name);
+    process.kill(process.pid, signal);
+  };
+  const abort = (reason: Interrupted, signal: Signal): void => {
+    controller.abort(reason);
+    setTimeout(() => end(reason, signal), graceMs).unref();
+  };
+  const onSignal = (signal: Signal): void => {
     if (signal === "SIGINT" && diverted !== undefined && !diverted.signal.aborted) {
       diverted.abort(new Interrupted("Stopped.", 130));
       return;
     }
-    const exitCode = 128 + constants.signals[signal];
-    if (controller.signal.aborted) process.exit(exitCode);
-    abort(new Interrupted(signal === "SIGINT" ? "Interrupted." : `Ended by ${signal}.`, exitCode));
+    const message = signal === "SIGINT" ? "Interrupted." : `Ended by ${signal}.`;
+    const reason = new Interrupted(message, 128 + constants.signals[signal]);
+    if (controller.signal.aborted) end(reason, signal);
+    else abort(reason, signal);
   };
   const onError = (error: NodeJS.ErrnoException): void => {
     if (error.code !== "EPIPE") throw error;
-    if (!controller.signal.aborted) abort(new Interrupted("The reader of the output went away.", 0, true));
+    if (!controller.signal.aborted) abort(new Interrupted("The reader of the output went away.", 0, true), "SIGTERM");
   };
   for (const signal of signals) process.on(signal, onSignal);
-  stdout.on("error", onError);
+  process.stdout.on("error", onError);
   return {
     signal: controller.signal,
     divert() {

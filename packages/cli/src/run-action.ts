@@ -11,8 +11,12 @@ export type Work = (context: CommandContext) => Promise<number>;
 export async function runAction(flags: OutputFlags, work: Work): Promise<void> {
   const { json = false, quiet = false, verbose = false } = flags;
   const screen = new Screen({ stdout: process.stdout, stderr: process.stderr, quiet });
-  const interruption = watchInterruption();
+  const tell = (reason: Interrupted): void => {
+    if (!reason.silent) screen.interrupted(reason.message);
+  };
+  const interruption = watchInterruption({ beforeEnd: tell });
   const { signal } = interruption;
+  signal.addEventListener("abort", () => screen.progress("Stopping"), { once: true });
   const isVerbose = verbose || Boolean(process.env["DEBUG"]);
   try {
     const context: CommandContext = {
@@ -29,7 +33,7 @@ export async function runAction(flags: OutputFlags, work: Work): Promise<void> {
   } catch (error) {
     const reason: unknown = signal.aborted ? signal.reason : error;
     if (reason instanceof Interrupted) {
-      if (!reason.silent) screen.notice(reason.message);
+      tell(reason);
       process.exitCode = reason.exitCode;
     } else {
       process.exitCode = await report(reason, { screen, json, verbose: isVerbose });

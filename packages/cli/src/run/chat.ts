@@ -79,7 +79,7 @@ async function turn(chat: Chat, line: ChatCommand): Promise<void> {
       screen.note(`${chat.talk.tokens} of ${chat.opened.model.capabilities.maxContext} tokens are used.`);
       return;
     case "unknown":
-      throw new InvalidArgumentError(`There is no command ${line.name}.`, { hint: chatHelp });
+      throw new InvalidArgumentError(`There is no command ${line.name}.`, { hint: "/help tells the commands." });
     case "say":
       await say(chat, line.text);
       return;
@@ -96,7 +96,7 @@ async function say(chat: Chat, text: string): Promise<void> {
     await reply(chat, text, stop?.signal ?? context.signal);
   } catch (error) {
     if (stop?.signal.aborted !== true || context.signal.aborted) throw error;
-    context.screen.notice("Stopped; this turn is not kept.");
+    context.screen.interrupted("Stopped; this turn is not kept.");
   } finally {
     stop?.end();
   }

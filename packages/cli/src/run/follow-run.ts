@@ -22,6 +22,7 @@ export async function followRun<Event extends CommonEvent, Result>(
   { screen }: Pick<CommandContext, "screen">,
   { stream, showThinking = false }: FollowOptions,
 ): Promise<Result> {
+  screen.progress("Reading the prompt");
   let pieces = 0;
   let wasThinking = false;
   for await (const { type, text = "", processedTokens = 0, totalTokens = 1 } of run) {

@@ -14,6 +14,8 @@ export interface ScreenOptions {
 /** Milliseconds between two drawings of a progress line. */
 const redrawMs = 80;
 
+const clearLine = "\r\u001b[K";
+
 /**
  * What a person sees: answers on standard output, everything else on standard error, and one line of progress that is
  * gone before anything else is written. In a pipe there is no progress and, unless asked for, no colour.
@@ -67,6 +69,13 @@ export class Screen {
     this.#stderr.write(`${style === undefined ? text : this.#styled(this.#stderr, style, text)}\n`);
   }
 
+  /** A line that says that something was stopped; the `^C` that the terminal shows goes away. */
+  interrupted(text: string): void {
+    this.finish();
+    if (this.#stderr.isTTY === true) this.#stderr.write(clearLine);
+    this.notice(text);
+  }
+
   /** Text beside the answer, as it comes: a thought, or JSON under way. */
   aside(text: string): void {
     this.clearProgress();
@@ -97,7 +106,7 @@ export class Screen {
   /** Takes the progress line away. */
   clearProgress(): void {
     if (this.#progress === undefined) return;
-    this.#stderr.write("\r\u001b[K");
+    this.#stderr.write(clearLine);
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#progress = undefined;
@@ -117,7 +126,9 @@ export class Screen {
     // A line that wraps could not be taken away.
     const width = (this.#stderr.columns ?? 80) - 1;
     if (this.#midLine && this.#stdout.isTTY === true) return;
-    this.#stderr.write(`\r\u001b[K${progressLine(stage, { fraction, seconds: (now - since) / 1000 }).slice(0, width)}`);
+    this.#stderr.write(
+      `${clearLine}${progressLine(stage, { fraction, seconds: (now - since) / 1000 }).slice(0, width)}`,
+    );
   }
 
   #styled(stream: TextStream, style: Style, text: string): string {
