@@ -17,19 +17,14 @@ interface Rectangle {
 }
 
 /** Okabe and Ito's colours, told apart with colour blindness, too; those that stand out on grey first. */
-const palette: readonly { readonly name: string; readonly colour: Colour }[] = [
-  { name: "yellow", colour: [240, 228, 66] },
-  { name: "sky blue", colour: [86, 180, 233] },
-  { name: "orange", colour: [230, 159, 0] },
-  { name: "green", colour: [0, 158, 115] },
-  { name: "pink", colour: [204, 121, 167] },
-  { name: "vermilion", colour: [213, 94, 0] },
+const palette: readonly Colour[] = [
+  [240, 228, 66],
+  [86, 180, 233],
+  [230, 159, 0],
+  [0, 158, 115],
+  [204, 121, 167],
+  [213, 94, 0],
 ];
-
-/** Name of the colour that the label at this place among the labels gets. */
-export function colourName(index: number): string {
-  return palette[index % palette.length]?.name ?? "";
-}
 
 /** A copy of the image with boxes and their labels; lines are two pixels wide, more on large images. */
 export function drawBoxes(image: RgbImage, boxes: readonly LabelledBox[]): RgbImage {
@@ -37,7 +32,7 @@ export function drawBoxes(image: RgbImage, boxes: readonly LabelledBox[]): RgbIm
   const labels = [...new Set(boxes.map(({ label }) => label))];
   const line = Math.max(2, Math.round(Math.max(image.width, image.height) / 500));
   for (const { label, box } of boxes) {
-    const colour = palette[labels.indexOf(label) % palette.length]?.colour ?? [255, 255, 255];
+    const colour = palette[labels.indexOf(label) % palette.length] ?? [255, 255, 255];
     const x = Math.round(box.x0);
     const y = Math.round(box.y0);
     const width = Math.max(Math.round(box.x1) - x, 1);

@@ -48,6 +48,7 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
 }
 
 async function load(choice: ModelChoice, flags: ModelFlags, { screen, signal }: LoadContext): Promise<LanguageModel> {
+  signal.throwIfAborted();
   screen.progress("Loading the model");
   const model = await loadMedGemma({
     model: choice.source,

@@ -123,8 +123,8 @@ export class Screen {
     const now = performance.now();
     const { stage, fraction, since } = this.#progress;
     this.#progress.drawn = now;
-    // A line that wraps could not be taken away.
-    const width = (this.#stderr.columns ?? 80) - 1;
+    // A line that wraps could not be taken away. Terminals that do not know their width say 0.
+    const width = (this.#stderr.columns || 80) - 1;
     if (this.#midLine && this.#stdout.isTTY === true) return;
     this.#stderr.write(
       `${clearLine}${progressLine(stage, { fraction, seconds: (now - since) / 1000 }).slice(0, width)}`,
