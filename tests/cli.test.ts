@@ -247,7 +247,9 @@ describe.runIf(hasTerminal())("on a terminal", () => {
     let isAnswering = false;
     child.stdout.on("data", () => {
       // The progress is taken away when the first words come.
-      if (isAnswering || !/Reading the prompt[^\r]*\r\u001b\[K(?!Reading|\r)./s.test(child.seen())) return;
+      const [, ...read] = child.seen().split("Reading the prompt");
+      const [, ...shown] = read.at(-1)?.split(clearLine) ?? [];
+      if (isAnswering || shown.every((text) => text === "")) return;
       isAnswering = true;
       child.stdin.write("\u0003");
     });
@@ -296,16 +298,14 @@ async function runPiped(args: readonly string[], input: string): Promise<Ended> 
   return child.ended;
 }
 
+/** Takes a line away. */
+const clearLine = "\r\u001b[K";
+
 /** Lines as a terminal shows them in the end, for the few controls that are used. */
 function visible(output: string): readonly string[] {
   return output.split("\n").map((line) => {
-    // oxlint-disable-next-line no-control-regex -- the terminal's own
-    const last =
-      line
-        .replace(/\r$/, "")
-        .split(/\r\u001b\[K/)
-        .at(-1) ?? "";
-    // oxlint-disable-next-line no-control-regex -- the terminal's own
+    const last = line.replace(/\r$/, "").split(clearLine).at(-1) ?? "";
+    // oxlint-disable-next-line no-control-regex -- colours
     return last.replaceAll(/\u001b\[[\d;]*m/g, "");
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convertCheckpoint } from "@medgemma/convert";
-import { parseGemmaConfig } from "@medgemma/convert";
+import type { GemmaConfig } from "@medgemma/core";
 import { afterAll, expect, it } from "vitest";
 import { checkNode } from "./check-machine.js";
 import { cacheBytes, checkModel } from "./check-model.js";
@@ -43,7 +43,7 @@ it("tells what to do with a checkpoint", async () => {
 it("reckons the cache of the 4B model as the runtimes hold it", () => {
   const text = { layers: 34, kvHeads: 4, headDim: 256, slidingWindow: 1024 };
   const local = Array.from({ length: 34 }, (_, layer) => (layer + 1) % 6 !== 0);
-  const config = { text: { ...text, local } } as unknown as ReturnType<typeof parseGemmaConfig>;
+  const config = { text: { ...text, local } } as unknown as GemmaConfig;
   // 136 KiB per position, see GgufRuntimeOptions.contextLength.
   expect(cacheBytes(config, { tokens: 1, kind: "gguf" })).toBe(136 * 1024);
   expect(cacheBytes(config, { tokens: 8192, kind: "onnx" })).toBe((5 * 8192 + 29 * 2048) * 2 * 4 * 256 * 4);

@@ -43,7 +43,7 @@ describe("report", () => {
   it("streams on a terminal, without saying it twice", async () => {
     const context = fakeContext({ mock: { responses: [reportText] }, isTerminal: true });
     await runReport([xray], { ...modelFlags, findingList: false }, context);
-    expect(context.stdout.text.replaceAll(/\r|\u001b\[[\dK;m]*/g, "")).toBe(`${reportText}\n`);
+    expect(context.stdout.text).toBe(`${reportText}\n`);
     expect(context.stderr.text).toContain("Reading the prompt");
   });
 
