@@ -21,14 +21,12 @@ const usageCodes: readonly MedGemmaErrorCode[] = [
   "ERR_IMAGE_DECODE",
 ];
 
-/** The SDK's hints speak to programmers; these say the same to someone at a terminal. */
+/** The SDK's hints speak to programmers; these say the same to someone at a terminal, and always stand. */
 const nextSteps: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_PROMPT_TOO_LONG: "Shorten the text, give fewer images, lower --max-tokens, or raise --context.",
   ERR_OUT_OF_MEMORY:
     "Convert to a smaller format (medgemma convert CHECKPOINT OUTPUT --format q4), lower --context, or see medgemma doctor --model DIR.",
-  ERR_RUNTIME_UNAVAILABLE: "medgemma doctor tells what this machine can run; --runtime and --device choose.",
   ERR_NUMERICAL: "Try --device cpu, or the other runtime.",
-  ERR_INFERENCE_FAILED: "Try --device cpu; --verbose shows what the library underneath said.",
   ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR looks at its files.",
   ERR_DIGEST_MISMATCH: "Convert or copy the model again.",
 };
@@ -45,6 +43,20 @@ function inFlags(hint: string | undefined): string | undefined {
   return hint && Object.entries(flags).reduce((text, [name, flag]) => text.replaceAll(name, flag), hint);
 }
 
+/** What to add to an error's own hint, or to say where that names code. */
+const further: Partial<Record<MedGemmaErrorCode, string>> = {
+  ERR_RUNTIME_UNAVAILABLE: "medgemma doctor tells what this machine can run; --runtime and --device choose.",
+  ERR_INFERENCE_FAILED: "Try --device cpu; --verbose shows what the library underneath said.",
+};
+
+function nextStep(code: MedGemmaErrorCode, hint: string | undefined): string {
+  const fixed = nextSteps[code];
+  if (fixed !== undefined) return fixed;
+  const own = inFlags(hint);
+  const parts = [own?.includes("`") ? undefined : own, further[code]].filter((part) => part !== undefined);
+  return parts.length === 0 ? (own ?? fallback) : parts.join(" ");
+}
+
 const fallback = "Try --help; --verbose shows where it happened.";
 
 /** Puts an error into words: what happened, what to do next, and how the process ends. */
@@ -55,7 +67,7 @@ export function tellError(error: unknown): ToldError {
     return {
       code,
       message: bare,
-      next: nextSteps[code] ?? inFlags(hint) ?? fallback,
+      next: nextStep(code, hint),
       exitCode: usageCodes.includes(code) ? exitCodes.usage : exitCodes.failed,
       ...(stack !== undefined && { stack }),
     };

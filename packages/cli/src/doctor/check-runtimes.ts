@@ -10,7 +10,7 @@ const libraries = { onnx: "onnxruntime-node", gguf: "node-llama-cpp" } as const;
 /** What there is no need to explain to those who do not ask for these devices. */
 const nexts: Readonly<Record<string, string>> = {
   "onnx cuda":
-    "For an NVIDIA GPU: let the install script of onnxruntime-node run (pnpm approve-builds; without ONNXRUNTIME_NODE_INSTALL=skip).",
+    "For an NVIDIA GPU: run the install script of onnxruntime-node (npm rebuild onnxruntime-node, or pnpm approve-builds).",
   "gguf cuda": "For an NVIDIA GPU: install its driver; node-llama-cpp brings the rest as optional packages.",
   "gguf vulkan": "For a GPU through Vulkan: install its driver and the Vulkan loader.",
 };

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type AdapterSource,
   convertCheckpoint,
@@ -8,7 +9,7 @@ import {
   ggufFormats,
   type GgufTensorType,
 } from "@medgemma/convert";
-import { InvalidArgumentError, ModelNotFoundError, type WeightFormat } from "@medgemma/core";
+import { InvalidArgumentError, ModelNotFoundError, packageManifestName, type WeightFormat } from "@medgemma/core";
 import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -93,11 +94,27 @@ function checkFormat({ to, ...flags }: ConvertFlags, option: "format" | "vision"
 /** Says what the converter would say of a folder without a checkpoint, in the words of the command. */
 async function checkCheckpoint(checkpoint: string): Promise<void> {
   const found = await stat(checkpoint).catch(() => undefined);
-  if (found?.isDirectory() === true) return;
+  if (found?.isDirectory() === true) {
+    if (await isFile(join(checkpoint, "config.json"))) return;
+    const isConverted = await isFile(join(checkpoint, packageManifestName));
+    throw new ModelNotFoundError(
+      isConverted
+        ? `"${checkpoint}" is converted already.`
+        : `The folder "${checkpoint}" holds no checkpoint: config.json is missing.`,
+      { hint: isConverted ? `Use it: --model ${checkpoint}` : "Give the folder of a Hugging Face checkpoint." },
+    );
+  }
   const what = found === undefined ? `There is no folder "${checkpoint}".` : `"${checkpoint}" is a file.`;
   throw new ModelNotFoundError(what, {
     hint: "Give the folder of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json lie in it.",
   });
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 /** `./my-lora=0.8` */

@@ -44,13 +44,19 @@ export function finishAnswer<Result extends AnyResult>(
     const { what, next } = failureWords(result.reason ?? "unknown");
     const places = result.problems?.length ? ` (${result.problems.join("; ")})` : "";
     // Not on standard output, where it would pass for an answer.
-    if (!wasStreamed && result.raw?.trim()) screen.note(`The model wrote:\n${printable(result.raw.trim())}`);
+    if (!wasStreamed && result.raw?.trim()) screen.note(`The model wrote:\n${shortened(printable(result.raw.trim()))}`);
     screen.notice(`No usable ${noun}: ${what}${places}.`, "red");
     screen.notice(`  ${next}`);
   }
   screen.note(originLine(result.provenance));
   screen.notice(noticeLine, "yellow");
   return exitCode;
+}
+
+/** The beginning of a long text; `--json` has it whole. */
+function shortened(text: string): string {
+  const most = 1500;
+  return text.length <= most ? text : `${text.slice(0, most)} … (${text.length - most} more characters, see --json)`;
 }
 
 /** Model, runtime and speed in one line. */

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
+import { findModel, runtimeFor } from "../model/find-model.js";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
 import { ggufBackend } from "../verify/gguf-backend.js";
 import { onnxBackend } from "../verify/onnx-backend.js";
@@ -58,6 +59,10 @@ async function verify(
     throw new InvalidArgumentError("There is nothing to compare with.", {
       hint: "Give --reference DIR, or --tokenizer FILE --cases FILE.",
     });
+  }
+  if (model !== undefined) {
+    const found = await findModel(model);
+    if (found.kind !== "checkpoint") runtimeFor(found, runtime === "gguf" ? "gguf" : "onnx", model);
   }
   return verifyReference({
     reference,
