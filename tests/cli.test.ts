@@ -1,10 +1,20 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkpoint, convertTo, convertToGguf, radiograph, root, runNode } from "./fixture.js";
+import {
+  checkpoint,
+  convertTo,
+  convertToGguf,
+  hasReference,
+  radiograph,
+  referenceFolder,
+  root,
+  runNode,
+  temporaryFolder,
+} from "./fixture.js";
 
 const bin = join(root, "packages/cli/dist/bin.js");
 const folder = await mkdtemp(join(tmpdir(), "medgemma-cli-test-"));
@@ -232,6 +242,36 @@ it("converts, and says what next", async () => {
   expect(stderr).toBe(`Next: medgemma report chest.png --model ${output}\n`);
 });
 
+describe.runIf(process.platform !== "win32")("examples of the help", () => {
+  it.each(commands.filter((command) => command !== "verify"))("%s: run as they stand", async (command) => {
+    const place = await temporaryFolder();
+    await furnish(place, command);
+    const env = { PATH: `${place}:${process.env["PATH"] ?? ""}`, MEDGEMMA_MODEL: onnx };
+    const { stdout } = await medgemma([command, "--help"]);
+    const all = (stdout.split("Examples:\n")[1] ?? "").trim().split("\n");
+    const lines = all.filter((line) => existsSync(join(place, "my-lora")) || !line.includes("--adapter"));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const { code, stderr } = await runPiped(["-c", line.trim()], "", { file: "/bin/sh", cwd: place, env });
+      // Random words may be no usable answer; everything else went well.
+      expect([0, 1], `${line}\n${stderr}`).toContain(code);
+      expect(stderr).not.toContain("error:");
+    }
+  });
+});
+
+/** Puts there what the examples name: the command, images, texts, a checkpoint and what becomes of it. */
+async function furnish(place: string, command: string): Promise<void> {
+  await writeFile(join(place, "medgemma"), `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`, { mode: 0o755 });
+  for (const name of ["chest.png", "now.png", "before.png", "skin.jpg"]) await cp(radiograph, join(place, name));
+  for (const name of ["note.txt", "case.txt", "before.txt", "questions.txt"]) await cp(text, join(place, name));
+  await cp(checkpoint, join(place, "medgemma-1.5-4b-it"), { recursive: true });
+  if (hasReference()) await cp(join(referenceFolder, "a/lora"), join(place, "my-lora"), { recursive: true });
+  if (command === "convert") return;
+  await cp(onnx, join(place, "medgemma-onnx"), { recursive: true });
+  await cp(gguf, join(place, "medgemma-gguf"), { recursive: true });
+}
+
 /** Whether there is the tool that runs a command on a terminal of its own; says so if not. */
 function hasTerminal(): boolean {
   if (process.platform === "linux" && existsSync("/usr/bin/script")) return true;
@@ -245,7 +285,7 @@ describe.runIf(hasTerminal())("on a terminal", () => {
       .map((word) => `'${word}'`)
       .join(" ");
     const child = start("/usr/bin/script", ["-qec", `'${process.execPath}' ${command}`, "/dev/null"], {
-      TERM: "xterm",
+      env: { TERM: "xterm" },
     });
     let isAnswering = false;
     child.stdout.on("data", () => {
@@ -286,8 +326,12 @@ interface Ended {
   readonly stderr: string;
 }
 
-function start(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(file, args, { cwd: join(root, "tests"), env: { PATH: process.env["PATH"] ?? "", ...env } });
+function start(
+  file: string,
+  args: readonly string[],
+  { cwd = join(root, "tests"), env = {} }: Pick<PipedOptions, "cwd" | "env"> = {},
+) {
+  const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"] ?? "", ...env } });
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (part: Buffer) => (output.stdout += part.toString()));
   child.stderr.on("data", (part: Buffer) => (output.stderr += part.toString()));
@@ -295,8 +339,15 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   return Object.assign(child, { ended, seen: () => output.stdout });
 }
 
-async function runPiped(args: readonly string[], input: string): Promise<Ended> {
-  const child = start(process.execPath, args);
+interface PipedOptions {
+  readonly file?: string;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function runPiped(args: readonly string[], input: string, options: PipedOptions = {}): Promise<Ended> {
+  const { file = process.execPath, ...rest } = options;
+  const child = start(file, args, rest);
   child.stdin.end(input);
   return child.ended;
 }

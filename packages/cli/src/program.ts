@@ -48,7 +48,7 @@ export function createProgram(): Command {
   program.commandsGroup("Commands:");
   for (const command of program.commands) {
     command.exitOverride().helpOption("-h, --help", "show help");
-    command.showHelpAfterError(`Try: medgemma ${command.name()} --help`);
+    command.showHelpAfterError(`Try: medgemma ${command.name()} --help   (what has spaces is put in quotes)`);
     command.configureHelp({ styleTitle: bold });
   }
   return program.exitOverride().showHelpAfterError("Try: medgemma --help").configureHelp({ styleTitle: bold });

@@ -20,7 +20,7 @@ export function benchCommand(): Command {
       "after",
       examples(
         "medgemma bench --model ./medgemma-onnx",
-        "medgemma bench --model ./medgemma-gguf --device cpu --threads 4 --rounds 5",
+        "medgemma bench --model ./medgemma-gguf --device cpu --rounds 5",
         "medgemma bench --prompt-tokens 1000 --tokens 100 --json",
       ),
     )
