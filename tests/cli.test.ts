@@ -229,6 +229,14 @@ describe.each([
   });
 });
 
+it.runIf(process.platform === "linux")("tells when its output cannot be written", async () => {
+  const line = `'${process.execPath}' '${bin}' ask a --yes-no --model '${onnx}' > /dev/full`;
+  const { code, stderr } = await runPiped(["-c", line], "", { file: "/bin/sh" });
+  expect(code).toBe(3);
+  expect(stderr).toContain("error: The output cannot be written (ENOSPC).");
+  expect(stderr).not.toMatch(/^ {4}at /m);
+});
+
 it("the doctor says what is wrong with a model", async () => {
   const { code, stdout } = await medgemma(["doctor", "--model", checkpoint]);
   expect(code).toBe(1);

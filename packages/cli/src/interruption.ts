@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { exitCodes } from "./exit-codes.js";
 
 /** Why work was stopped from outside: a signal, or a reader that went away. */
 export class Interrupted extends Error {
@@ -70,12 +71,24 @@ export function watchInterruption({ beforeEnd, graceMs = 1500 }: InterruptionOpt
     if (controller.signal.aborted) end(reason, signal);
     else abort(reason, signal);
   };
-  const onError = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== "EPIPE") throw error;
-    if (!controller.signal.aborted) abort(new Interrupted("The reader of the output went away.", 0, true), "SIGTERM");
+  const stopWriting = (message: string, exitCode: number): void => {
+    if (!controller.signal.aborted) abort(new Interrupted(message, exitCode, true), "SIGTERM");
+  };
+  const onError = ({ code }: NodeJS.ErrnoException): void => {
+    if (code === "EPIPE") {
+      stopWriting("The reader of the output went away.", exitCodes.ok);
+      return;
+    }
+    const message = `The output cannot be written (${code ?? "unknown reason"}).`;
+    process.stderr.write(`error: ${message}\n  Is the disk full?\n`);
+    stopWriting(message, exitCodes.failed);
+    // Buffered output fails after the work was done.
+    process.once("exit", () => (process.exitCode = exitCodes.failed));
   };
   for (const signal of signals) process.on(signal, onSignal);
-  process.stdout.on("error", onError);
+  process.stdout.once("error", onError);
+  // Later errors say the same; of standard error nobody can be told.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   return {
     signal: controller.signal,
     divert() {

@@ -50,7 +50,11 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
     return finishClosed(answer, { command: "ask", warnings: opened.warnings }, context);
   }
   const stream = streamOf("prose", flags, context);
-  const result = await followRun(answerQuestion(opened.model, input, taskOptions(flags, context)), context, stream);
+  const result = await followRun(
+    answerQuestion(opened.model, input, taskOptions(flags, context, opened.model)),
+    context,
+    stream,
+  );
   return finishAnswer(context, {
     command: "ask",
     noun: "answer",

@@ -36,7 +36,7 @@ export async function runChat(flags: ChatFlags, context: CommandContext): Promis
   const { screen, stdin, json } = context;
   const images = await readImages(flags.image ?? []);
   await using opened = await context.openModel(flags);
-  const { signal: _, ...options } = taskOptions(flags, context);
+  const { signal: _, ...options } = taskOptions(flags, context, opened.model);
   const { system } = flags;
   const talk = conversation(opened.model, { ...options, ...(system !== undefined && { system }) });
   const chat: Chat = { talk, opened, flags, context, images, failed: false };

@@ -37,7 +37,7 @@ export async function runLocate(
   const run = localizeFindings(
     opened.model,
     { image, targets, ...(view !== undefined && { view }) },
-    { ...taskOptions(flags, context), allowThinking: flags.thinking },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking },
   );
   const result = await followRun(run, context, stream);
   if (result.ok && output !== undefined) await writeBoxes(output, image, result.findings);

@@ -52,7 +52,7 @@ export async function runReport(
       ...(technique !== undefined && { technique }),
       ...(comparison !== undefined && { comparison }),
     },
-    { ...taskOptions(flags, context), allowThinking: flags.thinking, listFindings: flags.findingList },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, listFindings: flags.findingList },
   );
   const result = await followRun(run, context, stream);
   const wasStreamed = stream.stream !== undefined;

@@ -87,6 +87,14 @@ describe("ask", () => {
     expect(context.stdout.text).toBe("Air in the pleural space.\n");
   });
 
+  it("leaves room for the prompt where the context is small", async () => {
+    const mock = { responses: ["Yes."], capabilities: { maxContext: 700 } };
+    const context = fakeContext({ mock });
+    expect(await runAsk("Is it so?", modelFlags, context)).toBe(0);
+    const tooMuch = runAsk("Is it so?", { ...modelFlags, maxTokens: 690 }, fakeContext({ mock }));
+    await expect(tooMuch).rejects.toMatchObject({ code: "ERR_PROMPT_TOO_LONG" });
+  });
+
   it("takes the question from standard input", async () => {
     const context = fakeContext({ mock: { responses: ["Yes."] }, stdin: "Is it so?\n" });
     expect(await runAsk(undefined, modelFlags, context)).toBe(0);

@@ -29,7 +29,7 @@ export async function runSummarize(
   const run = summarize(
     opened.model,
     { source, kind, ...(focus !== undefined && { focus }), ...(audience !== undefined && { audience }) },
-    { ...taskOptions(flags, context), allowThinking: flags.thinking, askSupport },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, askSupport },
   );
   const result = await followRun(run, context, stream);
   return finishAnswer(context, {

@@ -50,7 +50,7 @@ export async function runTriage(
       ...(age !== undefined && { age }),
       ...(sex !== undefined && { sex }),
     },
-    { ...taskOptions(flags, context), allowThinking: flags.thinking, probabilities },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, probabilities },
   );
   const result = await followRun(run, context, stream);
   return finishAnswer(context, {
