@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import {
   checkpoint,
   convertTo,
@@ -251,21 +251,25 @@ it("converts, and says what next", async () => {
 });
 
 describe.runIf(process.platform !== "win32")("examples of the help", () => {
-  it.each(commands.filter((command) => command !== "verify"))("%s: run as they stand", async (command) => {
-    const place = await temporaryFolder();
-    await furnish(place, command);
-    const env = { PATH: `${place}:${process.env["PATH"] ?? ""}`, MEDGEMMA_MODEL: onnx };
-    const { stdout } = await medgemma([command, "--help"]);
-    const all = (stdout.split("Examples:\n")[1] ?? "").trim().split("\n");
-    const lines = all.filter((line) => existsSync(join(place, "my-lora")) || !line.includes("--adapter"));
-    expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines) {
-      const { code, stderr } = await runPiped(["-c", line.trim()], "", { file: "/bin/sh", cwd: place, env });
-      // Random words may be no usable answer; everything else went well.
-      expect([0, 1], `${line}\n${stderr}`).toContain(code);
-      expect(stderr).not.toContain("error:");
-    }
-  });
+  it.each(commands.filter((command) => command !== "verify"))(
+    "%s: run as they stand",
+    async (command) => {
+      const place = await temporaryFolder();
+      await furnish(place, command);
+      const env = { PATH: `${place}:${process.env["PATH"] ?? ""}`, MEDGEMMA_MODEL: onnx };
+      const { stdout } = await medgemma([command, "--help"]);
+      const all = (stdout.split("Examples:\n")[1] ?? "").trim().split("\n");
+      const lines = all.filter((line) => existsSync(join(place, "my-lora")) || !line.includes("--adapter"));
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) {
+        const { code, stderr } = await runPiped(["-c", line.trim()], "", { file: "/bin/sh", cwd: place, env });
+        // Random words may be no usable answer; everything else went well.
+        expect([0, 1], `${line}\n${stderr}`).toContain(code);
+        expect(stderr).not.toContain("error:");
+      }
+    },
+    240_000,
+  );
 });
 
 /** Puts there what the examples name: the command, images, texts, a checkpoint and what becomes of it. */
@@ -339,7 +343,12 @@ function start(
   args: readonly string[],
   { cwd = join(root, "tests"), env = {} }: Pick<PipedOptions, "cwd" | "env"> = {},
 ) {
-  const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"] ?? "", ...env } });
+  const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"] ?? "", ...env }, detached: true });
+  // A test that gave up must not leave a model computing; the group has what a shell started, too.
+  onTestFinished(() => {
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
+      process.kill(-child.pid, "SIGKILL");
+  });
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (part: Buffer) => (output.stdout += part.toString()));
   child.stderr.on("data", (part: Buffer) => (output.stderr += part.toString()));
