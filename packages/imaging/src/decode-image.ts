@@ -7,7 +7,8 @@ import {
   rgbFromChannels,
   type SixteenBit,
 } from "@medgemma/core";
-import type { Sharp, default as createSharp } from "sharp";
+import type { Sharp } from "sharp";
+import { loadSharp } from "./load-sharp.js";
 
 export interface DecodeImageOptions {
   /** How 16-bit samples become 8-bit ones. Default `scale`; `clip` equals Pillow, see core's `SixteenBit`. */
@@ -15,17 +16,6 @@ export interface DecodeImageOptions {
 }
 
 const hint = "Give a complete PNG or JPEG file.";
-
-async function loadSharp(): Promise<typeof createSharp> {
-  try {
-    return (await import("sharp")).default;
-  } catch (cause) {
-    throw new ImageDecodeError("The image decoder sharp cannot be loaded.", {
-      hint: "Install its optional packages for this platform.",
-      cause,
-    });
-  }
-}
 
 /** Samples as the file holds them: no colour profile applied, no alpha composited. */
 async function readChannels(image: Sharp): Promise<ChannelImage> {
