@@ -1,9 +1,5 @@
 import { MedGemmaError, ModelNotFoundError } from "@medgemma/core";
-
-/** What `@medgemma/tiny-model` offers. */
-interface TinyModel {
-  tinyModelDirectory(format: "onnx" | "gguf"): string;
-}
+import type * as TinyModel from "@medgemma/tiny-model";
 
 /** Goes with every answer of the test model. */
 export const testModelBanner =
@@ -17,7 +13,7 @@ export const testModelBanner =
  */
 export async function defaultModelFolder(
   format: "onnx" | "gguf",
-  load: () => Promise<TinyModel> = loadTinyModel,
+  load: () => Promise<Pick<typeof TinyModel, "tinyModelDirectory">> = () => import("@medgemma/tiny-model"),
 ): Promise<string> {
   try {
     return (await load()).tinyModelDirectory(format);
@@ -28,10 +24,4 @@ export async function defaultModelFolder(
       cause,
     });
   }
-}
-
-async function loadTinyModel(): Promise<TinyModel> {
-  // Not a literal, so that types and bundle do not ask for a package that may be absent.
-  const name: string = "@medgemma/tiny-model";
-  return (await import(name)) as TinyModel;
 }

@@ -1,4 +1,5 @@
 // Converts the trained checkpoint to what the package carries.
+import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { convertCheckpoint, convertCheckpointToGguf } from "@medgemma/convert";
 
@@ -6,7 +7,6 @@ const folder = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const common = {
   checkpoint: folder("checkpoint"),
   name: "tiny-model",
-  overwrite: true,
   terms: {
     notice:
       "The weights of @medgemma/tiny-model were trained from scratch on drawings and are under the Apache License 2.0.",
@@ -14,5 +14,6 @@ const common = {
   },
 };
 
+for (const format of ["onnx", "gguf"]) await rm(folder(`dist/${format}`), { recursive: true, force: true });
 await convertCheckpoint({ ...common, output: folder("dist/onnx"), format: "q8" });
 await convertCheckpointToGguf({ ...common, output: folder("dist/gguf"), format: "q8_0", vision: "f16" });
