@@ -7,9 +7,10 @@ import { root, setUp } from "./run.mjs";
 setUp({ filter: ["@medgemma/cli..."] });
 const medgemma = join(root, "packages", "cli", "dist", "bin.js");
 
-function report(args) {
+/** Exit code 1: the model's answer is no report. */
+function report(args, { mayBeUnusable = false } = {}) {
   const { status } = spawnSync(process.execPath, [medgemma, "report", ...args], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0 && !(mayBeUnusable && status === 1)) process.exit(status ?? 1);
 }
 
 const given = process.argv.slice(2);
@@ -20,7 +21,7 @@ else {
   show("1. A drawing of a chest with an effusion on the right. The test model has learned from such drawings:");
   report([asset("phantom-effusion.png")]);
   show("2. A real chest radiograph, which the test model knows nothing of. This report is worth nothing:");
-  report([asset("chest-xray.png")]);
+  report([asset("chest-xray.png")], { mayBeUnusable: true });
   show(
     [
       "The first report is right, and that shows that image, prompt and model go together. For radiographs you need",

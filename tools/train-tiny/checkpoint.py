@@ -73,7 +73,7 @@ PREPROCESSOR = {
 
 
 def save_checkpoint(model, folder, vocab, soft):
-    tensors = {name: value.detach().to(torch.bfloat16).contiguous() for name, value in model.state_dict().items()}
+    tensors = {name: value.detach().cpu().to(torch.bfloat16).contiguous() for name, value in model.state_dict().items()}
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     files = {
         "config.json": config_of(vocab, soft),

@@ -27,7 +27,7 @@ class RmsNorm(nn.Module):
 
 def rope_tables(positions, theta, factor):
     dim = TEXT["head_dim"]
-    frequencies = theta ** (-torch.arange(0, dim, 2, dtype=torch.float32) / dim) / factor
+    frequencies = theta ** (-torch.arange(0, dim, 2, dtype=torch.float32, device=positions.device) / dim) / factor
     angles = positions[..., None].float() * frequencies
     angles = torch.cat([angles, angles], -1)[:, None]
     return angles.cos(), angles.sin()
@@ -226,13 +226,13 @@ def masks_of(branch, image, positions):
     `branch` `[batch, length]` is 0 for the prefix, 1.. for branches, -1 for padding; `image` numbers the soft tokens'
     images from 1 and is 0 elsewhere. Local layers: inside the window, and causal or of the same image.
     """
-    order = torch.arange(branch.shape[1])
+    order = torch.arange(branch.shape[1], device=branch.device)
     causal = order[None, :, None] >= order[None, None, :]
     q, k = branch[:, :, None], branch[:, None, :]
     visible = ((k == 0) | (k == q)) & (k >= 0)
     same_image = (image[:, :, None] == image[:, None, :]) & (image[:, :, None] > 0)
     allowed = (causal & visible) | same_image
     # Padding sees itself, so that no row of the softmax is empty.
-    allowed |= torch.eye(branch.shape[1], dtype=torch.bool)[None]
+    allowed |= torch.eye(branch.shape[1], dtype=torch.bool, device=branch.device)[None]
     near = (positions[:, :, None] - positions[:, None, :]) < TEXT["window"]
     return {"global": allowed[:, None], "local": (allowed & near)[:, None]}

@@ -157,13 +157,13 @@ def stance_row(rng):
 
 
 ROWS = (
-    (chest_row, 0.24),
+    (chest_row, 0.22),
     (boxes_row, 0.10),
-    (report_row, 0.22),
-    (comparison_row, 0.11),
-    (pair_row, 0.13),
+    (report_row, 0.20),
+    (comparison_row, 0.12),
+    (pair_row, 0.17),
     (other_row, 0.09),
-    (describe_row, 0.03),
+    (describe_row, 0.02),
     (blank_row, 0.02),
     (record_row, 0.04),
     (stance_row, 0.02),

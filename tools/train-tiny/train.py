@@ -3,6 +3,8 @@
 import argparse
 import json
 import math
+import multiprocessing
+import os
 import signal
 import time
 from pathlib import Path
@@ -15,7 +17,8 @@ from torch.nn import functional as F
 from checkpoint import save_checkpoint
 from model import VISION, TinyGemma, masks_of
 from phantoms import FINDINGS, SIDES, SIZES, ZONES, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
-from samples import Encoder, opening, padded, random_row, to_square, turn_texts
+from row_source import row_batches
+from samples import opening, padded, random_row, to_square, turn_texts
 from tokenizer import train_tokenizer
 
 SEED = 20261125
@@ -66,12 +69,19 @@ def vision_labels(rng):
     return padded(phantom.pixels), labels, corners
 
 
-def train_vision(model, rng, steps, log, batch=48, phantoms=16_000):
-    drawn = [vision_labels(rng) for _ in range(phantoms)]
+def _vision_labels_of(seeds):
+    return vision_labels(np.random.default_rng(seeds))
+
+
+def train_vision(model, seed, steps, log, device, workers, batch=48, phantoms=16_000):
+    rng = np.random.default_rng([seed, 1])
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        drawn = pool.map(_vision_labels_of, [[seed, 1, number] for number in range(phantoms)], chunksize=64)
     # On the mean of the soft tokens, so that each of them learns to carry what the whole image shows: the decoder then
     # finds it wherever it looks.
     heads = nn.ModuleDict({name: nn.Linear(VISION["hidden"], size) for name, size in HEADS.items()})
     boxes = nn.Linear(VISION["hidden"], 4)
+    heads.to(device), boxes.to(device)
     vision = model.vision_tower.vision_model
     parameters = [*vision.parameters(), *heads.parameters(), *boxes.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=1e-3, weight_decay=0.02, betas=(0.9, 0.98))
@@ -80,16 +90,16 @@ def train_vision(model, rng, steps, log, batch=48, phantoms=16_000):
         for group in optimizer.param_groups:
             group["lr"] = 1.2e-3 * min(1, step / 100) * (0.5 + 0.5 * math.cos(math.pi * step / steps) * 0.98)
         pictures, labels, corners = zip(*(drawn[i] for i in rng.integers(0, phantoms, batch)))
-        pooled = model.multi_modal_projector.pool(vision(to_pixels(list(pictures)))).mean(1)
+        pooled = model.multi_modal_projector.pool(vision(to_pixels(list(pictures)).to(device))).mean(1)
         loss, right = 0.0, {}
         for name, head in heads.items():
-            target = torch.tensor([label.get(name, -1) for label in labels])
+            target = torch.tensor([label.get(name, -1) for label in labels], device=device)
             logits = head(pooled)
             if (target >= 0).any():
                 loss = loss + F.cross_entropy(logits, target, ignore_index=-1)
                 known = target >= 0
                 right[name] = (logits.argmax(-1) == target)[known].float().mean().item()
-        corners = torch.tensor(np.stack(corners), dtype=torch.float32)
+        corners = torch.tensor(np.stack(corners), dtype=torch.float32, device=device)
         known = corners[:, 0] >= 0
         distance = (boxes(pooled)[known] - corners[known]).abs().mean()
         loss = loss + 5 * distance
@@ -145,40 +155,35 @@ class Schedule:
         return self.peak * min(1, (step + 1) / self.warmup) * falling
 
 
-def train_text(model, encoder, rng, schedule, log, save, batch=8):
-    optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
-    start, pool, losses, rights, step = time.time(), [], [], [], 0
+def train_text(model, batches, schedule, log, save, device):
+    optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98), fused=True)
+    start, rows_seen, losses, rights, shorts, step = time.time(), 0, [], [], [], 0
     while step < schedule.steps:
         rate = schedule.rate(step)
         for group in optimizer.param_groups:
             group["lr"] = rate * group["factor"]
-        if not pool:
-            # Rows of like length share a batch.
-            rows = sorted((encoder.encode(random_row(rng)) for _ in range(batch * 32)), key=lambda row: len(row.ids))
-            pool = [rows[i : i + batch] for i in range(0, len(rows), batch)]
-            rng.shuffle(pool)
-        ids, positions, branch, image, weight, pictures = collate(pool.pop())
-        masks = masks_of(branch, image, positions)
-        hidden = model(ids, positions, masks, to_pixels(pictures), image > 0)
-        learned = weight > 0
-        targets, weights = torch.roll(ids, -1, 1)[learned], weight[learned]
-        logits = model.logits(hidden[learned])
+        rows = next(batches)
+        *tensors, pictures = collate(rows)
+        ids, positions, branch, image, weight = (tensor.to(device) for tensor in tensors)
+        learned = tensors[-1].flatten().nonzero()[:, 0].to(device)
+        hidden = model(ids, positions, masks_of(branch, image, positions), to_pixels(pictures).to(device), image > 0)
+        targets, weights = torch.roll(ids, -1, 1).flatten()[learned], weight.flatten()[learned]
+        logits = model.logits(hidden.flatten(0, 1)[learned])
         loss = (F.cross_entropy(logits, targets, reduction="none") * weights).sum() / weights.sum()
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        losses.append(loss.item())
         is_right = (logits.argmax(-1) == targets).float()
-        short = weights > 1
-        rights.append((is_right.mean().item(), is_right[short].mean().item() if short.any() else math.nan))
-        step += 1
+        losses.append(loss.detach())
+        rights.append(is_right.mean())
+        shorts.append(is_right[weights > 1].mean())
+        step, rows_seen = step + 1, rows_seen + len(rows)
         if step % 100 == 0 or step == schedule.steps:
-            tokens, closed = np.nanmean(np.array(rights), 0)
-            log({"stage": "text", "step": step, "rows": step * batch, "loss": round(float(np.mean(losses)), 4),
-                 "tokens right": round(float(tokens), 4), "short answers' tokens right": round(float(closed), 4),
-                 "rate": round(rate, 6), "seconds": round(time.time() - start)})
-            losses, rights = [], []
+            mean = lambda values: round(torch.stack(values).nanmean().item(), 4)  # noqa: E731
+            log({"stage": "text", "step": step, "rows": rows_seen, "loss": mean(losses), "tokens right": mean(rights),
+                 "short answers' tokens right": mean(shorts), "rate": round(rate, 6), "seconds": round(time.time() - start)})
+            losses, rights, shorts = [], [], []
         if step % 300 == 0:
             save()
     log({"fall began at step": schedule.begin, "steps": schedule.steps})
@@ -190,6 +195,9 @@ def main():
     parser.add_argument("--vision-steps", type=int, default=600)
     parser.add_argument("--text-steps", type=int, default=2800)
     parser.add_argument("--fall-steps", type=int, default=500, help="steps at the end over which the rate falls to zero")
+    parser.add_argument("--batch", type=int, default=8, help="rows in a step of the second stage")
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="processes that draw")
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
@@ -198,7 +206,7 @@ def main():
     torch.set_num_threads(1)
     tokenizer, soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
     vocab = (soft + 1 + 63) // 64 * 64
-    model = TinyGemma(vocab)
+    model = TinyGemma(vocab).to(options.device)
     curve = (options.output / "curve.jsonl").open("w")
 
     def log(entry):
@@ -207,11 +215,13 @@ def main():
         print(json.dumps(entry), flush=True)
 
     log({"parameters": sum(p.numel() for p in model.parameters()), "vocab": vocab, "soft": soft})
-    for layer in [*model.language_model.model.layers, *model.vision_tower.vision_model.encoder.layers]:
-        layer.compile(dynamic=True)
+    if options.device == "cpu":
+        for layer in [*model.language_model.model.layers, *model.vision_tower.vision_model.encoder.layers]:
+            layer.compile(dynamic=True)
     save = lambda: save_checkpoint(model, options.output, vocab, soft)  # noqa: E731
-    train_vision(model, np.random.default_rng([options.seed, 1]), options.vision_steps, log)
-    train_text(model, Encoder(tokenizer, soft), np.random.default_rng([options.seed, 2]), Schedule(options.text_steps, options.fall_steps, 1.2e-3), log, save)
+    train_vision(model, options.seed, options.vision_steps, log, options.device, options.workers)
+    batches = row_batches(options.output / "tokenizer.json", soft, options.seed, options.batch, options.workers)
+    train_text(model, batches, Schedule(options.text_steps, options.fall_steps, 1.2e-3), log, save, options.device)
     save()
 
 
