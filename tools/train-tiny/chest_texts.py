@@ -216,7 +216,8 @@ def open_question(rng, state):
 
 def boxes_turn(rng, state, boxes, square):
     """`square` puts a box into the padded square, from 0 to 1000."""
-    targets = [t for t in ("heart", "right lung", "left lung") if rng.random() < 0.15]
+    anatomy = ("heart", "right lung", "left lung")
+    targets = [t for t in anatomy if rng.random() < 0.15]
     keys = ["effusion", "nodule", "consolidation", "pneumothorax", "pacemaker"]
     here = [key for key in keys if key in boxes]
     asked = [here[0]] if here and rng.random() < 0.85 else []
@@ -225,6 +226,8 @@ def boxes_turn(rng, state, boxes, square):
     absent = [key for key in keys if key not in boxes]
     if not asked or rng.random() < 0.2:
         asked.append(str(rng.choice(absent)))
+    if rng.random() < 0.15:
+        targets, asked = [str(rng.choice(anatomy))], []
     targets += [NAMES[key] for key in asked]
     rng.shuffle(targets)
     by_name = {NAMES.get(key, key): box for key, box in boxes.items()}

@@ -92,7 +92,7 @@ def summary_case(rng):
     kind = _pick(rng, list(SECTIONS))
     age, sex = int(rng.integers(18, 96)), _pick(rng, ("man", "woman"))
     reason, history = _pick(rng, REASONS), _pick(rng, HISTORIES)
-    dose, days, day = int(rng.choice([5, 10, 20, 25, 40, 50, 250, 500])), int(rng.integers(2, 31)), int(rng.integers(2, 8))
+    dose, days, day = 5 * int(rng.integers(1, 101)), int(rng.integers(2, 61)), int(rng.integers(2, 15))
     drug, times = _pick(rng, DRUGS), _pick(rng, TIMES)
     pool = [
         ("drug", f"Started {drug} {dose} mg {times} on day {day}.", None),

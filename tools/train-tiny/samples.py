@@ -144,7 +144,7 @@ def blank_row(rng):
 
 def record_row(rng):
     helpful = [
-        [record_texts.summary_turn(rng)],
+        *([record_texts.summary_turn(rng)] for _ in range(3)),
         [record_texts.triage_turn(rng)],
         [record_texts.triage_turn(rng)],
         [record_texts.unknown_turn(rng)],
@@ -157,15 +157,15 @@ def stance_row(rng):
 
 
 ROWS = (
-    (chest_row, 0.22),
+    (chest_row, 0.20),
     (boxes_row, 0.10),
-    (report_row, 0.20),
+    (report_row, 0.19),
     (comparison_row, 0.12),
     (pair_row, 0.17),
     (other_row, 0.09),
     (describe_row, 0.02),
     (blank_row, 0.02),
-    (record_row, 0.04),
+    (record_row, 0.07),
     (stance_row, 0.02),
 )
 
