@@ -41,9 +41,9 @@ describe("medgemma verify", () => {
 
   it("says what is missing", async () => {
     const none = await verify("--reference", join(root, "docs-that-are-not-there"));
-    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("ERR_INVALID_ARGUMENT") as string });
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("ERR_INVALID_ARGUMENT") as string });
     const nothing = await verify();
-    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining("--reference") as string });
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining("--reference") as string });
   });
 
   const wholeGroups =

@@ -1,16 +1,12 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { convertCommand } from "./commands/convert.js";
-import { verifyCommand } from "./commands/verify.js";
-import { exitWithError } from "./exit-with-error.js";
-
-const program = new Command("medgemma")
-  .description("Convert MedGemma checkpoints and check what a runtime computes with them.")
-  .addCommand(convertCommand())
-  .addCommand(verifyCommand());
+import { CommanderError } from "commander";
+import { exitCodes } from "./exit-codes.js";
+import { createProgram } from "./program.js";
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
-  exitWithError(error);
+  if (!(error instanceof CommanderError)) throw error;
+  // Help and version end this way, too; everything else is a wrong argument and was told.
+  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }

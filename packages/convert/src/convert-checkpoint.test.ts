@@ -49,6 +49,17 @@ describe("convertCheckpoint", () => {
     expect(manifest.terms.notice).toBe(sentence);
   });
 
+  it("states other terms for a model that is not Google's", async () => {
+    const folder = temporaryFolder();
+    const output = join(folder, "package");
+    const terms = { notice: "These weights are ours.", url: "https://example.org/licence" };
+    const manifest = await convertCheckpoint({ checkpoint: writeTinyCheckpoint(join(folder, "tiny")), output, terms });
+    const notice = readFileSync(join(output, "NOTICE"), "utf8");
+    expect(notice).toContain(`${terms.notice}\n${terms.url}`);
+    expect(notice).not.toContain("HAI-DEF");
+    expect(manifest.terms).toEqual(terms);
+  });
+
   it("writes a tokenizer that core reads", async () => {
     const folder = temporaryFolder();
     const output = join(folder, "package");

@@ -37,6 +37,8 @@ export interface ConvertOptions {
   readonly name?: string;
   /** Revision (commit) of the source model. */
   readonly revision?: string;
+  /** Terms of the source model when it is not one of Google's. Default: the HAI-DEF terms. */
+  readonly terms?: PackageManifest["terms"];
   /** Replace `output` when it is an earlier package. Default false. */
   readonly overwrite?: boolean;
   readonly signal?: AbortSignal;
@@ -64,6 +66,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
     format = "q8",
     vision = "fp32",
     adapters = [],
+    terms = haiDefTerms,
     overwrite = false,
     signal,
   } = options;
@@ -105,9 +108,9 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
           ...data,
           tokenizer: await writer.file(packageFiles.tokenizer, tokenizer),
         },
-        terms: haiDefTerms,
+        terms,
       };
-      await writer.file(packageFiles.notice, noticeText(origin));
+      await writer.file(packageFiles.notice, noticeText(origin, terms));
       signal?.throwIfAborted();
       await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
       return manifest;

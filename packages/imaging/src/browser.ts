@@ -1,3 +1,4 @@
 export { decodeImage } from "./browser/decode-image.js";
+export { encodePng } from "./browser/encode-png.js";
 export { readImage } from "./browser/read-image.js";
 export type { DecodeImageOptions } from "./decode-image-options.js";

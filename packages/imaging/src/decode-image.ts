@@ -6,21 +6,11 @@ import {
   type RgbImage,
   rgbFromChannels,
 } from "@medgemma/core";
-import type { Sharp, default as createSharp } from "sharp";
+import type { Sharp } from "sharp";
 import type { DecodeImageOptions } from "./decode-image-options.js";
+import { loadSharp } from "./load-sharp.js";
 
 const hint = "Give a complete PNG or JPEG file.";
-
-async function loadSharp(): Promise<typeof createSharp> {
-  try {
-    return (await import("sharp")).default;
-  } catch (cause) {
-    throw new ImageDecodeError("The image decoder sharp cannot be loaded.", {
-      hint: "Install its optional packages for this platform.",
-      cause,
-    });
-  }
-}
 
 /** Samples as the file holds them: no colour profile applied, no alpha composited. */
 async function readChannels(image: Sharp): Promise<ChannelImage> {

@@ -77,7 +77,14 @@ async function open(
     });
     return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
   } catch (error) {
-    await terminate();
+    // A thread that is ended inside a native call takes the process with it, so what it does comes to its end first.
+    const closed = client
+      .call("dispose", undefined)
+      .catch(() => {})
+      .then(terminate);
+    closed.catch(() => {});
+    // Who aborts does not wait for that.
+    if (signal?.aborted !== true) await closed;
     throw error;
   }
 }

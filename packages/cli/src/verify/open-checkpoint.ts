@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,8 +35,14 @@ export async function openCheckpoint(
   if (!existsSync(path)) throw new ModelNotFoundError(`There is no "${path}".`);
   const temporary = isCheckpoint(path) ? await mkdtemp(join(tmpdir(), "medgemma-verify-")) : undefined;
   const remove = async (): Promise<void> => {
+    process.removeListener("exit", removeAtExit);
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   };
+  // Also when the process is ended before the end.
+  const removeAtExit = (): void => {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  };
+  process.once("exit", removeAtExit);
   try {
     const source = temporary === undefined ? path : join(temporary, "converted");
     if (temporary !== undefined) await convert(path, source, merged);

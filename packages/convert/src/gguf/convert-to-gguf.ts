@@ -56,6 +56,8 @@ export interface ConvertToGgufOptions {
   readonly name?: string;
   /** Revision (commit) of the source model. */
   readonly revision?: string;
+  /** Terms of the source model when it is not one of Google's. Default: the HAI-DEF terms. */
+  readonly terms?: GgufManifest["terms"];
   /** Replace `output` when it is an earlier conversion. Default false. */
   readonly overwrite?: boolean;
   readonly signal?: AbortSignal;
@@ -71,6 +73,7 @@ export interface ConvertToGgufOptions {
  */
 export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Promise<GgufManifest> {
   const { checkpoint: folder, output, format = "q8_0", vision = "f16", overwrite = false, signal } = options;
+  const { terms = haiDefTerms } = options;
   checkFormats(options, { format, vision });
   signal?.throwIfAborted();
   const base = await readCheckpoint(folder);
@@ -117,9 +120,9 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
           ...(mmproj !== undefined && { mmproj: await write(`mmproj-${vision}.gguf`, mmproj, "vision") }),
           tokenizer: await writer.file(packageFiles.tokenizer, tokenizer),
         },
-        terms: haiDefTerms,
+        terms,
       };
-      await writer.file(packageFiles.notice, noticeText(origin));
+      await writer.file(packageFiles.notice, noticeText(origin, terms));
       signal?.throwIfAborted();
       await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
       return manifest;

@@ -9,14 +9,21 @@ const notice = `HAI-DEF is provided under and subject to the Health AI Developer
 export const haiDefTerms: PackageManifest["terms"] = { notice, url };
 
 /** Text of a package's NOTICE file. */
-export function noticeText({
-  name,
-  revision,
-}: {
-  readonly name: string;
-  readonly revision?: string | undefined;
-}): string {
+export function noticeText(
+  { name, revision }: { readonly name: string; readonly revision?: string | undefined },
+  terms: PackageManifest["terms"] = haiDefTerms,
+): string {
   const source = revision === undefined ? name : `${name}, revision ${revision}`;
+  if (terms !== haiDefTerms) {
+    return `NOTICE
+
+${terms.notice}
+${terms.url}
+
+The weights of the source model (${source}) were converted to another file format,
+and quantized where medgemma.json says so, by @medgemma/convert.
+`;
+  }
   return `NOTICE
 
 The following applies when the source model is a HAI-DEF model, such as MedGemma, or derived from one:

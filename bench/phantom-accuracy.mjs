@@ -1,0 +1,188 @@
+// What a model says of held-out phantoms, against what was drawn. Runs in Node and in browsers.
+import {
+  askImage,
+  askYesNo,
+  choose,
+  describeImage,
+  localizeFindings,
+  radiologyReport,
+  summarize,
+  triage,
+} from "@medgemma/tasks";
+
+const names = {
+  effusion: "pleural effusion",
+  nodule: "nodule",
+  consolidation: "consolidation",
+  cardiomegaly: "cardiomegaly",
+  pneumothorax: "pneumothorax",
+};
+
+const scale = [
+  { level: "emergency", meaning: "life in danger: now" },
+  { level: "urgent", meaning: "within an hour" },
+  { level: "routine", meaning: "within days" },
+];
+
+const specialties = { skin: "dermatology", fundus: "ophthalmology", tissue: "histopathology" };
+
+/** Whether an impression states what was drawn, on the right side and in the right zone, and no other finding. */
+export function statesFinding(text, { finding, side, zone }) {
+  const lower = text.toLowerCase();
+  const stated = Object.keys(names).filter((name) => lower.includes(names[name]));
+  if (finding === "normal") return stated.length === 0 && lower.includes("normal");
+  if (stated.join() !== finding) return false;
+  const clause = lower.split(".")[0];
+  const isOnSide = side === null || (clause.includes(side) && !clause.includes(side === "left" ? "right" : "left"));
+  return isOnSide && (zone === null || clause.includes(`${zone} zone`));
+}
+
+/** Intersection over union of two boxes `{x0, y0, x1, y1}`. */
+export function overlap(a, b) {
+  const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const height = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (width <= 0 || height <= 0) return 0;
+  const area = ({ x0, y0, x1, y1 }) => (x1 - x0) * (y1 - y0);
+  return (width * height) / (area(a) + area(b) - width * height);
+}
+
+function drawnBox([y0, x0, y1, x1], { width, height }) {
+  return { x0: x0 * width, y0: y0 * height, x1: x1 * width, y1: y1 * height };
+}
+
+/** What to look for in an image: what was drawn, or what is always there. */
+function targetOf({ kind, facts, boxes }) {
+  if (kind === "skin") return "lesion";
+  if (kind === "fundus") return "optic disc";
+  const name = names[facts.finding];
+  return name !== undefined && name !== "cardiomegaly" && boxes[name] !== undefined ? name : "heart";
+}
+
+/** Words of a description that the phantom was drawn with. */
+function wordsOf({ kind, facts }) {
+  if (kind === "skin") return [facts.colour, facts.border];
+  if (kind === "fundus") return [facts.eye];
+  return [facts.density, facts.glands ? "glands" : "no glands"];
+}
+
+/**
+ * Asks everything about every case.
+ *
+ * @param loadImage gives an image of the cases by its name.
+ * @returns per measure `{ right, count }`; of boxes the sum of overlaps.
+ */
+export async function phantomAccuracy(model, { cases, loadImage, onProgress = () => {}, onMistake = () => {} }) {
+  const measures = {};
+  const note = (name, value, detail) => {
+    const measure = (measures[name] ??= { right: 0, count: 0 });
+    measure.right += Number(value);
+    measure.count++;
+    if (Number(value) < 0.5) onMistake(name, detail);
+  };
+  const blank = { width: 150, height: 150, data: new Uint8Array(150 * 150 * 3) };
+  let previous;
+  for (const [index, one] of cases.entries()) {
+    onProgress(index, cases.length);
+    if (one.kind === "summary") await checkSummary(model, one, note);
+    else if (one.kind === "triage") await checkTriage(model, one, note);
+    else {
+      const images = await Promise.all(one.images.map(loadImage));
+      const context = { model, one, images, note };
+      await checkQuestions(context);
+      if (one.kind === "chest") {
+        await checkChest(context, { listFindings: index % 3 === 0 });
+        await checkSwap(context, { blank, previous });
+        previous = { one, images };
+      } else if (one.kind === "pair") await checkComparison(context);
+      else if (one.kind !== "blank") await checkDescription(context);
+      if (one.kind === "skin" || one.kind === "fundus") await checkBox(context);
+    }
+  }
+  return measures;
+}
+
+async function checkQuestions({ model, one, images, note }) {
+  const prefix = one.kind === "pair" ? "two images: " : "";
+  for (const { question, truth } of one.yesNo) {
+    const { answer } = await askYesNo(model, { images, question });
+    note(`${prefix}yes or no`, answer === (truth ? "yes" : "no"), { question, answer, facts: one.facts });
+  }
+  for (const { question, options, answer: right } of one.choices) {
+    const { answer } = await choose(model, { images, question, options });
+    note(`${prefix}choice`, answer === right, { question, answer, facts: one.facts });
+  }
+}
+
+async function checkChest(context, { listFindings }) {
+  const { model, one, images, note } = context;
+  const result = await radiologyReport(model, { images }, { listFindings });
+  note("report: finding, side, zone", result.ok && statesFinding(result.report.impression, one.facts), {
+    raw: result.raw,
+    facts: one.facts,
+  });
+  if (listFindings) {
+    const list = result.ok ? result.findingList : undefined;
+    note("report: list of findings verified", list?.ok === true && list.unverified.length === 0, { raw: list?.raw });
+  }
+  await checkBox(context);
+}
+
+async function checkBox({ model, one, images: [image], note }) {
+  const target = targetOf(one);
+  const result = await localizeFindings(model, { image, targets: [target] });
+  const found = result.ok ? result.findings.find(({ label }) => label === target) : undefined;
+  const value = found === undefined ? 0 : overlap(found.box, drawnBox(one.boxes[target], image));
+  note("boxes: mean IoU", value, { target, raw: result.raw, facts: one.facts });
+}
+
+/** The same question about this image, another one, and a black one. */
+async function checkSwap({ model, one, images, note }, { blank, previous }) {
+  if (previous === undefined) {
+    const said = await radiologyReport(model, { images: [blank] }, { listFindings: false });
+    note("black image: report says so", said.ok && said.report.findings.includes("blank"), { raw: said.raw });
+  }
+  const name = names[one.facts.finding];
+  if (name === undefined) return;
+  const question = `Is there a ${name} in this image?`;
+  const ask = async (image) => (await askYesNo(model, { images: [image], question })).answer;
+  note("swap: yes on its image", (await ask(images[0])) === "yes", { question });
+  note("swap: no on a black image", (await ask(blank)) === "no", { question });
+  if (previous === undefined || previous.one.facts.finding === one.facts.finding) return;
+  note("swap: no on another image", (await ask(previous.images[0])) === "no", { question });
+}
+
+async function checkComparison({ model, one, images: [prior, current], note }) {
+  const result = await radiologyReport(model, { images: [current], priorImages: [prior] }, { listFindings: false });
+  const comparison = result.ok ? result.report.comparison : undefined;
+  note("two images: report's comparison", comparison === one.comparison, { raw: result.raw, wanted: one.comparison });
+  const now = one.facts[1];
+  note("two images: report's finding", result.ok && statesFinding(result.report.impression, now), { raw: result.raw });
+}
+
+async function checkDescription({ model, one, images, note }) {
+  const result = await describeImage(model, { images, specialty: specialties[one.kind] });
+  const text = result.ok ? JSON.stringify(result) : "";
+  note("description", result.ok && wordsOf(one).every((word) => text.includes(word)), {
+    raw: result.raw,
+    facts: one.facts,
+  });
+  const { raw } = await askImage(model, { images, question: "What is the patient's name?" });
+  note("what no image shows is not invented", raw.trim() === "The image does not show it.", { raw });
+}
+
+async function checkSummary(model, { summary: kind, source, written }, note) {
+  const result = await summarize(model, { source: source.join("\n"), kind });
+  const said =
+    result.ok && result.unverified.length === 0
+      ? result.sentences.map(({ section, text }) => `${section}: ${text}`)
+      : [];
+  const wanted = written.map(({ section, text }) => `${section}: ${text}`);
+  note("summary", said.join("\n") === wanted.join("\n"), { raw: result.raw, wanted });
+}
+
+async function checkTriage(model, { presentation, age, sex, urgency }, note) {
+  const input = { presentation, scale, ...(age !== null && { age }), ...(sex !== null && { sex }) };
+  const result = await triage(model, input);
+  const level = result.ok ? result.triage.urgency : result.reason === "undecided" ? null : undefined;
+  note("triage", level === urgency, { presentation, level, raw: result.raw });
+}

@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import {
+  addGenerationOptions,
+  addImageOption,
+  addModelOptions,
+  addOutputOptions,
+  type OutputFlags,
+} from "../options/common-options.js";
+import { path } from "../options/parse-values.js";
+import type { LocateFlags } from "../run/locate.js";
+import { runAction } from "../run-action.js";
+import { examples } from "./examples.js";
+
+/** `medgemma locate` */
+export function locateCommand(): Command {
+  const command = new Command("locate")
+    .description("Mark where findings or anatomy are in an image.")
+    .argument("<targets...>", "what to look for; several words in quotes")
+    .optionsGroup("Image:");
+  addImageOption(command, "PNG or JPEG")
+    .option("--view <text>", "projection, for example PA")
+    .option("--output <file>", "PNG file to write: the image with boxes and labels drawn in", path);
+  addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)").option(
+    "--no-thinking",
+    "no thought before the answer",
+  );
+  addModelOptions(command);
+  return addOutputOptions(command)
+    .addHelpText(
+      "after",
+      "\nBoxes are loose, and the first MedGemma was not trained to draw any.\n" +
+        examples(
+          'medgemma locate heart "right clavicle" --image chest.png',
+          'medgemma locate "pleural effusion" --image chest.png --view PA --output boxes.png',
+        ),
+    )
+    .action((targets: readonly string[], flags: LocateFlags & OutputFlags) =>
+      runAction(flags, async (context) => (await import("../run/locate.js")).runLocate(targets, flags, context)),
+    );
+}

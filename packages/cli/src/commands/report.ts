@@ -1,0 +1,46 @@
+import { Command } from "commander";
+import {
+  addGenerationOptions,
+  addImageOption,
+  addModelOptions,
+  addOutputOptions,
+  type OutputFlags,
+} from "../options/common-options.js";
+import { collectPaths, path } from "../options/parse-values.js";
+import type { ReportFlags } from "../run/report.js";
+import { runAction } from "../run-action.js";
+import { examples } from "./examples.js";
+
+/** `medgemma report` */
+export function reportCommand(): Command {
+  const command = new Command("report")
+    .description("Draft a radiology report from the images of one study.")
+    .argument("[images...]", "PNG or JPEG files", collectPaths)
+    .optionsGroup("Study:");
+  addImageOption(command, "the same as an argument; give it again for more images")
+    .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"')
+    .option("--view <text>", "projection, for example PA")
+    .option("--technique <text>", "how the images were made")
+    .option("--comparison <text>", "what is known of earlier examinations")
+    .option("--prior-image <file>", "image of an earlier study; may be given again", collectPaths)
+    .option("--prior-report <file>", "text file with the report of an earlier study", path)
+    .option("--no-finding-list", "leave out the second answer, which lists the findings");
+  addGenerationOptions(command, "write the report as it comes (default on a terminal)").option(
+    "--no-thinking",
+    "no thought before the list of findings",
+  );
+  addModelOptions(command);
+  return addOutputOptions(command)
+    .addHelpText(
+      "after",
+      examples(
+        "medgemma report chest.png",
+        'medgemma report chest.png --model ./medgemma-onnx --indication "cough, fever" --view PA',
+        "medgemma report now.png --prior-image before.png --prior-report before.txt",
+        "medgemma report chest.png --json > report.json",
+      ),
+    )
+    .action((images: readonly string[] = [], flags: ReportFlags & OutputFlags) =>
+      runAction(flags, async (context) => (await import("../run/report.js")).runReport(images, flags, context)),
+    );
+}

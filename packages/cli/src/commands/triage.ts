@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import {
+  addGenerationOptions,
+  addImageOption,
+  addModelOptions,
+  addOutputOptions,
+  type OutputFlags,
+} from "../options/common-options.js";
+import { collect, path } from "../options/parse-values.js";
+import type { TriageFlags } from "../run/triage.js";
+import { runAction } from "../run-action.js";
+import { examples } from "./examples.js";
+
+/** `medgemma triage` */
+export function triageCommand(): Command {
+  const command = new Command("triage")
+    .description("Suggest how urgently a patient should be seen, with reasons.")
+    .argument("[file]", "text file with the case; without it, or as -, it is read from standard input", path)
+    .optionsGroup("Case:");
+  addImageOption(command)
+    .option("--age <text>", 'for example "58 years"')
+    .option("--sex <text>", "for example female")
+    .option("--vital <name=value>", "vital sign with its unit in the name; may be given again", collect)
+    .option(
+      "--level <name=meaning>",
+      "a level of the scale, the most urgent first; give it for each (default: emergency, urgent, routine)",
+      collect,
+    )
+    .option("--probabilities", "also ask for the level as a closed question");
+  addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)").option(
+    "--no-thinking",
+    "no thought before the answer",
+  );
+  addModelOptions(command);
+  return addOutputOptions(command)
+    .addHelpText(
+      "after",
+      "\nNobody measured MedGemma as a triage nurse, and no red-flag rules run here: see triage of @medgemma/tasks.\n" +
+        examples(
+          "medgemma triage case.txt",
+          'echo "Chest pain and sweating for one hour." | medgemma triage --age "58 years" --vital "systolic mmHg=84"',
+          'medgemma triage case.txt --level "red=now" --level "yellow=within an hour" --level "green=can wait"',
+        ),
+    )
+    .action((file: string | undefined, flags: TriageFlags & OutputFlags) =>
+      runAction(flags, async (context) => (await import("../run/triage.js")).runTriage(file, flags, context)),
+    );
+}

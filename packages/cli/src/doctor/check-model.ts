@@ -1,0 +1,134 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type GemmaConfig,
+  type GgufManifest,
+  MedGemmaError,
+  type PackageManifest,
+  packageManifestName,
+  parseGgufManifest,
+  parsePackageManifest,
+} from "@medgemma/core";
+import { findModel, runtimeFor } from "../model/find-model.js";
+import type { ModelFlags } from "../options/common-options.js";
+import { tellError } from "../report-error.js";
+import { type Check, formatBytes } from "./check.js";
+import { availableMemory } from "./check-machine.js";
+import type { ProbedRuntime } from "./check-runtimes.js";
+
+type Manifest = PackageManifest | GgufManifest;
+
+/** Positions that caches are reckoned for when nothing is said: what llama.cpp reserves by default here. */
+const usualContext = 8192;
+
+/** What a folder or file given as a model is, whether its files are whole, and whether it fits. */
+export async function checkModel(
+  flags: ModelFlags & { readonly model: string },
+  runtimes: readonly ProbedRuntime[],
+): Promise<readonly Check[]> {
+  try {
+    const found = await findModel(flags.model);
+    const runtime = runtimeFor(found, flags.runtime, flags.model);
+    const manifest = await readManifest(found.path, runtime);
+    const files = await modelFiles(found.path, manifest);
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return [
+      { name: "kind", status: "ok", detail: describeKind(runtime, manifest, bytes) },
+      checkFiles(files),
+      checkFit({ bytes, manifest, context: flags.context ?? usualContext }),
+      checkRunnable(runtimes.find(({ id }) => id === runtime)),
+    ];
+  } catch (error) {
+    if (!MedGemmaError.isInstance(error)) throw error;
+    const { message, next } = tellError(error);
+    return [{ name: "kind", status: "no", detail: message, next }];
+  }
+}
+
+async function readManifest(path: string, runtime: "onnx" | "gguf"): Promise<Manifest | undefined> {
+  const text = await readFile(join(path, packageManifestName), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  return runtime === "onnx" ? parsePackageManifest(text) : parseGgufManifest(text);
+}
+
+interface ModelFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** What the manifest says. */
+  readonly expected?: number;
+}
+
+async function modelFiles(path: string, manifest: Manifest | undefined): Promise<readonly ModelFile[]> {
+  const sizeOf = async (file: string): Promise<number> =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  if (manifest !== undefined) {
+    const listed = Object.values(manifest.files) as readonly { readonly path: string; readonly bytes: number }[];
+    return Promise.all(
+      listed.map(async (file) => ({
+        name: file.path,
+        bytes: await sizeOf(join(path, file.path)),
+        expected: file.bytes,
+      })),
+    );
+  }
+  if (path.toLowerCase().endsWith(".gguf")) return [{ name: "the file", bytes: await sizeOf(path) }];
+  const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith(".gguf"));
+  return Promise.all(names.map(async (name) => ({ name, bytes: await sizeOf(join(path, name)) })));
+}
+
+function describeKind(runtime: "onnx" | "gguf", manifest: Manifest | undefined, bytes: number): string {
+  const kind = runtime === "onnx" ? "ONNX package" : "GGUF files";
+  if (manifest === undefined) return `${kind}, ${formatBytes(bytes)}; --load tells whether it takes images`;
+  const { weights, config, source } = manifest;
+  const format = Object.entries(weights).map(([part, type]) => `${part} ${type}`);
+  const takes = config.vision === undefined ? "text only" : "text and images";
+  return `${kind} of ${source.name} (${format.join(", ")}), ${takes}, ${formatBytes(bytes)}`;
+}
+
+function checkFiles(files: readonly ModelFile[]): Check {
+  const wrong = files.filter(({ bytes, expected }) => expected !== undefined && bytes !== expected);
+  if (wrong.length === 0) return { name: "files", status: "ok", detail: `${files.length} of the right size` };
+  const names = wrong.map(({ name, bytes }) => `${name} ${bytes === 0 ? "is missing" : "has another size"}`);
+  return { name: "files", status: "no", detail: names.join(", "), next: "Convert or copy the model again." };
+}
+
+interface FitInput {
+  readonly bytes: number;
+  readonly manifest: Manifest | undefined;
+  readonly context: number;
+}
+
+function checkFit({ bytes, manifest, context }: FitInput): Check {
+  const free = availableMemory();
+  const tokens = Math.min(context, manifest?.config.text.maxPositions ?? context);
+  const cache = manifest === undefined ? 0 : cacheBytes(manifest.config, { tokens, kind: manifest.kind });
+  const needed = bytes + cache;
+  const told = manifest === undefined ? "" : `, cache ${formatBytes(cache)} for ${tokens} tokens`;
+  const detail = `weights ${formatBytes(bytes)}${told}; ${formatBytes(free)} are free, and computing takes some on top`;
+  if (needed <= 0.8 * free) return { name: "memory", status: "ok", detail };
+  const next = "Convert to a smaller format (--format q4), lower --context, or close other programs.";
+  return { name: "memory", status: needed <= free ? "warn" : "no", detail, next };
+}
+
+/** Bytes of keys and values at most. ONNX keeps float32, and of local layers two windows; llama.cpp float16, and all. */
+export function cacheBytes(
+  { text }: GemmaConfig,
+  { tokens, kind }: { readonly tokens: number; readonly kind: "onnx" | "gguf" },
+): number {
+  const perLayer = 2 * text.kvHeads * text.headDim;
+  if (kind === "gguf") return text.layers * perLayer * tokens * 2;
+  const local = text.local.filter(Boolean).length;
+  const positions = (text.layers - local) * tokens + local * Math.min(tokens, 2 * text.slidingWindow);
+  return perLayer * positions * 4;
+}
+
+function checkRunnable(runtime: ProbedRuntime | undefined): Check {
+  if (runtime?.available === true) {
+    return { name: "runtime", status: "ok", detail: `${runtime.id} on ${runtime.devices.join(", ")}` };
+  }
+  const detail = `the runtime ${runtime?.id ?? ""} does not work on this machine`;
+  return { name: "runtime", status: "no", detail, next: "See above, or convert for the other runtime." };
+}

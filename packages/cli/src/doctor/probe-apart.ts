@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import type { RuntimeSupport } from "@medgemma/core";
+
+const constructors = { onnx: "onnxRuntime", gguf: "ggufRuntime" } as const;
+
+/**
+ * Probes a runtime in a process of its own: native libraries write to the terminal, and a broken driver ends the process
+ * that loads it.
+ */
+export async function probeApart(id: keyof typeof constructors): Promise<RuntimeSupport> {
+  const specifier = JSON.stringify(import.meta.resolve(`@medgemma/runtime-${id}`));
+  const script =
+    `const { ${constructors[id]}: create } = await import(${specifier});` +
+    "process.stdout.write(JSON.stringify(await create().probe()));";
+  return new Promise((resolve) => {
+    const options = { timeout: 180_000, maxBuffer: 2 ** 24 };
+    execFile(process.execPath, ["--input-type=module", "-e", script], options, (error, stdout) => {
+      try {
+        resolve(JSON.parse(stdout) as RuntimeSupport);
+      } catch {
+        const reason = error?.signal ? `it ended the process (${error.signal})` : "its process gave no answer";
+        resolve({ available: false, devices: [], reason });
+      }
+    });
+  });
+}

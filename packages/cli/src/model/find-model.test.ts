@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MedGemmaError } from "@medgemma/core";
+import { afterAll, describe, expect, it } from "vitest";
+import { tellError } from "../report-error.js";
+import type { RuntimeChoice } from "../options/common-options.js";
+import { findModel, runtimeFor } from "./find-model.js";
+
+const root = await mkdtemp(join(tmpdir(), "medgemma-find-"));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function folder(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const path = join(root, name);
+  await mkdir(path);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(path, file), text);
+  return path;
+}
+
+const onnx = await folder("onnx", { "medgemma.json": '{"kind":"onnx"}' });
+const gguf = await folder("gguf", { "medgemma.json": '{"kind":"gguf"}', "text.gguf": "" });
+const foreign = await folder("foreign", { "model-Q4_K_M.gguf": "", "mmproj.gguf": "" });
+const checkpoint = await folder("check point", { "config.json": "{}", "model.safetensors": "" });
+
+async function decide(given: string, wanted: RuntimeChoice = "auto"): Promise<string> {
+  return runtimeFor(await findModel(given), wanted, given);
+}
+
+async function told(given: string, wanted?: RuntimeChoice): Promise<string> {
+  try {
+    return `no error: ${await decide(given, wanted)}`;
+  } catch (error) {
+    const { message, next, exitCode } = tellError(error);
+    expect(MedGemmaError.isInstance(error)).toBe(true);
+    return `${exitCode} ${message} ${next}`;
+  }
+}
+
+describe("the runtime for a model", () => {
+  it.each([
+    [onnx, "onnx"],
+    [gguf, "gguf"],
+    [foreign, "gguf"],
+    [join(foreign, "model-Q4_K_M.gguf"), "gguf"],
+  ])("%s: %s", async (given, expected) => {
+    expect(await decide(given)).toBe(expected);
+  });
+
+  it("tells how to convert a checkpoint, ready to be pasted", async () => {
+    expect(await told(checkpoint)).toContain(`medgemma convert '${checkpoint}' '${checkpoint}-onnx'`);
+    expect(await told(`${checkpoint}/`, "gguf")).toContain(`'${checkpoint}' '${checkpoint}-gguf' --to gguf`);
+  });
+
+  it("names the file format and the runtime when they do not go together", async () => {
+    expect(await told(onnx, "gguf")).toMatch(/^2 .*holds an ONNX package; --runtime gguf cannot load them.*--to gguf/);
+    expect(await told(gguf, "onnx")).toMatch(/^2 .*holds GGUF files; --runtime onnx/);
+  });
+});
+
+describe("what is no model", () => {
+  it("tells how to get a model that was named by its id", async () => {
+    expect(await told("google/medgemma-1.5-4b-it")).toMatch(
+      /nothing is downloaded here.*huggingface\.co\/google\/medgemma-1\.5-4b-it.*medgemma convert \.\/medgemma-1\.5-4b-it /,
+    );
+  });
+
+  it.each([
+    [join(root, "nowhere"), /^2 There is no ".*nowhere"/],
+    [join(checkpoint, "model.safetensors"), /Give the folder that it lies in/],
+    [join(onnx, "medgemma.json"), /Give the folder that it lies in/],
+  ])("%s", async (given, expected) => {
+    expect(await told(given)).toMatch(expected);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ["empty", {}, /holds no model/],
+    ["other-onnx", { "model_q4.onnx": "" }, /ONNX files of another tool/],
+    ["no-weights", { "config.json": "{}" }, /without its weights/],
+    ["pickled", { "pytorch_model.bin": "" }, /no \*\.safetensors/],
+    ["cut", { "medgemma.json": "{" }, /^3 medgemma\.json cannot be read/],
+    ["future", { "medgemma.json": '{"kind":"tensors"}' }, /^3 .*not of a kind/],
+  ])("a folder: %s", async (name, files, expected) => {
+    expect(await told(await folder(name, files))).toMatch(expected);
+  });
+
+  it("knows Hugging Face's cache", async () => {
+    const cache = await folder("models--google--medgemma", {});
+    await mkdir(join(cache, "snapshots"));
+    expect(await told(cache)).toContain(`medgemma convert '${cache}/snapshots'/REVISION`.replaceAll("'", ""));
+  });
+});

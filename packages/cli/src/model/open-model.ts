@@ -1,0 +1,61 @@
+import { type LanguageModel, loadMedGemma, MedGemmaError } from "@medgemma/core";
+import type { CommandContext, OpenedModel } from "../command-context.js";
+import { defaultModelFolder, testModelBanner } from "../default-model.js";
+import type { ModelFlags } from "../options/common-options.js";
+import { createRuntime } from "./create-runtime.js";
+import { findModel, runtimeFor } from "./find-model.js";
+
+type LoadContext = Pick<CommandContext, "screen" | "signal" | "json" | "verbose">;
+
+/** Where a model is and which runtime loads it. */
+export interface ModelChoice {
+  readonly source: string;
+  readonly runtime: "onnx" | "gguf";
+  readonly isTestModel: boolean;
+}
+
+/** Decides what `--model` and `--runtime` mean. Without `--model`: the test model, for ONNX Runtime if nothing is said. */
+export async function chooseModel({ model, runtime }: Pick<ModelFlags, "model" | "runtime">): Promise<ModelChoice> {
+  if (model === undefined) {
+    const id = runtime === "gguf" ? "gguf" : "onnx";
+    return { source: await defaultModelFolder(id), runtime: id, isTestModel: true };
+  }
+  const found = await findModel(model);
+  return { source: found.path, runtime: runtimeFor(found, runtime, model), isTestModel: false };
+}
+
+/** Loads what the flags ask for, with progress, and tells what must be known of it. */
+export async function openModel(flags: ModelFlags, context: LoadContext): Promise<OpenedModel> {
+  const choice = await chooseModel(flags);
+  let model: LanguageModel;
+  try {
+    model = await load(choice, flags, context);
+  } catch (error) {
+    const isChoice = choice.isTestModel && flags.runtime === "auto" && choice.runtime === "onnx";
+    if (!isChoice || !MedGemmaError.isInstance(error) || error.code !== "ERR_RUNTIME_UNAVAILABLE") throw error;
+    context.screen.note(`ONNX Runtime cannot be used here (${error.message}); llama.cpp is.`);
+    const source = await defaultModelFolder("gguf");
+    model = await load({ ...choice, source, runtime: "gguf" }, flags, context);
+  }
+  // Why better devices were not taken is for those who ask.
+  const told = model.info.warnings.filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning));
+  const warnings = [...(choice.isTestModel ? [testModelBanner] : []), ...told];
+  if (!context.json) {
+    if (choice.isTestModel) context.screen.notice(testModelBanner, "yellow");
+    for (const warning of told) context.screen.note(`Note: ${warning}`);
+  }
+  return { model, warnings, [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() };
+}
+
+async function load(choice: ModelChoice, flags: ModelFlags, { screen, signal }: LoadContext): Promise<LanguageModel> {
+  signal.throwIfAborted();
+  screen.progress("Loading the model");
+  const model = await loadMedGemma({
+    model: choice.source,
+    runtime: await createRuntime(choice.runtime, flags),
+    signal,
+    onProgress: ({ fraction }) => screen.progress("Loading the model", fraction),
+  });
+  screen.clearProgress();
+  return model;
+}

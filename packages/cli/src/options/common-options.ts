@@ -1,0 +1,72 @@
+import { type Command, Option } from "commander";
+import { collectPaths, numberBetween, path, wholeNumber } from "./parse-values.js";
+
+export const runtimeChoices = ["auto", "onnx", "gguf"] as const;
+export type RuntimeChoice = (typeof runtimeChoices)[number];
+
+/** What every command takes. */
+export interface OutputFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+export interface ModelFlags {
+  readonly model?: string;
+  readonly runtime: RuntimeChoice;
+  readonly device?: string;
+  readonly threads?: number;
+  readonly context?: number;
+}
+
+export interface GenerationFlags {
+  readonly maxTokens?: number;
+  readonly temperature?: number;
+  readonly seed?: number;
+  readonly stream?: boolean;
+  readonly showThinking?: boolean;
+  readonly maxThinkingTokens?: number;
+}
+
+export function addOutputOptions(command: Command): Command {
+  return command
+    .optionsGroup("Output:")
+    .option("--json", "one JSON object on standard output, with provenance")
+    .option("--quiet", "no progress and no notes")
+    .option("--verbose", "more notes, and the stack of an error (also with DEBUG set)");
+}
+
+export function addModelOptions(command: Command): Command {
+  return command
+    .optionsGroup("Model:")
+    .addOption(
+      new Option("--model <dir>", "converted model: ONNX package, GGUF folder or GGUF file (default: the test model)")
+        .argParser(path)
+        .env("MEDGEMMA_MODEL"),
+    )
+    .addOption(
+      new Option("--runtime <id>", "auto takes the one that the model was made for")
+        .choices(runtimeChoices)
+        .default("auto"),
+    )
+    .option("--device <name>", "cpu, cuda, metal, vulkan, webgpu … (default: the best that works)")
+    .option("--threads <n>", "threads that compute (default: the runtime's own choice)", wholeNumber(1))
+    .option("--context <n>", "tokens of prompt and answer at most (default: the runtime's own choice)", wholeNumber(1));
+}
+
+export function addImageOption(command: Command, description = "PNG or JPEG; give it again for more images"): Command {
+  return command.option("--image <file>", description, collectPaths);
+}
+
+/** @param streams what `--stream` does in this command, and when it is on. */
+export function addGenerationOptions(command: Command, streams: string): Command {
+  return command
+    .optionsGroup("Answer:")
+    .option("--max-tokens <n>", "tokens of the answer at most (default: the task's)", wholeNumber(1))
+    .option("--temperature <t>", "0 takes the most probable token each time (default: 0)", numberBetween(0, 10))
+    .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
+    .option("--stream", streams)
+    .option("--no-stream", "wait for the whole answer")
+    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: 2048)", wholeNumber(1))
+    .option("--show-thinking", "show the model's thought on standard error");
+}

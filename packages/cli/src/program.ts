@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { askCommand } from "./commands/ask.js";
+import { benchCommand } from "./commands/bench.js";
+import { chatCommand } from "./commands/chat.js";
+import { classifyCommand } from "./commands/classify.js";
+import { convertCommand } from "./commands/convert.js";
+import { doctorCommand } from "./commands/doctor.js";
+import { examples } from "./commands/examples.js";
+import { locateCommand } from "./commands/locate.js";
+import { reportCommand } from "./commands/report.js";
+import { summarizeCommand } from "./commands/summarize.js";
+import { triageCommand } from "./commands/triage.js";
+import { verifyCommand } from "./commands/verify.js";
+import { exitCodesHelp } from "./exit-codes.js";
+
+const description = [
+  "Run MedGemma on this machine: images and texts stay here.",
+  "Answers are drafts for professionals. This is not a medical device.",
+].join("\n");
+
+/** The `medgemma` command. Nothing is loaded before a command runs. */
+export function createProgram(): Command {
+  const program = new Command("medgemma")
+    .description(description)
+    .version(ownVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show the help of a command")
+    .addHelpText(
+      "after",
+      examples(
+        "medgemma doctor",
+        "medgemma report chest.png",
+        "medgemma convert ./medgemma-1.5-4b-it ./medgemma-onnx",
+        "medgemma report chest.png --model ./medgemma-onnx",
+      ) +
+        `\n\nWithout --model the built-in test model answers; it knows no medicine.\n\n${exitCodesHelp}\n\n` +
+        "Environment: MEDGEMMA_MODEL (default of --model), NO_COLOR, FORCE_COLOR, DEBUG (as --verbose).",
+    );
+  program.commandsGroup("Images:");
+  for (const command of [reportCommand(), classifyCommand(), locateCommand()]) program.addCommand(command);
+  program.commandsGroup("Questions and texts:");
+  for (const command of [askCommand(), chatCommand(), summarizeCommand(), triageCommand()]) program.addCommand(command);
+  program.commandsGroup("Models and this machine:");
+  for (const command of [convertCommand(), verifyCommand(), doctorCommand(), benchCommand()]) {
+    program.addCommand(command);
+  }
+  program.commandsGroup("Commands:");
+  for (const command of program.commands) {
+    command.exitOverride().helpOption("-h, --help", "show help");
+    command.showHelpAfterError(`Try: medgemma ${command.name()} --help   (what has spaces is put in quotes)`);
+    command.configureHelp({ styleTitle: bold });
+  }
+  return program.exitOverride().showHelpAfterError("Try: medgemma --help").configureHelp({ styleTitle: bold });
+}
+
+/** Commander takes it away again where there is no colour. */
+function bold(text: string): string {
+  return `\u001b[1m${text}\u001b[22m`;
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,93 @@
+import { InvalidArgumentError } from "@medgemma/core";
+import { answerQuestion, askYesNo, choose, type ClosedAnswer } from "@medgemma/tasks";
+import type { CommandContext } from "../command-context.js";
+import { exitCodes } from "../exit-codes.js";
+import { readImages } from "../input/read-images.js";
+import { readText } from "../input/read-text.js";
+import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import { finishAnswer } from "./finish-answer.js";
+import { followRun, streamOf } from "./follow-run.js";
+import { printProbabilities } from "./print-probabilities.js";
+import { taskOptions } from "./task-options.js";
+import { printable } from "../terminal/printable.js";
+
+export interface AskFlags extends ModelFlags, GenerationFlags {
+  readonly image?: readonly string[];
+  readonly textFile?: string;
+  readonly yesNo?: boolean;
+  readonly choices?: readonly string[];
+  readonly abstainBelow?: number;
+}
+
+/** `medgemma ask`: an open question in prose, or a closed one with probabilities. */
+export async function runAsk(question: string | undefined, flags: AskFlags, context: CommandContext): Promise<number> {
+  const { yesNo = false, choices, abstainBelow, textFile } = flags;
+  if (yesNo && choices !== undefined) {
+    throw new InvalidArgumentError("--yes-no and --choices exclude each other.", { hint: "Give one of them." });
+  }
+  if (abstainBelow !== undefined && !yesNo && choices === undefined) {
+    throw new InvalidArgumentError("--abstain-below goes with --yes-no or --choices.", { hint: "Add one of them." });
+  }
+  if (choices !== undefined) checkChoices(choices, "--choices none,small,large");
+  const isPiped = question === undefined || question === "-";
+  if (isPiped && textFile === "-") {
+    throw new InvalidArgumentError("Question and text cannot both come from standard input.", {
+      hint: "Give the question as an argument.",
+    });
+  }
+  const asked = (isPiped ? await readText(question, "question", context) : question).trim();
+  const material = textFile === undefined ? undefined : await readText(textFile, "text", context);
+  const images = await readImages(flags.image ?? []);
+  const input = { question: asked, images, ...(material !== undefined && { context: material }) };
+  await using opened = await context.openModel(flags);
+  const closed = { signal: context.signal, ...(abstainBelow !== undefined && { abstainBelow }) };
+  if (yesNo || choices !== undefined) {
+    context.screen.progress("Weighing the answers");
+    const answer =
+      choices === undefined
+        ? await askYesNo(opened.model, input, closed)
+        : await choose(opened.model, { ...input, options: choices }, closed);
+    return finishClosed(answer, { command: "ask", warnings: opened.warnings }, context);
+  }
+  const stream = streamOf("prose", flags, context);
+  const result = await followRun(
+    answerQuestion(opened.model, input, taskOptions(flags, context, opened.model)),
+    context,
+    stream,
+  );
+  return finishAnswer(context, {
+    command: "ask",
+    noun: "answer",
+    result,
+    warnings: opened.warnings,
+    wasStreamed: stream.stream !== undefined,
+    print() {
+      if (result.ok && stream.stream === undefined) context.screen.line(printable(result.answer));
+    },
+  });
+}
+
+/** @throws {InvalidArgumentError} unless there are from 2 to 26 different ones. */
+export function checkChoices(choices: readonly string[], example: string): void {
+  const hint = `For example: ${example}`;
+  if (choices.length < 2) throw new InvalidArgumentError("There must be at least two to choose from.", { hint });
+  if (choices.length > 26) throw new InvalidArgumentError("There can be 26 to choose from at most.", { hint });
+  if (new Set(choices).size !== choices.length) throw new InvalidArgumentError("One is given twice.", { hint });
+}
+
+/** Shows the probabilities of a closed question. An abstention is no usable answer. */
+export function finishClosed(
+  answer: ClosedAnswer,
+  { command, warnings }: { readonly command: string; readonly warnings: readonly string[] },
+  context: CommandContext,
+): number {
+  const exitCode = finishAnswer(context, {
+    command,
+    noun: "answer",
+    result: { ok: true, ...answer },
+    warnings,
+    wasStreamed: false,
+    print: () => printProbabilities(context.screen, answer),
+  });
+  return answer.answer === null ? exitCodes.unusable : exitCode;
+}

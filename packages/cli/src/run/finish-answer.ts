@@ -1,0 +1,75 @@
+import type { Origin, Provenance } from "@medgemma/tasks";
+import type { CommandContext } from "../command-context.js";
+import { exitCodes } from "../exit-codes.js";
+import { failureWords } from "./failure-words.js";
+import { printable } from "../terminal/printable.js";
+
+/** Stands under every answer. The JSON object carries the tasks' longer notice. */
+export const noticeLine = "Draft for professionals; not a medical device.";
+
+/** What every result of a task has. */
+export interface AnyResult {
+  readonly ok?: boolean;
+  readonly reason?: string;
+  readonly problems?: readonly string[];
+  readonly raw?: string;
+  readonly provenance: Origin | Provenance;
+}
+
+export interface AnswerEnd<Result extends AnyResult> {
+  readonly command: string;
+  /** What it would have been, for the line that says that it is none. */
+  readonly noun: string;
+  readonly result: Result;
+  readonly warnings: readonly string[];
+  /** Whether the raw answer was shown already. */
+  readonly wasStreamed: boolean;
+  readonly print: () => void;
+}
+
+/** Shows a result, or why there is none, and where it comes from. Returns the exit code. */
+export function finishAnswer<Result extends AnyResult>(
+  { screen, json }: Pick<CommandContext, "screen" | "json">,
+  { command, noun, result, warnings, wasStreamed, print }: AnswerEnd<Result>,
+): number {
+  const isUsable = result.ok !== false;
+  const exitCode = isUsable ? exitCodes.ok : exitCodes.unusable;
+  if (json) {
+    screen.line(JSON.stringify({ command, ...result, warnings }, null, 2));
+    return exitCode;
+  }
+  if (isUsable) {
+    print();
+  } else {
+    const { what, next } = failureWords(result.reason ?? "unknown");
+    const places = result.problems?.length ? ` (${result.problems.join("; ")})` : "";
+    // Not on standard output, where it would pass for an answer.
+    if (!wasStreamed && result.raw?.trim()) screen.note(`The model wrote:\n${shortened(printable(result.raw.trim()))}`);
+    screen.notice(`No usable ${noun}: ${what}${places}.`, "red");
+    screen.notice(`  ${next}`);
+  }
+  screen.note(originLine(result.provenance));
+  screen.notice(noticeLine, "yellow");
+  return exitCode;
+}
+
+/** The beginning of a long text; `--json` has it whole. */
+function shortened(text: string): string {
+  const most = 1500;
+  return text.length <= most ? text : `${text.slice(0, most)} … (${text.length - most} more characters, see --json)`;
+}
+
+/** Model, runtime and speed in one line. */
+export function originLine(provenance: Origin | Provenance): string {
+  const { model, runtime, mock } = provenance;
+  const parts = [`${model.name} ${model.format}`, `${runtime.id} ${runtime.version} on ${runtime.device}`];
+  if (mock) parts.unshift("MOCK: made up");
+  if ("usage" in provenance) {
+    const { usage, timings } = provenance;
+    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+    const read = usage.reusedTokens > 0 ? ` (${usage.reusedTokens} reused)` : "";
+    parts.push(`${usage.promptTokens} tokens read${read} in ${seconds(timings.prefillMs)}`);
+    parts.push(`${usage.completionTokens} written in ${seconds(timings.decodeMs)}`);
+  }
+  return parts.join(" · ");
+}

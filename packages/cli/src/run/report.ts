@@ -1,0 +1,102 @@
+import { InvalidArgumentError } from "@medgemma/core";
+import { radiologyReport, type RadiologyReport, type ReportedFinding } from "@medgemma/tasks";
+import type { CommandContext } from "../command-context.js";
+import { readImages } from "../input/read-images.js";
+import { readText } from "../input/read-text.js";
+import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { Screen } from "../terminal/screen.js";
+import { failureWords } from "./failure-words.js";
+import { finishAnswer } from "./finish-answer.js";
+import { followRun, streamOf } from "./follow-run.js";
+import { taskOptions } from "./task-options.js";
+import { printable } from "../terminal/printable.js";
+
+export interface ReportFlags extends ModelFlags, GenerationFlags {
+  readonly thinking: boolean;
+  readonly image?: readonly string[];
+  readonly indication?: string;
+  readonly view?: string;
+  readonly technique?: string;
+  readonly comparison?: string;
+  readonly priorImage?: readonly string[];
+  readonly priorReport?: string;
+  readonly findingList: boolean;
+}
+
+/** `medgemma report`: drafts a radiology report from the images of one study. */
+export async function runReport(
+  files: readonly string[],
+  flags: ReportFlags,
+  context: CommandContext,
+): Promise<number> {
+  const { screen } = context;
+  const { indication, view, technique, comparison } = flags;
+  const given = [...files, ...(flags.image ?? [])];
+  if (given.length === 0) {
+    throw new InvalidArgumentError("There is no image.", { hint: "Give one: medgemma report chest.png" });
+  }
+  const images = await readImages(given);
+  const priorImages = await readImages(flags.priorImage ?? [], "prior image");
+  const priorReport =
+    flags.priorReport === undefined ? undefined : await readText(flags.priorReport, "prior report", context);
+  await using opened = await context.openModel(flags);
+  const stream = streamOf("prose", flags, context);
+  const run = radiologyReport(
+    opened.model,
+    {
+      images,
+      ...(priorImages.length > 0 && { priorImages }),
+      ...(priorReport !== undefined && { priorReport }),
+      ...(indication !== undefined && { indication }),
+      ...(view !== undefined && { view }),
+      ...(technique !== undefined && { technique }),
+      ...(comparison !== undefined && { comparison }),
+    },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, listFindings: flags.findingList },
+  );
+  const result = await followRun(run, context, stream);
+  const wasStreamed = stream.stream !== undefined;
+  return finishAnswer(context, {
+    command: "report",
+    noun: "report",
+    result,
+    warnings: opened.warnings,
+    wasStreamed,
+    print() {
+      if (!result.ok) return;
+      if (!wasStreamed) printSections(screen, result);
+      printFindings(screen, result);
+    },
+  });
+}
+
+function printSections(screen: Screen, { report }: RadiologyReport): void {
+  const { findings, comparison, impression } = report;
+  const sections = [
+    ["Findings", findings],
+    ["Comparison", comparison],
+    ["Impression", impression],
+  ] as const;
+  for (const [name, text] of sections) {
+    if (text !== undefined) screen.line(`${screen.styled("bold", `${name}:`)} ${printable(text)}`);
+  }
+}
+
+function printFindings(screen: Screen, { findingList }: RadiologyReport): void {
+  if (findingList === undefined) return;
+  if (!findingList.ok) {
+    screen.note(`The findings could not be listed: ${failureWords(findingList.reason).what}.`);
+    return;
+  }
+  if (findingList.findings.length > 0) {
+    screen.line(`\n${screen.styled("bold", "Findings as a list")}`);
+    for (const finding of findingList.findings) screen.line(`  ${describe(finding)}`);
+  }
+  for (const finding of findingList.unverified)
+    screen.note(`Left out, not in the report's words: ${describe(finding)}`);
+}
+
+function describe({ finding, site, side, status, change }: ReportedFinding): string {
+  const where = [side, site, change].filter((part) => part !== null);
+  return printable(`${status.padEnd(9)}  ${[finding, ...where].join(", ")}`);
+}

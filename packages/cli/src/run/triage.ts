@@ -1,0 +1,100 @@
+import { InvalidArgumentError } from "@medgemma/core";
+import { triage } from "@medgemma/tasks";
+import type { CommandContext } from "../command-context.js";
+import { readImages } from "../input/read-images.js";
+import { readText } from "../input/read-text.js";
+import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import { finishAnswer } from "./finish-answer.js";
+import { followRun, streamOf } from "./follow-run.js";
+import { taskOptions } from "./task-options.js";
+import { printable } from "../terminal/printable.js";
+
+export interface TriageFlags extends ModelFlags, GenerationFlags {
+  readonly thinking: boolean;
+  readonly image?: readonly string[];
+  readonly age?: string;
+  readonly sex?: string;
+  readonly vital?: readonly string[];
+  readonly level?: readonly string[];
+  readonly probabilities?: boolean;
+}
+
+/** Used unless `--level` gives a scale. */
+export const defaultScale = [
+  { level: "emergency", meaning: "life in danger: now" },
+  { level: "urgent", meaning: "within an hour" },
+  { level: "routine", meaning: "within days" },
+] as const;
+
+/** `medgemma triage`: how urgently a patient should be seen, on a scale. */
+export async function runTriage(
+  file: string | undefined,
+  flags: TriageFlags,
+  context: CommandContext,
+): Promise<number> {
+  const { age, sex, probabilities = false } = flags;
+  const { screen } = context;
+  const scale = flags.level === undefined ? defaultScale : readScale(flags.level);
+  const vitals = readVitals(flags.vital ?? []);
+  const presentation = await readText(file, "case", context);
+  const images = await readImages(flags.image ?? []);
+  await using opened = await context.openModel(flags);
+  const stream = streamOf("structured", flags, context);
+  const run = triage(
+    opened.model,
+    {
+      presentation,
+      scale,
+      vitals,
+      images,
+      ...(age !== undefined && { age }),
+      ...(sex !== undefined && { sex }),
+    },
+    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, probabilities },
+  );
+  const result = await followRun(run, context, stream);
+  return finishAnswer(context, {
+    command: "triage",
+    noun: "level",
+    result,
+    warnings: opened.warnings,
+    wasStreamed: stream.stream !== undefined,
+    print() {
+      if (!result.ok) return;
+      screen.line(screen.styled("bold", result.triage.urgency));
+      screen.line(printable(result.triage.rationale));
+      for (const { option, probability } of result.triage.probabilities ?? []) {
+        screen.line(`  ${option}  ${(100 * probability).toFixed(1)} %`);
+      }
+      screen.note("No rules ran: what must not be missed belongs into red-flag rules (see triage of @medgemma/tasks).");
+    },
+  });
+}
+
+/** `emergency=life in danger: now`, the most urgent first. */
+function readScale(levels: readonly string[]): readonly { readonly level: string; readonly meaning: string }[] {
+  const hint = 'For example: --level "red=life in danger" --level "green=can wait"';
+  if (levels.length < 2) throw new InvalidArgumentError("A scale has at least two levels.", { hint });
+  return levels.map((text) => {
+    const [, level = "", meaning = ""] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    if (level.trim() === "" || meaning.trim() === "") {
+      throw new InvalidArgumentError("--level is a name and a meaning.", { hint });
+    }
+    return { level: level.trim(), meaning: meaning.trim() };
+  });
+}
+
+/** `systolic mmHg=84`. */
+function readVitals(texts: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, name = "", value = ""] = /^([^=]+)=\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];
+      if (name.trim() === "") {
+        throw new InvalidArgumentError("--vital is a name with its unit, and a number.", {
+          hint: 'For example: --vital "systolic mmHg=84"',
+        });
+      }
+      return [name.trim(), Number(value)] as const;
+    }),
+  );
+}

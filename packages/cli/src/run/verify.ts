@@ -1,0 +1,73 @@
+import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
+import type { CommandContext } from "../command-context.js";
+import { exitCodes } from "../exit-codes.js";
+import { findModel, runtimeFor } from "../model/find-model.js";
+import { formatResult, type GroupResult } from "../verify/group-result.js";
+import { ggufBackend } from "../verify/gguf-backend.js";
+import { onnxBackend } from "../verify/onnx-backend.js";
+import type { VerifyBackend } from "../verify/verify-backend.js";
+import { verifyReference } from "../verify/verify-reference.js";
+import { verifyTokenizerFile } from "../verify/verify-tokenizer-file.js";
+import { webBackend } from "../verify/web-backend.js";
+
+export interface VerifyFlags {
+  readonly reference?: string;
+  readonly model?: string;
+  readonly runtime: "onnx" | "gguf" | "web" | "web-wasm";
+  readonly format: WeightFormat;
+  readonly tokenizer?: string;
+  readonly cases?: string;
+}
+
+const backends: Readonly<Record<VerifyFlags["runtime"], (format: WeightFormat) => VerifyBackend>> = {
+  onnx: onnxBackend,
+  web: (format) => webBackend(format),
+  "web-wasm": (format) => webBackend(format, "wasm"),
+  gguf: ggufBackend,
+};
+
+/** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
+export async function runVerify(flags: VerifyFlags, { screen, json, signal }: CommandContext): Promise<number> {
+  const groups: GroupResult[] = [];
+  const show = (result: GroupResult): void => {
+    // Between two groups: what was opened is closed on the way out.
+    signal.throwIfAborted();
+    groups.push(result);
+    if (!json) screen.line(formatResult(result));
+    screen.progress("Comparing");
+  };
+  screen.progress("Comparing");
+  const passed = await verify(flags, show);
+  screen.clearProgress();
+  if (json) screen.line(JSON.stringify({ command: "verify", ok: passed, groups }, null, 2));
+  return passed ? exitCodes.ok : exitCodes.unusable;
+}
+
+async function verify(
+  { reference, model, runtime, format, tokenizer, cases }: VerifyFlags,
+  onResult: (result: GroupResult) => void,
+): Promise<boolean> {
+  if (tokenizer !== undefined) {
+    if (cases === undefined) {
+      throw new InvalidArgumentError("--tokenizer needs --cases.", { hint: "Add --cases FILE." });
+    }
+    const result = await verifyTokenizerFile(tokenizer, cases);
+    onResult(result);
+    return result.passed === result.total && result.total > 0;
+  }
+  if (reference === undefined) {
+    throw new InvalidArgumentError("There is nothing to compare with.", {
+      hint: "Give --reference DIR, or --tokenizer FILE --cases FILE.",
+    });
+  }
+  if (model !== undefined) {
+    const found = await findModel(model);
+    if (found.kind !== "checkpoint") runtimeFor(found, runtime === "gguf" ? "gguf" : "onnx", model);
+  }
+  return verifyReference({
+    reference,
+    ...(model !== undefined && { model }),
+    backend: backends[runtime](format),
+    onResult,
+  });
+}

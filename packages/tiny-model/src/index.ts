@@ -1,0 +1,1 @@
+export { tinyModelDirectory, type TinyModelFormat } from "./tiny-model-directory.js";

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadMedGemma, type Runtime } from "@medgemma/core";
+import { readImage } from "@medgemma/imaging";
+import { ggufRuntime } from "@medgemma/runtime-gguf";
+import { onnxRuntime } from "@medgemma/runtime-onnx";
+import { tinyModelDirectory, type TinyModelFormat } from "@medgemma/tiny-model";
+import { describe, expect, it } from "vitest";
+import { type PhantomCase, phantomAccuracy } from "@medgemma-examples/bench/phantom-accuracy";
+import { root } from "./fixture.js";
+
+// The tiny model was trained on drawings, so its answers can be checked against what was drawn. These few drawings it
+// has never seen; `bench/tiny-accuracy.mjs` measures on hundreds.
+
+const folder = join(root, "tests/phantoms");
+const { cases } = JSON.parse(await readFile(join(folder, "phantoms.json"), "utf8")) as {
+  readonly cases: readonly PhantomCase[];
+};
+
+const runtimes: Readonly<Record<TinyModelFormat, () => Runtime>> = {
+  onnx: () => onnxRuntime(),
+  gguf: () => ggufRuntime(),
+};
+
+/** Shares that must be right: fewer than on hundreds, since one mistake among few weighs more. */
+const wanted: Readonly<Record<string, number>> = {
+  "report: finding, side, zone": 0.88,
+  "report: list of findings verified": 0.88,
+  "yes or no": 0.9,
+  choice: 0.9,
+  "boxes: mean IoU": 0.5,
+  "two images: report's comparison": 0.65,
+  "two images: choice": 0.65,
+  "two images: yes or no": 0.65,
+  "black image: report says so": 1,
+  "swap: yes on its image": 0.9,
+  "swap: no on a black image": 1,
+  "swap: no on another image": 0.9,
+  "what no image shows is not invented": 1,
+  triage: 0.6,
+};
+
+describe.each(["onnx", "gguf"] as const)("the tiny model on %s", (format) => {
+  it("says what was drawn", { timeout: 600_000 }, async () => {
+    const model = tinyModelDirectory(format);
+    expect(existsSync(model), `${model} is made by the build`).toBe(true);
+    await using loaded = await loadMedGemma({ model, runtime: runtimes[format]() });
+    const mistakes: string[] = [];
+    const measures = await phantomAccuracy(loaded, {
+      cases,
+      loadImage: (name) => readImage(join(folder, name)),
+      onMistake: (name, detail) => mistakes.push(`${name}: ${JSON.stringify(detail)}`),
+    });
+    const shares = Object.fromEntries(
+      Object.entries(measures).map(([name, { right, count }]) => [name, right / count]),
+    );
+    const short = Object.entries(wanted).filter(([name, share]) => !((shares[name] ?? 0) >= share));
+    expect(short, mistakes.join("\n")).toEqual([]);
+  });
+});
