@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { defineConfig } from "vite";
 import { bundleModel } from "./vite/bundle-model.js";
 import { contentPolicy } from "./vite/content-policy.js";
@@ -10,7 +11,7 @@ export default defineConfig({
   root,
   // The build works from any folder of any server.
   base: "./",
-  plugins: [bundleModel(root), precache(), contentPolicy()],
+  plugins: [bundleModel(tinyModelDirectory("onnx")), precache(), contentPolicy()],
   // onnxruntime is loaded by `import()` inside the worker, which needs modules.
   worker: { format: "es" },
   build: {

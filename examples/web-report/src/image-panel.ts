@@ -2,7 +2,11 @@ import type { RgbImage } from "@medgemma/core";
 import { element, showText } from "./elements.js";
 import type { ImageReply, ImageRequest } from "./image-messages.js";
 
-const sampleUrl = new URL("../../assets/chest-xray.png", import.meta.url);
+/** The drawing is of the kind that the tiny test model has learned from. */
+const samples = {
+  "sample-drawing": new URL("../../assets/phantom-effusion.png", import.meta.url),
+  "sample-radiograph": new URL("../../assets/chest-xray.png", import.meta.url),
+};
 
 /** What MedGemma's image encoder takes, for as long as no model is loaded. */
 const usualSize = 896;
@@ -24,11 +28,13 @@ export class ImagePanel {
       this.#open(input.files?.[0]);
       input.value = "";
     });
-    element("sample-image").addEventListener("click", () => {
-      void fetch(sampleUrl)
-        .then(async (response) => this.#open(await response.blob()))
-        .catch(() => showText("image-error", "The sample radiograph could not be loaded."));
-    });
+    for (const [id, url] of Object.entries(samples)) {
+      element(id).addEventListener("click", () => {
+        void fetch(url)
+          .then(async (response) => this.#open(await response.blob()))
+          .catch(() => showText("image-error", "The sample could not be loaded."));
+      });
+    }
     this.#acceptDrops();
   }
 

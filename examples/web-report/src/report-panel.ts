@@ -52,12 +52,11 @@ export class ReportPanel {
         .map((id) => [id, element<HTMLInputElement>(id).value.trim()])
         .filter(([, text]) => text !== ""),
     );
-    const { maxTokens } = bundledModel;
     try {
       const run = radiologyReport(
         loaded.model,
         { images: [image], ...given },
-        { listFindings: false, signal: controller.signal, ...(loaded.isBundled && { maxTokens }) },
+        { listFindings: false, signal: controller.signal },
       );
       for await (const event of run) this.#view.add(event);
       this.#result = await run;

@@ -1,20 +1,13 @@
-import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { basename, join } from "node:path";
-import { convertCheckpoint } from "@medgemma/convert";
-import { packageManifestName } from "@medgemma/core";
 import type { Plugin } from "vite";
 import { bundledModel } from "../src/bundled-model.js";
 
-/** Puts the bundled model's package beside the page, converting it first if it is a checkpoint. */
-export function bundleModel(root: string): Plugin {
-  const folder = join(root, ".cache/model");
+/** Puts a model's package, made by @medgemma/convert, beside the page. */
+export function bundleModel(folder: string): Plugin {
   return {
     name: "bundle-model",
-    async buildStart() {
-      await preparePackage(join(root, bundledModel.folder), folder);
-    },
     async generateBundle() {
       for (const name of await readdir(folder)) {
         const source = await readFile(join(folder, name));
@@ -31,11 +24,4 @@ export function bundleModel(root: string): Plugin {
       });
     },
   };
-}
-
-async function preparePackage(source: string, output: string): Promise<void> {
-  await rm(output, { recursive: true, force: true });
-  await mkdir(join(output, ".."), { recursive: true });
-  if (existsSync(join(source, packageManifestName))) await cp(source, output, { recursive: true });
-  else await convertCheckpoint({ checkpoint: source, output, format: "fp32" });
 }
