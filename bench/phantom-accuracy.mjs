@@ -172,12 +172,12 @@ async function checkDescription({ model, one, images, note }) {
 
 async function checkSummary(model, { summary: kind, source, written }, note) {
   const result = await summarize(model, { source: source.join("\n"), kind });
-  const said =
-    result.ok && result.unverified.length === 0
-      ? result.sentences.map(({ section, text }) => `${section}: ${text}`)
-      : [];
+  const said = result.ok ? result.sentences.map(({ section, text }) => `${section}: ${text}`) : [];
   const wanted = written.map(({ section, text }) => `${section}: ${text}`);
-  note("summary", said.join("\n") === wanted.join("\n"), { raw: result.raw, wanted });
+  const detail = { raw: result.raw, wanted };
+  // Sentences with other numbers than the text's are set apart by the task.
+  note("summary: nothing false is kept", result.ok && said.every((line) => wanted.includes(line)), detail);
+  note("summary: complete", said.join("\n") === wanted.join("\n"), detail);
 }
 
 async function checkTriage(model, { presentation, age, sex, urgency }, note) {

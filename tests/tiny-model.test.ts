@@ -23,22 +23,25 @@ const runtimes: Readonly<Record<TinyModelFormat, () => Runtime>> = {
   gguf: () => ggufRuntime(),
 };
 
-/** Shares that must be right: fewer than on hundreds, since one mistake among few weighs more. */
+/** Shares that must be right. Among the few cases of a kind one mistake is allowed, where hundreds show some. */
 const wanted: Readonly<Record<string, number>> = {
-  "report: finding, side, zone": 0.88,
-  "report: list of findings verified": 0.88,
-  "yes or no": 0.9,
-  choice: 0.9,
-  "boxes: mean IoU": 0.5,
-  "two images: report's comparison": 0.65,
-  "two images: choice": 0.65,
-  "two images: yes or no": 0.65,
+  "report: finding, side, zone": 1,
+  "report: list of findings verified": 1,
+  "yes or no": 0.97,
+  choice: 0.97,
+  "boxes: mean IoU": 0.65,
+  "two images: report's comparison": 1,
+  "two images: report's finding": 1,
+  "two images: choice": 1,
+  "two images: yes or no": 1,
   "black image: report says so": 1,
-  "swap: yes on its image": 0.9,
+  "swap: yes on its image": 1,
   "swap: no on a black image": 1,
-  "swap: no on another image": 0.9,
+  "swap: no on another image": 1,
+  description: 1,
   "what no image shows is not invented": 1,
-  triage: 0.6,
+  "summary: nothing false is kept": 1,
+  triage: 1,
 };
 
 describe.each(["onnx", "gguf"] as const)("the tiny model on %s", (format) => {

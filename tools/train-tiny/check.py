@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 from transformers import Gemma3ForConditionalGeneration
 
 from model import TinyGemma, masks_of
-from samples import Encoder, random_row, report_row, pair_row, turn_texts
+from samples import Encoder, pair_row, random_row, report_row
 from train import collate, to_pixels
 
 

@@ -20,7 +20,7 @@ SOFT = "<image_soft_token>"
 
 
 def train_tokenizer(texts, folder: Path, pieces=1100):
-    """Learns merges inside words only, none with digits, and writes `tokenizer.json` and its companions."""
+    """Learns merges inside words only, none with digits, and writes `tokenizer.json` and its companion. Returns the id of the soft token."""
     learner = Tokenizer(models.BPE())
     learner.normalizer = normalizers.Replace(" ", SPACE)
     learner.pre_tokenizer = pre_tokenizers.Sequence(
@@ -62,4 +62,4 @@ def train_tokenizer(texts, folder: Path, pieces=1100):
     names = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>", "unk_token": "<unk>"}
     settings = {**names, "boi_token": IMAGE[0], "eoi_token": IMAGE[1], "image_token": SOFT, "add_bos_token": True}
     (folder / "tokenizer_config.json").write_text(json.dumps({**settings, "tokenizer_class": "GemmaTokenizerFast"}, indent=2))
-    return Tokenizer.from_file(str(folder / "tokenizer.json")), soft
+    return soft

@@ -204,7 +204,7 @@ def main():
     torch.manual_seed(options.seed)
     # One thread: sums are added in the same order every time, and a second one gains little at this size.
     torch.set_num_threads(1)
-    tokenizer, soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
+    soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
     vocab = (soft + 1 + 63) // 64 * 64
     model = TinyGemma(vocab).to(options.device)
     curve = (options.output / "curve.jsonl").open("w")

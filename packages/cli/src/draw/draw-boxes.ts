@@ -26,11 +26,13 @@ const palette: readonly Colour[] = [
   [213, 94, 0],
 ];
 
-/** A copy of the image with boxes and their labels; lines are two pixels wide, more on large images. */
+/** A copy of the image with boxes and their labels; lines are two pixels wide, more on large images, and letters fit. */
 export function drawBoxes(image: RgbImage, boxes: readonly LabelledBox[]): RgbImage {
   const canvas: RgbImage = { ...image, data: Uint8Array.from(image.data) };
   const labels = [...new Set(boxes.map(({ label }) => label))];
-  const line = Math.max(2, Math.round(Math.max(image.width, image.height) / 500));
+  const side = Math.max(image.width, image.height);
+  const line = Math.max(2, Math.round(side / 500));
+  const scale = Math.max(1, Math.round(side / 500));
   for (const { label, box } of boxes) {
     const colour = palette[labels.indexOf(label) % palette.length] ?? [255, 255, 255];
     const x = Math.round(box.x0);
@@ -38,7 +40,7 @@ export function drawBoxes(image: RgbImage, boxes: readonly LabelledBox[]): RgbIm
     const width = Math.max(Math.round(box.x1) - x, 1);
     const height = Math.max(Math.round(box.y1) - y, 1);
     outline(canvas, { x, y, width, height }, { line, colour });
-    drawLabel(canvas, label, { x, y, line, colour });
+    drawLabel(canvas, label, { x, y, scale, colour });
   }
   return canvas;
 }
@@ -59,12 +61,12 @@ function outline(
 interface LabelPlace {
   readonly x: number;
   readonly y: number;
-  readonly line: number;
+  readonly scale: number;
   readonly colour: Colour;
 }
 
 /** Dark letters on the box's colour, above the box or, where there is no room, inside it. */
-function drawLabel(canvas: RgbImage, text: string, { x, y, line: scale, colour }: LabelPlace): void {
+function drawLabel(canvas: RgbImage, text: string, { x, y, scale, colour }: LabelPlace): void {
   const characters = Array.from(text);
   const advance = (glyphWidth + 1) * scale;
   const width = characters.length * advance + scale;
