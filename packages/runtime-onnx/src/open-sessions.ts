@@ -33,8 +33,10 @@ export async function openSessions(ort: typeof Ort, load: LoadArguments): Promis
       refusals.push({ device, available: false, reason });
     }
   }
-  const reasons = refusals.map(({ device, reason }) => `${device}: ${reason ?? "no reason given"}`).join("; ");
-  throw new RuntimeUnavailableError(`onnxruntime could not open the model. ${reasons}`, {
+  const reasons = refusals
+    .map(({ device, reason }) => `${device}: ${(reason ?? "no reason given").replace(/\.$/, "")}`)
+    .join("; ");
+  throw new RuntimeUnavailableError(`onnxruntime could not open the model. ${reasons}.`, {
     hint: "Call `probe()` to see which devices this machine offers.",
   });
 }
