@@ -22,9 +22,8 @@ const link: MessageLink<EngineRequest, EngineReply> = {
 hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> => {
   const ort = await importOrt(load.entry);
   configure(ort, load);
-  const { decoder, vision } = await openSessions(ort, load);
+  const { decoder, vision, device } = await openSessions(ort, load);
   const { text } = load.manifest.config;
-  const device = load.device === "webgpu" ? await ort.env.webgpu.device : undefined;
   const gpu = device === undefined ? undefined : watch(device);
   const engine = new OnnxEngine({
     config: load.manifest.config,

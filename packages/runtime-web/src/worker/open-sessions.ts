@@ -1,11 +1,14 @@
 import { type FileDigest, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
-import { StreamKeeper } from "./stream-keeper.js";
+import { openDevice } from "./open-device.js";
+import { WeightStreams } from "./weight-streams.js";
 
 export interface OpenSessions {
   readonly decoder: Ort.InferenceSession;
   readonly vision?: Ort.InferenceSession;
+  /** Where the sessions compute, if on a GPU. */
+  readonly device?: GPUDevice;
 }
 
 /**
@@ -16,16 +19,26 @@ export interface OpenSessions {
  */
 export async function openSessions(ort: typeof Ort, load: LoadArguments): Promise<OpenSessions> {
   const { decoder, decoderData, embeddings, embeddingScales, vision, visionData } = load.manifest.files;
-  const onGpu = load.device === "webgpu";
   try {
-    const decoderSession = await open(ort, load, {
-      graph: decoder,
-      data: [decoderData, embeddings, embeddingScales],
-      // The cache stays on the GPU; logits come back.
-      options: onGpu ? { preferredOutputLocation: { new_kv: "gpu-buffer" } } : {},
-    });
-    if (vision === undefined) return { decoder: decoderSession };
-    return { decoder: decoderSession, vision: await open(ort, load, { graph: vision, data: [visionData] }) };
+    const gpu = load.device === "webgpu" ? await openDevice(ort) : undefined;
+    const streams = new WeightStreams(async () => gpu?.device.queue.onSubmittedWorkDone());
+    try {
+      const decoderSession = await open(ort, load, {
+        graph: decoder,
+        data: [decoderData, embeddings, embeddingScales],
+        streams,
+        // The cache stays on the GPU; logits come back.
+        options: gpu === undefined ? {} : { preferredOutputLocation: { new_kv: "gpu-buffer" } },
+      });
+      return {
+        decoder: decoderSession,
+        ...(vision !== undefined && { vision: await open(ort, load, { graph: vision, data: [visionData], streams }) }),
+        ...(gpu !== undefined && { device: gpu.device }),
+      };
+    } finally {
+      streams.release();
+      await gpu?.release();
+    }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (/bad_alloc|allocat|out of memory/i.test(reason)) {
@@ -41,27 +54,23 @@ export async function openSessions(ort: typeof Ort, load: LoadArguments): Promis
 interface Graph {
   readonly graph: FileDigest;
   readonly data: readonly (FileDigest | undefined)[];
+  readonly streams: WeightStreams;
   readonly options?: Ort.InferenceSession.SessionOptions;
 }
 
 async function open(
   ort: typeof Ort,
   { files, device }: LoadArguments,
-  { graph, data, options = {} }: Graph,
+  { graph, data, streams, options = {} }: Graph,
 ): Promise<Ort.InferenceSession> {
   const blobOf = (path: string): Blob => files[path] as Blob;
-  const streams = new StreamKeeper();
-  try {
-    return await ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
-      executionProviders: [device],
-      graphOptimizationLevel: "all",
-      logSeverityLevel: 3,
-      externalData: data.flatMap((file) =>
-        file === undefined ? [] : [{ path: file.path, data: streams.keep(blobOf(file.path)) }],
-      ),
-      ...options,
-    });
-  } finally {
-    streams.release();
-  }
+  return await ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
+    executionProviders: [device],
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    externalData: data.flatMap((file) =>
+      file === undefined ? [] : [{ path: file.path, data: streams.keep(blobOf(file.path)) }],
+    ),
+    ...options,
+  });
 }
