@@ -155,6 +155,55 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     await page.close();
   });
 
+  it("shows the last of two images, also where the first takes longer", { timeout }, async () => {
+    const page = await openExample();
+    // The decoder for JPEG is larger than that for PNG, so that the second image is decoded first.
+    const files = [join(root, "packages/imaging/test-data/pixels/jpeg-420-rotated.jpg"), drawing];
+    await page.evaluate(
+      (all) => {
+        const input = document.getElementById("image-input") as HTMLInputElement;
+        for (const bytes of all) {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(bytes)], "image"));
+          input.files = data.files;
+          input.dispatchEvent(new Event("change"));
+        }
+      },
+      files.map((file) => Array.from(readFileSync(file))),
+    );
+    await isShown(page, "figures");
+    expect(await load(page)).toBe("");
+    await page.waitForFunction(() => (document.getElementById("received") as HTMLCanvasElement).width === 96, {
+      timeout,
+    });
+    expect(await page.textContent("#original-size")).toContain("191 × 212");
+    expect(await page.evaluate(() => (document.getElementById("original") as HTMLCanvasElement).width)).toBe(191);
+    await page.close();
+  });
+
+  it("keeps no draft beside another image", { timeout }, async () => {
+    const page = await openExample();
+    await load(page);
+    await draft(page);
+    await page.setInputFiles("#image-input", join(root, "packages/imaging/test-data/pixels/cmyk.jpg"));
+    await isShown(page, "image-error");
+    expect(await page.textContent("#report")).toBe("");
+    expect(await page.isVisible("#result")).toBe(false);
+    await chooseUrl(page, `${site.origin}/endless/`);
+    await load(page);
+    await page.click("#sample-drawing");
+    await isShown(page, "figures");
+    await page.click("#generate");
+    await page.waitForFunction(() => (document.getElementById("report")?.textContent ?? "") !== "", { timeout });
+    await page.click("#sample-radiograph");
+    await page.waitForFunction(() => document.getElementById("stop")?.hidden, { timeout });
+    expect(await page.textContent("#original-size")).toContain("1841 × 1955");
+    expect(await page.textContent("#report")).toBe("");
+    expect(await page.isVisible("#outcome")).toBe(false);
+    expect(await page.isEnabled("#generate")).toBe(true);
+    await page.close();
+  });
+
   it("stops when asked, and goes on afterwards", { timeout }, async () => {
     const page = await openExample();
     await chooseUrl(page, `${site.origin}/endless/`);

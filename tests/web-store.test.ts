@@ -152,6 +152,8 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
 
   it("tells what is not there", async () => {
     expect(await download({ url: "nothing/" })).toBe("ERR_MODEL_NOT_FOUND");
+    expect(await download({ url: "http://localhost:1/model/" })).toBe("ERR_OFFLINE");
+    expect(await stored()).toEqual([]);
   });
 
   it("fetches with the application's own function", async () => {

@@ -16,6 +16,8 @@ export class ImagePanel {
   readonly #worker = new Worker(new URL("./image-worker.ts", import.meta.url), { type: "module", name: "images" });
   readonly #onChange: () => void;
   #image: RgbImage | undefined;
+  /** File that the worker has not answered for yet. */
+  #pending: Blob | undefined;
   #size = usualSize;
   #lastId = 0;
 
@@ -47,7 +49,7 @@ export class ImagePanel {
   setSize(size: number): void {
     if (size === this.#size) return;
     this.#size = size;
-    if (this.#image !== undefined) this.#ask({});
+    if (this.#image !== undefined || this.#pending !== undefined) this.#ask(this.#pending);
   }
 
   #acceptDrops(): void {
@@ -62,15 +64,19 @@ export class ImagePanel {
   }
 
   #open(file: Blob | undefined): void {
-    if (file !== undefined) this.#ask({ file });
+    if (file !== undefined) this.#ask(file);
   }
 
-  #ask(request: Pick<ImageRequest, "file">): void {
-    this.#worker.postMessage({ ...request, id: ++this.#lastId, size: this.#size } satisfies ImageRequest);
+  /** Without a file the image that is there is shown again. */
+  #ask(file: Blob | undefined): void {
+    this.#pending = file;
+    const request: ImageRequest = { id: ++this.#lastId, size: this.#size, ...(file !== undefined && { file }) };
+    this.#worker.postMessage(request);
   }
 
   #show({ id, image, views, problem }: ImageReply): void {
     if (id !== this.#lastId) return;
+    this.#pending = undefined;
     showText("image-error", problem);
     if (problem !== undefined) this.#image = undefined;
     if (image !== undefined) this.#image = image;

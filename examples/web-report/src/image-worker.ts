@@ -11,11 +11,16 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let current: RgbImage | undefined;
+let latest = 0;
 
 scope.addEventListener("message", ({ data: { id, file, size } }) => {
+  latest = id;
   void (async () => {
     try {
-      if (file !== undefined) current = await readImage(file);
+      const given = file === undefined ? current : await readImage(file);
+      // A large image may be decoded later than one that was given after it.
+      if (id !== latest) return;
+      current = given;
       if (current === undefined) return;
       const received = fitImage(current, size, "pad");
       const views = await Promise.all([current, received].map(toBitmap));

@@ -142,6 +142,8 @@ async function showBrowser(): Promise<void> {
     ["Cross-origin isolated", yesNo(facts.crossOriginIsolated)],
     ["Weights stream to the GPU", yesNo(facts.jspi)],
     ["Storage for models", yesNo(facts.storage)],
-    ...devices.flatMap(({ device, reason }) => (reason === undefined ? [] : [[device, reason] as const])),
+    ...devices.flatMap(({ device, reason }) =>
+      reason === undefined || ("reason" in gpu && reason === gpu.reason) ? [] : [[device, reason] as const],
+    ),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { RgbImage } from "@medgemma/core";
 import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
 import { bundledModel } from "./bundled-model.js";
 import { errorText, isAbort, secondsText } from "./describe.js";
@@ -7,12 +8,17 @@ import type { ModelPanel } from "./model-panel.js";
 import { reportAsText } from "./report-as-text.js";
 import { ReportView } from "./report-view.js";
 
+/** What tells how a draft ended. */
+const outcomeIds = ["result", "report-error", "outcome"];
+
 /** Drafts the report and shows it as it comes. */
 export class ReportPanel {
   readonly #model: ModelPanel;
   readonly #image: ImagePanel;
   readonly #view = new ReportView();
   #running: AbortController | undefined;
+  /** What the draft on the page was made of. */
+  #drafted: RgbImage | undefined;
   #result: RadiologyReportResult | undefined;
 
   constructor(model: ModelPanel, image: ImagePanel) {
@@ -30,8 +36,9 @@ export class ReportPanel {
     );
   }
 
-  /** Tells whether there is all that a report needs. */
+  /** Tells whether there is all that a report needs. A draft does not stay beside another image. */
   update(): void {
+    if (this.#drafted !== undefined && this.#drafted !== this.#image.image) this.#forget();
     const { loaded } = this.#model;
     const missing = [loaded === undefined && "load a model", this.#image.image === undefined && "choose an image"];
     const hint = missing.filter((part) => part !== false).join(" and ");
@@ -39,14 +46,23 @@ export class ReportPanel {
     element<HTMLButtonElement>("generate").disabled = hint !== "" || this.#running !== undefined;
   }
 
+  /** Takes the draft off the page, and stops the one that is being written. */
+  #forget(): void {
+    this.#drafted = undefined;
+    this.#running?.abort();
+    this.#result = undefined;
+    this.#view.clear();
+    for (const id of outcomeIds) element(id).hidden = true;
+  }
+
   async #draft(): Promise<void> {
     const { loaded } = this.#model;
     const { image } = this.#image;
     if (loaded === undefined || image === undefined || this.#running !== undefined) return;
     const controller = new AbortController();
+    this.#forget();
+    this.#drafted = image;
     this.#setRunning(controller);
-    this.#result = undefined;
-    this.#view.clear();
     const given = Object.fromEntries(
       ["view", "indication"]
         .map((id) => [id, element<HTMLInputElement>(id).value.trim()])
@@ -59,10 +75,12 @@ export class ReportPanel {
         { listFindings: false, signal: controller.signal },
       );
       for await (const event of run) this.#view.add(event);
-      this.#result = await run;
-      this.#showResult(this.#result, loaded.isBundled);
+      const result = await run;
+      if (this.#drafted === image) this.#showResult(result, loaded.isBundled);
+      else this.#forget();
     } catch (error) {
-      if (isAbort(error)) this.#view.stopped();
+      if (this.#drafted !== image) this.#forget();
+      else if (isAbort(error)) this.#view.stopped();
       else showText("report-error", errorText(error));
     } finally {
       this.#setRunning(undefined);
@@ -76,11 +94,13 @@ export class ReportPanel {
     if (running !== undefined) swapButtons("stop", "generate");
     this.update();
     if (running === undefined) swapButtons("generate", "stop");
-    if (running !== undefined) for (const id of ["result", "report-error", "outcome"]) element(id).hidden = true;
+    // Read out once, when it is whole.
+    element("report").ariaBusy = String(running !== undefined);
     this.#model.setBusy(running !== undefined);
   }
 
   #showResult(result: RadiologyReportResult, isBundled: boolean): void {
+    this.#result = result;
     this.#view.finish(result, isBundled ? bundledModel.warning : undefined);
     const { provenance, finishReason, notice } = result;
     const { model, runtime, prompt, usage, timings, images, imageFit } = provenance;

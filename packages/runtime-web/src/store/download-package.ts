@@ -20,15 +20,16 @@ export interface DownloadOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
-/** Downloads what is missing of a package. */
+/** Downloads what is missing of a package. An address without one leaves no folder behind. */
 export async function downloadPackage(
   source: PackageUrl,
-  folder: OpfsFolder,
+  makeFolder: () => Promise<OpfsFolder>,
   { fetch = globalThis.fetch.bind(globalThis), signal, onProgress }: DownloadOptions,
-): Promise<void> {
-  await folder.write(sourceName, JSON.stringify({ url: source.href }));
+): Promise<OpfsFolder> {
   const text = await fetchManifest(source, fetch, signal);
   const { files } = parsePackageManifest(text);
+  const folder = await makeFolder();
+  await folder.write(sourceName, JSON.stringify({ url: source.href }));
   await keepManifest(folder, text);
   const stored = await folder.sizes();
   const all = Object.values<FileDigest>(files);
@@ -51,6 +52,7 @@ export async function downloadPackage(
     report("download", 0);
   }
   await folder.write(completeName, JSON.stringify({ totalBytes }));
+  return folder;
 }
 
 async function fetchManifest(source: PackageUrl, fetch: Fetch, signal: AbortSignal | undefined): Promise<string> {

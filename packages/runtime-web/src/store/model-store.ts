@@ -58,11 +58,12 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
       return navigator.locks.request(`${folderName}/${id}`, lock, async () => {
         const complete = await open(url);
         if (complete !== undefined) return complete;
-        const folder = (await (await root()).folder(id, { create: true })) as OpfsFolder;
-        // Some browsers ask the user; the download does not wait for the answer.
-        navigator.storage.persist?.().catch(() => {});
-        await downloadPackage(source, folder, options);
-        return storedFiles(folder);
+        const makeFolder = async (): Promise<OpfsFolder> => {
+          // Some browsers ask the user; the download does not wait for the answer.
+          navigator.storage.persist?.().catch(() => {});
+          return (await (await root()).folder(id, { create: true })) as OpfsFolder;
+        };
+        return storedFiles(await downloadPackage(source, makeFolder, options));
       });
     },
     async list() {

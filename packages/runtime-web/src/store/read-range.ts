@@ -26,7 +26,7 @@ export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGene
   // Gigabytes that are kept elsewhere need no second copy in the browser's cache.
   const options = { headers, cache: "no-store", ...(signal !== undefined && { signal }) } as const;
   const response = await fetch(url, options).catch((cause: unknown) => {
-    throw interrupted(cause);
+    throw signal?.aborted === true ? signal.reason : offline(name, cause, unreachable);
   });
   checkStatus(response, request);
   let skip = response.status === 206 ? 0 : start;
@@ -66,10 +66,15 @@ function checkStatus({ status, headers }: Response, { name, start }: RangeReques
   throw offline(name, `status ${status}`);
 }
 
-function offline(name: string, cause: unknown): OfflineError {
+const goOn = "What was fetched is kept; call again to go on.";
+
+/** Browsers do not tell these apart. */
+const unreachable = `Check the address and the connection; a server of another origin must allow this page's (CORS). ${goOn}`;
+
+function offline(name: string, cause: unknown, hint = goOn): OfflineError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new OfflineError(`"${name}" could not be fetched (${why}).`, {
-    hint: "What was fetched is kept; call again to go on.",
+    hint,
     cause,
   });
 }
