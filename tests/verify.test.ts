@@ -39,6 +39,23 @@ describe("medgemma verify", () => {
     expect(stdout).toMatch(/^forward 12\/13 .*first failure: short/m);
   });
 
+  it("does not ask for a distance that the reference itself does not have", async () => {
+    const copy = join(await temporaryFolder(), "reference");
+    await cp(small, copy, { recursive: true });
+    const causalOnly = join(copy, "forward/one-image.causal-only.f32");
+    await cp(join(copy, "forward/one-image.f32"), causalOnly);
+    const close = await verify("--reference", copy, "--model", checkpoint);
+    expect(close.stdout).toMatch(
+      /^forward 13\/13 .*; one-image is too close to causal-only logits to tell them apart/m,
+    );
+    expect(close.stdout).toMatch(/^causal-only 7\/7/m);
+    const far = await readFile(causalOnly);
+    far.writeFloatLE(far.readFloatLE(0) + 0.021, 0);
+    await writeFile(causalOnly, far);
+    const { stdout } = await verify("--reference", copy, "--model", checkpoint);
+    expect(stdout).toMatch(/^causal-only 7\/8 .*first failure: one-image/m);
+  });
+
   it("says what is missing", async () => {
     const none = await verify("--reference", join(root, "docs-that-are-not-there"));
     expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("ERR_INVALID_ARGUMENT") as string });

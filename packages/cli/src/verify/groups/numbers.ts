@@ -11,6 +11,9 @@ const farFraction = 0.5;
 /** The wrong logits must be this many times as far from ours as the right ones. */
 const timesFarther = 10;
 
+/** Logits that are fewer of the runtime's margins apart cannot tell which attention a model has. */
+const tellingMargins = 20;
+
 /** Image features after the projector. */
 export async function verifyFeatures(
   { reference, tolerances }: VerifyContext,
@@ -89,11 +92,16 @@ async function verifyCase(
     `${name}: ${difference.toExponential(2)}, cosine ${cosine.toFixed(6)}`,
   );
   if (causalOnly !== undefined) {
-    const distance = maxDifference(sequence.logits, await reference.floats(causalOnly.file));
-    reports.causalOnly.check(
-      distance >= Math.max(timesFarther * difference, farFraction * causalOnlyDistance),
-      `${name}: only ${distance.toExponential(2)} away from causal-only logits`,
-    );
+    const wrong = await reference.floats(causalOnly.file);
+    const distance = maxDifference(sequence.logits, wrong);
+    if (maxDifference(expected, wrong) < tellingMargins * tolerances.margin) {
+      reports.forward.note(`${name} is too close to causal-only logits to tell them apart`);
+    } else {
+      reports.causalOnly.check(
+        distance >= Math.max(timesFarther * difference, farFraction * causalOnlyDistance),
+        `${name}: only ${distance.toExponential(2)} away from causal-only logits`,
+      );
+    }
   }
   const failure = await greedyFailure(sequence, forwardCase, tolerances.margin);
   reports.greedy.check(failure === undefined, `${name}: ${failure ?? ""}`);
