@@ -48,7 +48,8 @@ describe("quantised GGUF files", () => {
       "--format",
       "q4_k_m",
     ]);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `${output}\n`, stderr: "" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${output}\n` });
+    expect(stderr).toBe(`Next: medgemma report chest.png --model ${output}\n`);
     expect(existsSync(join(output, "text-q4_k_m.gguf"))).toBe(true);
   });
 });
