@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import {
-  addGenerationOptions,
   addImageOption,
+  addJsonGenerationOptions,
   addModelOptions,
   addOutputOptions,
   type OutputFlags,
@@ -20,10 +20,7 @@ export function locateCommand(): Command {
   addImageOption(command, "PNG or JPEG")
     .option("--view <text>", "projection, for example PA")
     .option("--output <file>", "PNG file to write: the image with boxes and labels drawn in", path);
-  addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)").option(
-    "--no-thinking",
-    "no thought before the answer",
-  );
+  addJsonGenerationOptions(command);
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import {
-  addGenerationOptions,
+  addJsonGenerationOptions,
   addModelOptions,
   addOutputOptions,
   type OutputFlags,
@@ -20,10 +20,7 @@ export function summarizeCommand(): Command {
     .option("--focus <text>", "what matters most, for example anticoagulation")
     .option("--audience <text>", 'who reads it, for example "the general practitioner"')
     .option("--ask-support", "also ask the model whether the text states each sentence");
-  addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)").option(
-    "--no-thinking",
-    "no thought before the answer",
-  );
+  addJsonGenerationOptions(command);
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

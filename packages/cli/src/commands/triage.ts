@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import {
-  addGenerationOptions,
   addImageOption,
+  addJsonGenerationOptions,
   addModelOptions,
   addOutputOptions,
   type OutputFlags,
@@ -27,10 +27,7 @@ export function triageCommand(): Command {
       collect,
     )
     .option("--probabilities", "also ask for the level as a closed question");
-  addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)").option(
-    "--no-thinking",
-    "no thought before the answer",
-  );
+  addJsonGenerationOptions(command);
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

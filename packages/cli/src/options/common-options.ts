@@ -70,3 +70,11 @@ export function addGenerationOptions(command: Command, streams: string): Command
     .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: 2048)", wholeNumber(1))
     .option("--show-thinking", "show the model's thought on standard error");
 }
+
+/** Generation options of a command whose answer is JSON, which nobody reads while it is written unless asked for. */
+export function addJsonGenerationOptions(command: Command): Command {
+  return addGenerationOptions(
+    command,
+    "show the answer's JSON on standard error while it is written (default off)",
+  ).option("--no-thinking", "no thought before the answer");
+}
