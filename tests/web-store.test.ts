@@ -130,6 +130,32 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     expect(rangesAsked()).toEqual([rangeFrom(1)]);
   });
 
+  it("says that the storage is full when the browser only tells that its pipe is closed", async () => {
+    await page.evaluate(() => {
+      FileSystemWritableFileStream.prototype.write = () =>
+        Promise.reject(new DOMException("Failed to write data to data pipe", "AbortError"));
+    });
+    expect(await download({ url: "large/" })).toBe("ERR_OUT_OF_MEMORY");
+    expect(rangesAsked()).toEqual([]);
+    expect(await stored()).toMatchObject([{ complete: false, receivedBytes: 0 }]);
+    await page.close();
+    page = await openPage();
+    expect(await download({ url: "model/" })).toBe("ok");
+  });
+
+  it("lists what is there although a manifest cannot be read", async () => {
+    expect(await download({ url: "model/" })).toBe("ok");
+    const [only] = await stored();
+    await page.evaluate(async (id) => {
+      const top = await navigator.storage.getDirectory();
+      const folder = await (await top.getDirectoryHandle("medgemma")).getDirectoryHandle(id);
+      const writable = await (await folder.getFileHandle("medgemma.json")).createWritable();
+      await writable.write("{}");
+      await writable.close();
+    }, only?.id ?? "");
+    expect(await stored()).toMatchObject([{ id: only?.id, url: only?.url, complete: false }]);
+  });
+
   it("rejects a flipped byte, and takes the file once it is right", async () => {
     site.flip = { path: largeFile, at: 20 * 2 ** 20 };
     expect(await download({ url: "large/" })).toBe("ERR_DIGEST_MISMATCH");

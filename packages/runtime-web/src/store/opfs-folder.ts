@@ -2,7 +2,10 @@ import { OutOfMemoryError } from "@medgemma/core";
 
 const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : "");
 
-/** A folder of the origin private file system. */
+/**
+ * A folder of the origin private file system. A file is there before its first content is, and stays empty when that
+ * write is interrupted: an empty file counts as none.
+ */
 export class OpfsFolder {
   readonly #handle: FileSystemDirectoryHandle;
 
@@ -22,7 +25,8 @@ export class OpfsFolder {
 
   async file(name: string): Promise<File | undefined> {
     try {
-      return await (await this.#handle.getFileHandle(name)).getFile();
+      const file = await (await this.#handle.getFileHandle(name)).getFile();
+      return file.size === 0 ? undefined : file;
     } catch (error) {
       if (nameOf(error) === "NotFoundError") return undefined;
       throw error;
@@ -63,14 +67,22 @@ export class OpfsFolder {
   async sizes(): Promise<Map<string, number>> {
     const sizes = new Map<string, number>();
     for await (const [name, entry] of this.#handle.entries()) {
-      if (entry.kind === "file") sizes.set(name, (await entry.getFile()).size);
+      if (entry.kind !== "file") continue;
+      const { size } = await entry.getFile();
+      if (size > 0) sizes.set(name, size);
     }
     return sizes;
   }
 }
 
+/**
+ * Chromium feeds a write through a pipe, which the full storage closes: it is chance whether the writer hears of the
+ * storage (`QuotaExceededError`) or of the pipe (`AbortError`) first. Nothing else here aborts a write.
+ */
+const fullStorage: readonly string[] = ["QuotaExceededError", "AbortError"];
+
 function storageError(error: unknown): unknown {
-  if (nameOf(error) !== "QuotaExceededError") return error;
+  if (!fullStorage.includes(nameOf(error))) return error;
   return new OutOfMemoryError("The browser's storage for this site is full.", {
     hint: "Delete stored models or free space on the disk, and call again: what was fetched is kept.",
     cause: error,

@@ -1,4 +1,4 @@
-import { type FileDigest, packageManifestName, parsePackageManifest } from "@medgemma/core";
+import { type FileDigest, type PackageManifest, packageManifestName, parsePackageManifest } from "@medgemma/core";
 import type { PackageFiles } from "../package-files.js";
 import { chunksOf } from "./chunks.js";
 import type { OpfsFolder } from "./opfs-folder.js";
@@ -8,7 +8,7 @@ export interface StoredModel {
   readonly id: string;
   /** Where it comes from, without the query. */
   readonly url: string;
-  /** Name of the model; absent before the manifest is here. */
+  /** Name of the model; absent before the manifest is here, or when this version cannot read it. */
   readonly name?: string;
   readonly receivedBytes: number;
   readonly totalBytes?: number;
@@ -44,12 +44,20 @@ export async function isComplete(folder: OpfsFolder): Promise<boolean> {
   return (await folder.file(completeName)) !== undefined;
 }
 
+/** A manifest that another version of this library stored is nothing that keeps the others from being listed. */
+function readManifest(text: string | undefined): PackageManifest | undefined {
+  try {
+    return text === undefined ? undefined : parsePackageManifest(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Tells what a folder of the store holds. */
 export async function describeStored(folder: OpfsFolder, id: string): Promise<StoredModel> {
   const sizes = await folder.sizes();
   const { url } = JSON.parse((await (await folder.file(sourceName))?.text()) ?? '{"url":""}') as { url: string };
-  const manifestText = await (await folder.file(packageManifestName))?.text();
-  const manifest = manifestText === undefined ? undefined : parsePackageManifest(manifestText);
+  const manifest = readManifest(await (await folder.file(packageManifestName))?.text());
   const all = Object.values<FileDigest>(manifest?.files ?? {});
   const chunks = all.flatMap(chunksOf);
   return {
@@ -60,6 +68,6 @@ export async function describeStored(folder: OpfsFolder, id: string): Promise<St
       totalBytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
     }),
     receivedBytes: chunks.reduce((sum, { name }) => sum + (sizes.get(name) ?? 0), 0),
-    complete: sizes.has(completeName),
+    complete: manifest !== undefined && sizes.has(completeName),
   };
 }
