@@ -13,7 +13,7 @@ import { loadMedGemma } from "@medgemma/core";
 import { readImage } from "@medgemma/imaging";
 import { ggufQuantizer, ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
-import { accuracyInChromium } from "./accuracy-in-chromium.mjs";
+import { accuracyInChromium } from "./web/accuracy-in-chromium.mjs";
 import { phantomAccuracy } from "./phantom-accuracy.mjs";
 
 const { values: flags, positionals } = parseArgs({

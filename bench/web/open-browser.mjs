@@ -10,13 +10,13 @@ import { serve } from "./serve.mjs";
 /** Where the installed onnxruntime-web has its builds. */
 export const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
 
-/** Bundles the page and serves it, with onnxruntime's files and a package, until `close`. */
-export async function servePage(folder, model) {
+/** Bundles a page's module and serves it, with onnxruntime's files and a package, until `close`. */
+export async function servePage(folder, model, module = "bench-page.mjs") {
   const page = join(folder, "page");
   await mkdir(page, { recursive: true });
   await build({
     entryPoints: {
-      page: fileURLToPath(new URL("bench-page.mjs", import.meta.url)),
+      page: fileURLToPath(new URL(module, import.meta.url)),
       worker: fileURLToPath(import.meta.resolve("@medgemma/runtime-web/worker")),
     },
     outdir: page,
@@ -39,6 +39,7 @@ export async function openPage(url, profile, ready = "sdk") {
     args: ["--no-sandbox", "--enable-unsafe-webgpu"],
   });
   const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(error));
   await page.goto(url);
   await page.waitForFunction((name) => name in globalThis, ready);
   return { page, memory: (type) => memoryOf(profile, type), close: () => context.close() };

@@ -1,7 +1,7 @@
 // Runs in the browser: the same questions as in Node, on @medgemma/runtime-web.
 import { loadMedGemma } from "@medgemma/core";
 import { webRuntime } from "@medgemma/runtime-web";
-import { phantomAccuracy } from "./phantom-accuracy.mjs";
+import { phantomAccuracy } from "../phantom-accuracy.mjs";
 
 const packageFiles = {
   async file(path) {
