@@ -146,6 +146,75 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
   );
 
   it.runIf(devices.includes("webgpu"))(
+    "rejects instead of giving wrong tokens when the GPU refuses memory",
+    { timeout: 120_000 },
+    async () => {
+      const page = await openPage();
+      const seen = await page.evaluate(async () => {
+        const runtime = sdk.web.webRuntime({
+          device: "webgpu",
+          wasmPaths: `${location.origin}/ort/`,
+          createWorker: () => new Worker("refusing-worker.js", { type: "module" }),
+        });
+        const model = await runtime.load("model/");
+        const channel = new BroadcastChannel("refuse");
+        const refuses = new Promise((resolve) => channel.addEventListener("message", resolve));
+        channel.postMessage("");
+        await refuses;
+        const ends: string[] = [];
+        for (let turn = 0; turn < 2; turn++) {
+          try {
+            const request = { messages: [{ role: "user" as const, content: "hi" }], maxTokens: 2 };
+            for await (const { type } of model.generate(request)) if (type === "token") ends.push(type);
+            ends.push("ended");
+          } catch (error) {
+            ends.push((error as { code?: string }).code ?? String(error));
+          }
+        }
+        await model[Symbol.asyncDispose]();
+        return ends;
+      });
+      expect(seen).toEqual(["ERR_INFERENCE_FAILED", "ERR_INFERENCE_FAILED"]);
+    },
+  );
+
+  it("says so when a stored package is deleted while its model is in use", async () => {
+    const page = await openPage();
+    const code = await page.evaluate(async () => {
+      const store = sdk.web.openModelStore({ folder: "deleted" });
+      const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/`, store });
+      const model = await runtime.load("model/");
+      for (const { id } of await store.list()) await store.delete(id);
+      try {
+        for await (const _ of model.generate({ messages: [{ role: "user", content: "hi" }], maxTokens: 1 }));
+        return "ended";
+      } catch (error) {
+        return (error as { code?: string }).code ?? String(error);
+      } finally {
+        await model[Symbol.asyncDispose]();
+      }
+    });
+    expect(code).toBe("ERR_CORRUPT_MODEL");
+  });
+
+  it("says so when the worker cannot be started, or not be given an option", async () => {
+    const page = await openPage();
+    const codes = await page.evaluate(async () => {
+      const codeOf = (options: object): Promise<string> =>
+        sdk.web
+          .webRuntime({ device: "wasm", ...options })
+          .load("model/")
+          .then(
+            () => "loaded",
+            (error: unknown) => (error as { code?: string }).code ?? String(error),
+          );
+      const elsewhere = (): Worker => new Worker("https://cdn.example.org/worker.js", { type: "module" });
+      return [await codeOf({ createWorker: elsewhere }), await codeOf({ wasmPaths: new URL("/ort/", location.href) })];
+    });
+    expect(codes).toEqual(["ERR_RUNTIME_UNAVAILABLE", "ERR_INVALID_ARGUMENT"]);
+  });
+
+  it.runIf(devices.includes("webgpu"))(
     "loads although garbage is collected all the time",
     { timeout: 120_000 },
     async () => {
@@ -169,7 +238,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
   );
 });
 
-it.runIf(hasChromium())("says why there is no WebGPU", async () => {
+it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on an unsafe page", async () => {
   const output = await mkdtemp(join(tmpdir(), "medgemma-web-"));
   await buildTestPage(output);
   const plain = await Site.start({ folders: { "/": output }, isolated: false });
@@ -182,6 +251,27 @@ it.runIf(hasChromium())("says why there is no WebGPU", async () => {
   expect(report.devices[0]).toMatchObject({ device: "webgpu", available: false });
   expect(report.devices[0]?.reason).toMatch(/adapter|WebGPU/);
   expect(report.devices[1]).toEqual({ device: "wasm", available: true });
+  // Any host that is not this machine, without https.
+  await page.route("http://hospital.test/**", async (route) => {
+    const { status, body } = await fetch(plain.origin + new URL(route.request().url()).pathname).then(
+      async (response) => ({ status: response.status, body: Buffer.from(await response.arrayBuffer()) }),
+    );
+    const isPage = route.request().url().endsWith("/");
+    await route.fulfill({ status, body, contentType: isPage ? "text/html" : "text/javascript" });
+  });
+  await page.goto("http://hospital.test/");
+  await page.waitForFunction(() => "sdk" in globalThis);
+  const unsafe = await page.evaluate(async () => {
+    const store = sdk.web.openModelStore();
+    const calls = [() => store.list(), () => store.open("model/"), () => store.download("model/")];
+    const errors = await Promise.all(calls.map((call) => call().then(String, (error: unknown) => error as Error)));
+    const { available } = await sdk.web.webRuntime().probe();
+    return { available, ...(await sdk.web.preflight()), errors: errors.map((error) => Object.assign({}, error)) };
+  });
+  expect(unsafe).toMatchObject({ secureContext: false, storage: false, available: false });
+  expect(unsafe.devices.map(({ reason }) => reason)).toEqual(Array(2).fill(expect.stringContaining("https")));
+  const refused = { code: "ERR_RUNTIME_UNAVAILABLE", hint: expect.stringContaining("https") as string };
+  expect(unsafe.errors).toMatchObject([refused, refused, refused]);
   await without.close();
   await plain.stop();
   await rm(output, { recursive: true, force: true });
