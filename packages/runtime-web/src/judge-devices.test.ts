@@ -51,6 +51,11 @@ describe("judgeDevices", () => {
   it("says why there is no GPU", () => {
     expect(reasons({ ...facts, gpu: { reason: "none" } })).toEqual(["none", undefined]);
   });
+
+  it("takes nothing on an unsafe page, where loading refuses too", () => {
+    const unsafe = { ...facts, secureContext: false, gpu: { reason: "not over https" } };
+    expect(reasons(unsafe)[1]).toContain("https");
+  });
 });
 
 it("chooses the build of onnxruntime-web", () => {

@@ -12,12 +12,13 @@ import {
   type Tokenizer,
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
-import { readBrowserFacts } from "./browser-facts.js";
+import { insecureReason, readBrowserFacts } from "./browser-facts.js";
 import { chooseEntry } from "./choose-entry.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { judgeDevices } from "./judge-devices.js";
 import { downloadFraction, openSource } from "./open-source.js";
 import type { WebModelSource } from "./package-files.js";
+import { readBlob } from "./read-blob.js";
 import { readPackage, type WebPackage } from "./read-package.js";
 import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
@@ -51,7 +52,9 @@ async function open(
   checkOptions(options);
   signal?.throwIfAborted();
   if (!globalThis.isSecureContext) {
-    throw new RuntimeUnavailableError("The page is not served over https or from localhost.");
+    throw new RuntimeUnavailableError(insecureReason, {
+      hint: "Browsers offer the GPU, storage and cryptography to safe pages only.",
+    });
   }
   onProgress?.({ stage: "files", fraction: 0 });
   const files = await openSource(source, options, {
@@ -157,7 +160,8 @@ function unavailable(refusals: readonly DeviceSupport[]): RuntimeUnavailableErro
 
 async function readTokenizer({ manifest, files }: WebPackage): Promise<Tokenizer> {
   const source = manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  const bytes = new Uint8Array(await (files[manifest.files.tokenizer.path] as Blob).arrayBuffer());
+  const { path } = manifest.files.tokenizer;
+  const bytes = await readBlob(files[path] as Blob, path);
   return createTokenizer(bytes, source === undefined ? {} : { expectedSourceSha256: source.sha256 });
 }
 

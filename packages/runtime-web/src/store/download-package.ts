@@ -31,6 +31,8 @@ export async function downloadPackage(
   const folder = await makeFolder();
   await folder.write(sourceName, JSON.stringify({ url: source.href }));
   await keepManifest(folder, text);
+  // It tells of files of which some are gone, if it is there.
+  await folder.remove(completeName);
   const stored = await folder.sizes();
   const all = Object.values<FileDigest>(files);
   const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
