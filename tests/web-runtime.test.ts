@@ -5,7 +5,7 @@ import { loadMedGemma, type Message } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { convertTo } from "./fixture.js";
+import { convertTo, root } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
@@ -236,6 +236,50 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       await collecting.close();
     },
   );
+});
+
+it.runIf(hasChromium())("works under a strict content policy, and names what one lacks", async () => {
+  const output = await mkdtemp(join(tmpdir(), "medgemma-web-"));
+  await buildTestPage(join(output, "page"));
+  const data = join(root, "packages/imaging/test-data/pixels");
+  const folders = {
+    "/": join(output, "page"),
+    "/ort/": ortFolder,
+    "/model/": await convertTo(output, "fp32"),
+    "/data/": data,
+  };
+  const plain = await Site.start({ folders });
+  const strict = await startChromium({ gpu: false });
+  const under = async (policy: string): Promise<unknown> => {
+    const page = await strict.context.newPage();
+    await page.route(`${plain.origin}/**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    await page.goto(plain.origin);
+    await page.waitForFunction(() => "sdk" in globalThis);
+    return page.evaluate(async () => {
+      const codeOf = (call: Promise<unknown>): Promise<string> =>
+        call.then(
+          () => "ok",
+          (error: unknown) => (error as { code?: string }).code ?? String(error),
+        );
+      const { webAssembly } = await sdk.web.preflight();
+      const jpeg = await codeOf(sdk.imaging.readImage("data/jpeg-444.jpg"));
+      const download = await codeOf(sdk.web.openModelStore().download("model/"));
+      const runtime = sdk.web.webRuntime({ device: "wasm", threads: 2, wasmPaths: `${location.origin}/ort/` });
+      const load = await codeOf(runtime.load("model/").then((model) => model[Symbol.asyncDispose]()));
+      return { webAssembly, jpeg, download, load };
+    });
+  };
+  const refused = "ERR_RUNTIME_UNAVAILABLE";
+  const none = { webAssembly: false, jpeg: refused, download: refused, load: refused };
+  expect(await under("default-src 'self'")).toEqual(none);
+  const all = { webAssembly: true, jpeg: "ok", download: "ok", load: "ok" };
+  expect(await under("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")).toEqual(all);
+  await strict.close();
+  await plain.stop();
+  await rm(output, { recursive: true, force: true });
 });
 
 it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on an unsafe page", async () => {

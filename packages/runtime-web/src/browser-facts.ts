@@ -1,3 +1,5 @@
+import { allowsWebAssembly } from "./web-assembly.js";
+
 /** The GPU as the browser describes it. */
 export interface GpuFacts {
   readonly vendor: string;
@@ -19,6 +21,8 @@ export interface BrowserFacts {
   readonly crossOriginIsolated: boolean;
   /** JavaScript Promise Integration: weights go from storage to the GPU without a copy in memory. */
   readonly jspi: boolean;
+  /** WebAssembly, which a content policy must allow: `script-src 'wasm-unsafe-eval'`. */
+  readonly webAssembly: boolean;
   /** The origin private file system, where downloaded packages are kept. */
   readonly storage: boolean;
   /** The GPU, or why there is none. */
@@ -49,6 +53,7 @@ export async function readBrowserFacts(): Promise<BrowserFacts> {
     secureContext: globalThis.isSecureContext,
     crossOriginIsolated: globalThis.crossOriginIsolated,
     jspi: hasJspi(),
+    webAssembly: allowsWebAssembly(),
     storage: hasStorage(),
     gpu: await readGpuFacts(),
   };

@@ -8,6 +8,7 @@ const facts: BrowserFacts = {
   secureContext: true,
   crossOriginIsolated: false,
   jspi: true,
+  webAssembly: true,
   storage: true,
   gpu: {
     vendor: "test",
