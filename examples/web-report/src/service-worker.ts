@@ -63,12 +63,15 @@ async function cacheFirst(request: Request): Promise<Response> {
 
 async function networkFirst(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
+  // Without the query: who links to the page may put a patient's name into it.
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname;
   try {
     const response = await fetch(request);
-    if (response.status === 200) await cache.put(request, response.clone());
+    if (response.status === 200) await cache.put(address, response.clone());
     return response;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await cache.match(address);
     if (kept !== undefined) return kept;
     throw error;
   }
@@ -85,6 +88,8 @@ async function forgetOldBuilds(): Promise<void> {
   const cache = await caches.open(cacheName);
   const files = new Set(BUILD_FILES.all.map((name) => scope + name));
   for (const { url } of await cache.keys()) {
-    if (url.startsWith(`${scope}assets/`) && !files.has(url)) await cache.delete(url);
+    // Earlier builds kept addresses with their query.
+    const isOld = url.includes("?") || (url.startsWith(`${scope}assets/`) && !files.has(url));
+    if (isOld) await cache.delete(url);
   }
 }
