@@ -197,6 +197,37 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     expect(code).toBe("ERR_CORRUPT_MODEL");
   });
 
+  it("leaves no worker behind when a load is aborted or its progress function throws", async () => {
+    const page = await openPage();
+    const engines = () => page.workers().filter((worker) => worker.url().endsWith("/worker.js")).length;
+    const endings = await page.evaluate(async () => {
+      const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/` });
+      const seen: string[] = [];
+      for (const [stage, how] of [
+        ["graphs", "aborted"],
+        ["graphs", "thrown"],
+        ["ready", "thrown"],
+      ] as const) {
+        const controller = new AbortController();
+        const onProgress = (progress: { readonly stage: string }): void => {
+          if (progress.stage !== stage) return;
+          if (how === "thrown") throw new Error(how);
+          controller.abort(new Error(how));
+        };
+        const load = runtime.load("model/", { signal: controller.signal, onProgress });
+        seen.push(
+          await load.then(
+            () => "loaded",
+            (error: unknown) => (error as Error).message,
+          ),
+        );
+      }
+      return seen;
+    });
+    expect(endings).toEqual(["aborted", "thrown", "thrown"]);
+    await expect.poll(engines, { timeout: 10_000 }).toBe(0);
+  });
+
   it("says so when the worker cannot be started, or not be given an option", async () => {
     const page = await openPage();
     const codes = await page.evaluate(async () => {

@@ -57,10 +57,8 @@ async function open(
     });
   }
   onProgress?.({ stage: "files", fraction: 0 });
-  const files = await openSource(source, options, {
-    ...(signal !== undefined && { signal }),
-    ...(onProgress !== undefined && { onProgress }),
-  });
+  const given = { ...(signal !== undefined && { signal }), ...(onProgress !== undefined && { onProgress }) };
+  const files = await openSource(source, options, given);
   const webPackage = await readPackage(files, {
     verifyDigests: options.verifyDigests ?? false,
     ...(signal !== undefined && { signal }),
@@ -72,9 +70,8 @@ async function open(
   const tokenizer = await readTokenizer(webPackage);
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: downloadFraction + 0.05 });
-  const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...(signal !== undefined && { signal }) };
+  const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...given };
   const { worker, device, loaded } = await loadOnFirst(devices, refusals, request);
-  onProgress?.({ stage: "ready", fraction: 1 });
   const model = createRemoteModel(worker.client, {
     info: describePackage(manifest, {
       sha256: webPackage.sha256,
@@ -93,6 +90,7 @@ interface LoadRequest {
   readonly tokenizer: Tokenizer;
   readonly jspi: boolean;
   readonly signal?: AbortSignal;
+  readonly onProgress?: LoadOptions["onProgress"];
 }
 
 interface LoadedWorker {
@@ -111,9 +109,12 @@ async function loadOnFirst(
     // Another worker for each try: a build of onnxruntime that failed to start does not start again.
     const worker = startEngineWorker(request.options.createWorker);
     try {
-      const { signal } = request;
+      const { signal, onProgress } = request;
       const call = worker.client.call("load", loadArguments(device, request), signal === undefined ? {} : { signal });
-      return { worker, device, loaded: (await call) as LoadResult };
+      const loaded = (await call) as LoadResult;
+      // Inside, since the worker must not stay when the application's function throws.
+      onProgress?.({ stage: "ready", fraction: 1 });
+      return { worker, device, loaded };
     } catch (error) {
       worker.terminate();
       const refused = MedGemmaError.isInstance(error) && error.code === "ERR_RUNTIME_UNAVAILABLE";
