@@ -28,7 +28,7 @@ it("disposes by `await using`, as bundlers write it, where JavaScript has no sym
     target: "es2022",
     conditions: ["@medgemma/source"],
   });
-  // A realm of its own: Node 20 adds the symbol to the main one only, and Safari 18 has none either.
+  // A realm of its own: Node 20 adds the symbol to the main one only.
   const { AbortController, AbortSignal, TextDecoder, TextEncoder, crypto, performance, setTimeout } = globalThis;
   const realm = createContext({
     AbortController,

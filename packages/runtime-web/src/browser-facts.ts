@@ -37,7 +37,7 @@ export function hasJspi(): boolean {
 /** Why nothing can be used on a page that was not served safely. */
 export const insecureReason = "The page is not served over https or from localhost.";
 
-/** Whether there is an origin private file system that a page can write to. Safari has no such writing before 26. */
+/** Whether there is an origin private file system that a page can write to: some browsers let only workers do that. */
 export function hasStorage(): boolean {
   const handle = (globalThis as { FileSystemFileHandle?: { readonly prototype: object } }).FileSystemFileHandle;
   return (

@@ -4,7 +4,7 @@ import type { GenerationRequest, LanguageModel, ScoreRequest } from "./language-
 import { Turnstile } from "./turnstile.js";
 import { validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
 
-// Safari lacks the symbol, and `await using` as bundlers write it looks for this one there.
+// Browsers of 2024 lack the symbol, and `await using` as bundlers write it looks for this one there.
 (Symbol as { asyncDispose?: symbol }).asyncDispose ??= Symbol.for("Symbol.asyncDispose");
 
 export interface GuardOptions {
