@@ -86,7 +86,9 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
     large = await writeLargePackage(join(built, bundledModel.url), join(folder, "large"));
     endless = await convertTo(folder, "fp32");
-    site = await Site.start({ folders: { [place]: built, "/large/": large, "/endless/": endless }, isolated: false });
+    const beside = { [`${place}worklist`]: join(built, "index.html") };
+    const folders = { [place]: built, ...beside, "/large/": large, "/endless/": endless };
+    site = await Site.start({ folders, isolated: false });
     browser = await startChromium({ gpu: false });
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   });
@@ -321,14 +323,15 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     const page = await openExample();
     await load(page);
     const online = await draft(page);
-    // What an address says of a patient is kept nowhere.
+    // Neither what an address says of a patient nor other pages of the server are kept.
     await page.goto(`${site.origin}${place}?patient=jane-doe`);
+    await page.goto(`${site.origin}${place}worklist`);
     const kept = await page.evaluate(async () => {
       const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
       return (await Promise.all(caching)).flat().map(({ url }) => url);
     });
     expect(kept).toContain(site.origin + place);
-    expect(kept.join()).not.toContain("jane-doe");
+    expect(kept.join()).not.toMatch(/jane-doe|worklist/);
     const port = Number(new URL(site.origin).port);
     await site.stop();
     await openExample(page);
