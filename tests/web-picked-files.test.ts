@@ -120,6 +120,23 @@ describe.runIf(hasChromium())("folders and files that the user picks", () => {
     expect(codes).toEqual(["ERR_INVALID_ARGUMENT", "ERR_CORRUPT_MODEL"]);
   });
 
+  it("refuses what holds no files", async () => {
+    const codes = await page.evaluate(async () => {
+      const sources: unknown[] = [{}, new File(["x"], "package.zip"), [undefined], [new Blob(["x"])], null, []];
+      const codeOf = (source: unknown): Promise<string | undefined> =>
+        sdk.web
+          .webRuntime({ device: "wasm" })
+          .load(source as File[])
+          .then(
+            () => "loaded",
+            (error: unknown) => (error as { code?: string }).code,
+          );
+      return Promise.all(sources.map(codeOf));
+    });
+    const invalid = "ERR_INVALID_ARGUMENT";
+    expect(codes).toEqual([invalid, invalid, invalid, invalid, invalid, "ERR_MODEL_NOT_FOUND"]);
+  });
+
   it("says so when a picked file was changed before it is read", async () => {
     const copy = join(folder, "copy");
     for (const name of ["medgemma.json", "tokenizer.bin", "decoder.onnx", "decoder.data"]) {

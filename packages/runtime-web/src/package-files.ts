@@ -34,10 +34,12 @@ export function directoryFiles(directory: FileSystemDirectoryHandle): PackageFil
  * Files that the user picked with `<input type="file">` or dropped. Of a folder that was picked as a whole only the files
  * beside the manifest count, so that those of another package never fill a gap.
  *
- * @throws {InvalidArgumentError} when there is more than one package among them.
+ * @throws {InvalidArgumentError} when there is more than one package among them, or something else than files.
  */
 export function pickedFiles(files: Iterable<File>): PackageFiles {
   const all = Array.from(files);
+  if (!all.every((file) => typeof file?.name === "string"))
+    throw new InvalidArgumentError("Picked files must be files.");
   const folders = new Set(all.filter(({ name }) => name === packageManifestName).map(folderOf));
   if (folders.size > 1) {
     throw new InvalidArgumentError(`There are ${folders.size} packages among the picked files.`, {
@@ -50,4 +52,4 @@ export function pickedFiles(files: Iterable<File>): PackageFiles {
 }
 
 /** Empty for files that were picked one by one. */
-const folderOf = ({ webkitRelativePath: path }: File): string => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf = ({ webkitRelativePath: path = "" }: File): string => path.slice(0, path.lastIndexOf("/") + 1);

@@ -166,7 +166,8 @@ async function readTokenizer({ manifest, files }: WebPackage): Promise<Tokenizer
   return createTokenizer(bytes, source === undefined ? {} : { expectedSourceSha256: source.sha256 });
 }
 
-function checkOptions({ device = "auto", threads, contextLength, prefillChunkTokens }: WebRuntimeOptions): void {
+function checkOptions(options: WebRuntimeOptions): void {
+  const { device = "auto", threads, contextLength, prefillChunkTokens, prefixCacheBytes = 0 } = options;
   if (!["auto", "webgpu", "wasm"].includes(device)) {
     throw new InvalidArgumentError("`device` must be auto, webgpu or wasm.");
   }
@@ -175,4 +176,6 @@ function checkOptions({ device = "auto", threads, contextLength, prefillChunkTok
       throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
     }
   }
+  // Anything is below a limit that is not a number, and the GPU's memory would fill.
+  if (!(prefixCacheBytes >= 0)) throw new InvalidArgumentError("`prefixCacheBytes` must be 0 or more.");
 }
