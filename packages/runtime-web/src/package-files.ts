@@ -52,4 +52,4 @@ export function pickedFiles(files: Iterable<File>): PackageFiles {
 }
 
 /** Empty for files that were picked one by one. */
-const folderOf = ({ webkitRelativePath: path = "" }: File): string => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf = ({ webkitRelativePath: path }: File): string => path.slice(0, path.lastIndexOf("/") + 1);
