@@ -86,7 +86,9 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
     large = await writeLargePackage(join(built, bundledModel.url), join(folder, "large"));
     endless = await convertTo(folder, "fp32");
-    site = await Site.start({ folders: { [place]: built, "/large/": large, "/endless/": endless }, isolated: false });
+    const beside = { [`${place}worklist`]: join(built, "index.html") };
+    const folders = { [place]: built, ...beside, "/large/": large, "/endless/": endless };
+    site = await Site.start({ folders, isolated: false });
     browser = await startChromium({ gpu: false });
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   });
@@ -230,6 +232,19 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     await page.close();
   });
 
+  it("loads one model, however often it is told to meanwhile", { timeout }, async () => {
+    const page = await openExample();
+    const engines: string[] = [];
+    page.on("worker", (worker) => engines.push(...(worker.url().match(/\/worker-[^/]*$/) ?? [])));
+    await chooseUrl(page, `${site.origin}${place}${bundledModel.url}`);
+    await page.focus("#url");
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Enter");
+    await isShown(page, "badge");
+    await draft(page);
+    expect(engines).toHaveLength(1);
+    await page.close();
+  });
+
   it("can be used with the keyboard alone", { timeout }, async () => {
     const page = await openExample();
     const tabTo = async (id: string): Promise<void> => {
@@ -301,6 +316,7 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     for (let left = await remove.count(); left > 0; left--) {
       await remove.first().click();
       await page.waitForFunction((count) => document.querySelectorAll("#stored-list li").length === count, left - 1);
+      await page.waitForFunction(() => document.activeElement?.matches("#stored-list button, #load"));
     }
     site.flip = { path: "/large/decoder.data", at: digestChunkBytes + 5 };
     await chooseUrl(page, `${site.origin}/large/`);
@@ -315,6 +331,15 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     const page = await openExample();
     await load(page);
     const online = await draft(page);
+    // Neither what an address says of a patient nor other pages of the server are kept.
+    await page.goto(`${site.origin}${place}?patient=jane-doe`);
+    await page.goto(`${site.origin}${place}worklist`);
+    const kept = await page.evaluate(async () => {
+      const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+      return (await Promise.all(caching)).flat().map(({ url }) => url);
+    });
+    expect(kept).toContain(site.origin + place);
+    expect(kept.join()).not.toMatch(/jane-doe|worklist/);
     const port = Number(new URL(site.origin).port);
     await site.stop();
     await openExample(page);

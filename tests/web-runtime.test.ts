@@ -5,7 +5,7 @@ import { loadMedGemma, type Message } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { convertTo } from "./fixture.js";
+import { convertTo, root } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
@@ -146,6 +146,106 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
   );
 
   it.runIf(devices.includes("webgpu"))(
+    "rejects instead of giving wrong tokens when the GPU refuses memory",
+    { timeout: 120_000 },
+    async () => {
+      const page = await openPage();
+      const seen = await page.evaluate(async () => {
+        const runtime = sdk.web.webRuntime({
+          device: "webgpu",
+          wasmPaths: `${location.origin}/ort/`,
+          createWorker: () => new Worker("refusing-worker.js", { type: "module" }),
+        });
+        const model = await runtime.load("model/");
+        const channel = new BroadcastChannel("refuse");
+        const refuses = new Promise((resolve) => channel.addEventListener("message", resolve));
+        channel.postMessage("");
+        await refuses;
+        const ends: string[] = [];
+        for (let turn = 0; turn < 2; turn++) {
+          try {
+            const request = { messages: [{ role: "user" as const, content: "hi" }], maxTokens: 2 };
+            for await (const { type } of model.generate(request)) if (type === "token") ends.push(type);
+            ends.push("ended");
+          } catch (error) {
+            ends.push((error as { code?: string }).code ?? String(error));
+          }
+        }
+        await model[Symbol.asyncDispose]();
+        return ends;
+      });
+      expect(seen).toEqual(["ERR_INFERENCE_FAILED", "ERR_INFERENCE_FAILED"]);
+    },
+  );
+
+  it("says so when a stored package is deleted while its model is in use", async () => {
+    const page = await openPage();
+    const code = await page.evaluate(async () => {
+      const store = sdk.web.openModelStore({ folder: "deleted" });
+      const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/`, store });
+      const model = await runtime.load("model/");
+      for (const { id } of await store.list()) await store.delete(id);
+      try {
+        for await (const _ of model.generate({ messages: [{ role: "user", content: "hi" }], maxTokens: 1 }));
+        return "ended";
+      } catch (error) {
+        return (error as { code?: string }).code ?? String(error);
+      } finally {
+        await model[Symbol.asyncDispose]();
+      }
+    });
+    expect(code).toBe("ERR_CORRUPT_MODEL");
+  });
+
+  it("leaves no worker behind when a load is aborted or its progress function throws", async () => {
+    const page = await openPage();
+    const engines = () => page.workers().filter((worker) => worker.url().endsWith("/worker.js")).length;
+    const endings = await page.evaluate(async () => {
+      const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/` });
+      const seen: string[] = [];
+      for (const [stage, how] of [
+        ["graphs", "aborted"],
+        ["graphs", "thrown"],
+        ["ready", "thrown"],
+      ] as const) {
+        const controller = new AbortController();
+        const onProgress = (progress: { readonly stage: string }): void => {
+          if (progress.stage !== stage) return;
+          if (how === "thrown") throw new Error(how);
+          controller.abort(new Error(how));
+        };
+        const load = runtime.load("model/", { signal: controller.signal, onProgress });
+        seen.push(
+          await load.then(
+            () => "loaded",
+            (error: unknown) => (error as Error).message,
+          ),
+        );
+      }
+      return seen;
+    });
+    expect(endings).toEqual(["aborted", "thrown", "thrown"]);
+    await expect.poll(engines, { timeout: 10_000 }).toBe(0);
+  });
+
+  it("says so when the worker cannot be started, or not be given an option", async () => {
+    const page = await openPage();
+    const codes = await page.evaluate(async () => {
+      const codeOf = (options: object): Promise<string> =>
+        sdk.web
+          .webRuntime({ device: "wasm", ...options })
+          .load("model/")
+          .then(
+            () => "loaded",
+            (error: unknown) => (error as { code?: string }).code ?? String(error),
+          );
+      const elsewhere = (): Worker => new Worker("https://cdn.example.org/worker.js", { type: "module" });
+      return [await codeOf({ createWorker: elsewhere }), await codeOf({ wasmPaths: new URL("/ort/", location.href) })];
+    });
+    expect(codes).toEqual(["ERR_RUNTIME_UNAVAILABLE", "ERR_INVALID_ARGUMENT"]);
+  });
+
+  it.runIf(devices.includes("webgpu"))(
     "loads although garbage is collected all the time",
     { timeout: 120_000 },
     async () => {
@@ -169,7 +269,51 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
   );
 });
 
-it.runIf(hasChromium())("says why there is no WebGPU", async () => {
+it.runIf(hasChromium())("works under a strict content policy, and names what one lacks", async () => {
+  const output = await mkdtemp(join(tmpdir(), "medgemma-web-"));
+  await buildTestPage(join(output, "page"));
+  const data = join(root, "packages/imaging/test-data/pixels");
+  const folders = {
+    "/": join(output, "page"),
+    "/ort/": ortFolder,
+    "/model/": await convertTo(output, "fp32"),
+    "/data/": data,
+  };
+  const plain = await Site.start({ folders });
+  const strict = await startChromium({ gpu: false });
+  const under = async (policy: string): Promise<unknown> => {
+    const page = await strict.context.newPage();
+    await page.route(`${plain.origin}/**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    await page.goto(plain.origin);
+    await page.waitForFunction(() => "sdk" in globalThis);
+    return page.evaluate(async () => {
+      const codeOf = (call: Promise<unknown>): Promise<string> =>
+        call.then(
+          () => "ok",
+          (error: unknown) => (error as { code?: string }).code ?? String(error),
+        );
+      const { webAssembly } = await sdk.web.preflight();
+      const jpeg = await codeOf(sdk.imaging.readImage("data/jpeg-444.jpg"));
+      const download = await codeOf(sdk.web.openModelStore().download("model/"));
+      const runtime = sdk.web.webRuntime({ device: "wasm", threads: 2, wasmPaths: `${location.origin}/ort/` });
+      const load = await codeOf(runtime.load("model/").then((model) => model[Symbol.asyncDispose]()));
+      return { webAssembly, jpeg, download, load };
+    });
+  };
+  const refused = "ERR_RUNTIME_UNAVAILABLE";
+  const none = { webAssembly: false, jpeg: refused, download: refused, load: refused };
+  expect(await under("default-src 'self'")).toEqual(none);
+  const all = { webAssembly: true, jpeg: "ok", download: "ok", load: "ok" };
+  expect(await under("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")).toEqual(all);
+  await strict.close();
+  await plain.stop();
+  await rm(output, { recursive: true, force: true });
+});
+
+it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on an unsafe page", async () => {
   const output = await mkdtemp(join(tmpdir(), "medgemma-web-"));
   await buildTestPage(output);
   const plain = await Site.start({ folders: { "/": output }, isolated: false });
@@ -182,6 +326,27 @@ it.runIf(hasChromium())("says why there is no WebGPU", async () => {
   expect(report.devices[0]).toMatchObject({ device: "webgpu", available: false });
   expect(report.devices[0]?.reason).toMatch(/adapter|WebGPU/);
   expect(report.devices[1]).toEqual({ device: "wasm", available: true });
+  // Any host that is not this machine, without https.
+  await page.route("http://hospital.test/**", async (route) => {
+    const { status, body } = await fetch(plain.origin + new URL(route.request().url()).pathname).then(
+      async (response) => ({ status: response.status, body: Buffer.from(await response.arrayBuffer()) }),
+    );
+    const isPage = route.request().url().endsWith("/");
+    await route.fulfill({ status, body, contentType: isPage ? "text/html" : "text/javascript" });
+  });
+  await page.goto("http://hospital.test/");
+  await page.waitForFunction(() => "sdk" in globalThis);
+  const unsafe = await page.evaluate(async () => {
+    const store = sdk.web.openModelStore();
+    const calls = [() => store.list(), () => store.open("model/"), () => store.download("model/")];
+    const errors = await Promise.all(calls.map((call) => call().then(String, (error: unknown) => error as Error)));
+    const { available } = await sdk.web.webRuntime().probe();
+    return { available, ...(await sdk.web.preflight()), errors: errors.map((error) => Object.assign({}, error)) };
+  });
+  expect(unsafe).toMatchObject({ secureContext: false, storage: false, available: false });
+  expect(unsafe.devices.map(({ reason }) => reason)).toEqual(Array(2).fill(expect.stringContaining("https")));
+  const refused = { code: "ERR_RUNTIME_UNAVAILABLE", hint: expect.stringContaining("https") as string };
+  expect(unsafe.errors).toMatchObject([refused, refused, refused]);
   await without.close();
   await plain.stop();
   await rm(output, { recursive: true, force: true });

@@ -154,6 +154,109 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
       await writable.close();
     }, only?.id ?? "");
     expect(await stored()).toMatchObject([{ id: only?.id, url: only?.url, complete: false }]);
+    expect(await download({ url: "model/" })).toBe("ok");
+    expect(await stored()).toEqual([only]);
+  });
+
+  it("fetches again what the browser lost of a package", async () => {
+    expect(await download({ url: "large/" })).toBe("ok");
+    const [whole] = await stored();
+    await page.evaluate(async (id) => {
+      const top = await navigator.storage.getDirectory();
+      const folder = await (await top.getDirectoryHandle("medgemma")).getDirectoryHandle(id);
+      await folder.removeEntry("decoder.data.00001");
+    }, whole?.id ?? "");
+    expect(await stored()).toMatchObject([{ complete: false }]);
+    expect(await page.evaluate(async () => (await sdk.web.openModelStore().open("large/")) === undefined)).toBe(true);
+    site.served.length = 0;
+    expect(await download({ url: "large/" })).toBe("ok");
+    expect(rangesAsked()).toEqual([`bytes=${digestChunkBytes}-${2 * digestChunkBytes - 1}`]);
+    expect(await stored()).toEqual([whole]);
+  });
+
+  it("refuses an address with a password, and does not repeat it", async () => {
+    const message = await page.evaluate(() =>
+      sdk.web.openModelStore().download(`http://doctor:secret-word@${location.host}/model/`).then(String, String),
+    );
+    expect(message).toContain("without a user name and password");
+    expect(message).not.toContain("secret-word");
+  });
+
+  it("does not delete a package while it is downloaded, but afterwards", async () => {
+    const seen = await page.evaluate(async () => {
+      const store = sdk.web.openModelStore();
+      const codeOf = (call: Promise<unknown>): Promise<string> =>
+        call.then(
+          () => "ok",
+          (error: unknown) => (error as { code?: string }).code ?? (error as Error).message,
+        );
+      const erase = async (): Promise<string> => codeOf(store.delete((await store.list())[0]?.id ?? ""));
+      const controller = new AbortController();
+      let meanwhile: Promise<string> | undefined;
+      const downloaded = await codeOf(
+        store.download("large/", {
+          signal: controller.signal,
+          onProgress: ({ receivedBytes }) => {
+            if (receivedBytes > 2e7) meanwhile ??= erase().finally(() => controller.abort(new Error("stopped")));
+          },
+        }),
+      );
+      return [await meanwhile, downloaded, await erase()];
+    });
+    expect(seen).toEqual(["ERR_INVALID_ARGUMENT", "stopped", "ok"]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it("says so when a package disappears while it is downloaded, and does not list it", async () => {
+    expect(await download({ url: "model/" })).toBe("ok");
+    const [code, listed] = await page.evaluate(async () => {
+      const clear = async (): Promise<void> =>
+        (await navigator.storage.getDirectory()).removeEntry("medgemma", { recursive: true });
+      // Called with its receiver below.
+      // oxlint-disable-next-line typescript/unbound-method
+      const { getFile } = FileSystemFileHandle.prototype;
+      FileSystemFileHandle.prototype.getFile = async function cleared() {
+        FileSystemFileHandle.prototype.getFile = getFile;
+        await clear();
+        return getFile.call(this);
+      };
+      const models = await sdk.web.openModelStore().list();
+      const outcome = await sdk.web
+        .openModelStore()
+        .download("model/", {
+          fetch: async (input, init) => {
+            if (input instanceof URL && input.pathname.endsWith("vision.data")) await clear();
+            return fetch(input, init);
+          },
+        })
+        .then(String, (error: unknown) => (error as { code?: string }).code ?? String(error));
+      return [outcome, models.length];
+    });
+    expect([code, listed]).toEqual(["ERR_MODEL_NOT_FOUND", 0]);
+    expect(await download({ url: "model/" })).toBe("ok");
+  });
+
+  it("says so where there is no storage, or no permission for a folder", async () => {
+    const codes = await page.evaluate(async () => {
+      const codeOf = (source: string | FileSystemDirectoryHandle): Promise<string> =>
+        sdk.web
+          .webRuntime({ device: "wasm" })
+          .load(source)
+          .then(
+            () => "loaded",
+            (error: unknown) => (error as { code?: string }).code ?? String(error),
+          );
+      const seen: string[] = [];
+      const handle = await navigator.storage.getDirectory();
+      handle.getFileHandle = () => Promise.reject(new DOMException("No permission.", "NotAllowedError"));
+      seen.push(await codeOf(handle));
+      navigator.storage.getDirectory = () => Promise.reject(new DOMException("Sandboxed.", "SecurityError"));
+      seen.push(await codeOf("model/"));
+      Reflect.deleteProperty(FileSystemFileHandle.prototype, "createWritable");
+      seen.push(await codeOf("model/"), String((await sdk.web.preflight()).storage));
+      return seen;
+    });
+    expect(codes).toEqual(["ERR_MODEL_NOT_FOUND", "ERR_RUNTIME_UNAVAILABLE", "ERR_RUNTIME_UNAVAILABLE", "false"]);
   });
 
   it("rejects a flipped byte, and takes the file once it is right", async () => {
@@ -189,61 +292,4 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     site.gate = undefined;
     expect(JSON.stringify(await stored())).not.toContain("token-of-the-test");
   });
-
-  it("loads a folder and files that were picked", { timeout: 60_000 }, async () => {
-    await page.setContent('<input type="file" multiple>');
-    await page.setInputFiles("input", await filesOf(model));
-    const devices = await page.evaluate(async () => {
-      const files = Array.from(document.querySelector("input")?.files ?? []);
-      // The origin's own folder stands for one that `showDirectoryPicker` gives: both are handles of the same kind.
-      const top = await navigator.storage.getDirectory();
-      const directory = await top.getDirectoryHandle("picked", { create: true });
-      for (const file of files) {
-        const writable = await (await directory.getFileHandle(file.name, { create: true })).createWritable();
-        await writable.write(file);
-        await writable.close();
-      }
-      const runtime = sdk.web.webRuntime({
-        device: "wasm",
-        wasmPaths: `${location.origin}/ort/`,
-        verifyDigests: true,
-        createWorker: () => new Worker(`${location.origin}/worker.js`, { type: "module" }),
-      });
-      const used: string[] = [];
-      for (const source of [files, directory]) {
-        const loaded = await runtime.load(source);
-        used.push(loaded.info.runtime.device);
-        await loaded[Symbol.asyncDispose]();
-      }
-      return used;
-    });
-    expect(devices).toEqual(["wasm", "wasm"]);
-    expect(site.served.filter(({ path }) => path.startsWith("/model/"))).toEqual([]);
-  });
-
-  it("refuses picked files that were altered or are not all there", async () => {
-    const codes = await page.evaluate(async () => {
-      const names = ["medgemma.json", "decoder.onnx", "decoder.data", "embeddings.data", "vision.onnx", "vision.data"];
-      const files = await Promise.all(
-        [...names, "tokenizer.bin"].map(async (name) => new File([await (await fetch(`model/${name}`)).blob()], name)),
-      );
-      const runtime = sdk.web.webRuntime({ device: "wasm", verifyDigests: true });
-      const codeOf = (source: File[]): Promise<string | undefined> =>
-        runtime.load(source).then(
-          () => "loaded",
-          (error: unknown) => (error as { code?: string }).code,
-        );
-      const altered = files.map((file) => {
-        if (file.name !== "vision.data") return file;
-        return new File([file.slice(0, 9), new Uint8Array([7]), file.slice(10)], file.name);
-      });
-      return [await codeOf(altered), await codeOf(files.slice(0, 3)), await codeOf(files.slice(1))];
-    });
-    expect(codes).toEqual(["ERR_DIGEST_MISMATCH", "ERR_CORRUPT_MODEL", "ERR_MODEL_NOT_FOUND"]);
-  });
 });
-
-async function filesOf(directory: string): Promise<string[]> {
-  const { readdir } = await import("node:fs/promises");
-  return (await readdir(directory)).map((name) => join(directory, name));
-}

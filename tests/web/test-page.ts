@@ -14,6 +14,7 @@ export async function buildTestPage(output: string): Promise<void> {
     entryPoints: {
       "collecting-worker": join(root, "tests/web/collecting-worker.ts"),
       "losing-worker": join(root, "tests/web/losing-worker.ts"),
+      "refusing-worker": join(root, "tests/web/refusing-worker.ts"),
       page: join(root, "tests/web/page.ts"),
       worker: join(root, "packages/runtime-web/dist/worker.js"),
     },

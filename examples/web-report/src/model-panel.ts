@@ -48,6 +48,8 @@ export class ModelPanel {
   }
 
   async #load({ source, isBundled }: ChosenSource): Promise<void> {
+    // The key Enter sends the form also while its button is hidden.
+    if (this.#loading !== undefined) return;
     const controller = new AbortController();
     this.#loading = controller;
     this.#showLoading(true);
@@ -96,9 +98,20 @@ export class ModelPanel {
     if (loading) showProgress({ stage: "files", fraction: 0 });
   }
 
+  async #delete(id: string): Promise<void> {
+    showText("model-error", undefined);
+    await openModelStore()
+      .delete(id)
+      .catch((error: unknown) => showText("model-error", errorText(error)));
+    await this.#showStored();
+    // The button that had the focus is gone.
+    (document.querySelector<HTMLElement>("#stored-list button") ?? element("load")).focus();
+  }
+
   async #showStored(): Promise<void> {
-    const store = openModelStore();
-    const models = await store.list().catch(() => []);
+    const models = await openModelStore()
+      .list()
+      .catch(() => []);
     element("stored").hidden = models.length === 0;
     const items = models.map(({ id, name, url, receivedBytes, totalBytes, complete }) => {
       const item = document.createElement("li");
@@ -110,7 +123,7 @@ export class ModelPanel {
       remove.type = "button";
       remove.textContent = "Delete";
       remove.ariaLabel = `Delete ${name ?? url}`;
-      remove.addEventListener("click", () => void store.delete(id).then(() => this.#showStored()));
+      remove.addEventListener("click", () => void this.#delete(id));
       item.append(text, remove);
       return item;
     });

@@ -24,6 +24,8 @@ declare const BUILD_FILES: { readonly all: readonly string[]; readonly first: st
 const worker = globalThis as unknown as ServiceWorkerScope;
 const { scope } = worker.registration;
 const cacheName = `web-report ${scope}`;
+/** They have a hash of their content in their names. */
+const buildFiles: ReadonlySet<string> = new Set(BUILD_FILES.all);
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
@@ -45,11 +47,14 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
-  const path = request.url.slice(scope.length);
-  // Files under assets/ have a hash of their content in their name. Models are kept by the runtime.
-  if (path.startsWith("assets/")) event.respondWith(cacheFirst(request));
-  else if (!path.includes("/")) event.respondWith(networkFirst(request));
+  const { origin, pathname } = new URL(request.url);
+  // Without the query: who links to the page may put a patient's name into it.
+  const address = origin + pathname;
+  if (request.method !== "GET" || !address.startsWith(scope)) return;
+  const path = address.slice(scope.length);
+  // Nothing else: other pages of the server may lie beside this one. Models are kept by the runtime.
+  if (buildFiles.has(path)) event.respondWith(cacheFirst(request));
+  else if (path === "" || path === "index.html") event.respondWith(networkFirst(request, address));
 });
 
 async function cacheFirst(request: Request): Promise<Response> {
@@ -61,14 +66,14 @@ async function cacheFirst(request: Request): Promise<Response> {
   return response;
 }
 
-async function networkFirst(request: Request): Promise<Response> {
+async function networkFirst(request: Request, address: string): Promise<Response> {
   const cache = await caches.open(cacheName);
   try {
     const response = await fetch(request);
-    if (response.status === 200) await cache.put(request, response.clone());
+    if (response.status === 200) await cache.put(address, response.clone());
     return response;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await cache.match(address);
     if (kept !== undefined) return kept;
     throw error;
   }
@@ -83,8 +88,7 @@ function embeddable({ body, headers }: Response): Response {
 
 async function forgetOldBuilds(): Promise<void> {
   const cache = await caches.open(cacheName);
-  const files = new Set(BUILD_FILES.all.map((name) => scope + name));
-  for (const { url } of await cache.keys()) {
-    if (url.startsWith(`${scope}assets/`) && !files.has(url)) await cache.delete(url);
-  }
+  // The page itself is kept when it is opened; earlier builds kept whatever lay beside it, with queries.
+  const kept = new Set([...buildFiles, "", "index.html"].map((name) => scope + name));
+  for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
 }

@@ -1,3 +1,5 @@
+import { allowsWebAssembly } from "./web-assembly.js";
+
 /** The GPU as the browser describes it. */
 export interface GpuFacts {
   readonly vendor: string;
@@ -19,6 +21,8 @@ export interface BrowserFacts {
   readonly crossOriginIsolated: boolean;
   /** JavaScript Promise Integration: weights go from storage to the GPU without a copy in memory. */
   readonly jspi: boolean;
+  /** WebAssembly, which a content policy must allow: `script-src 'wasm-unsafe-eval'`. */
+  readonly webAssembly: boolean;
   /** The origin private file system, where downloaded packages are kept. */
   readonly storage: boolean;
   /** The GPU, or why there is none. */
@@ -30,19 +34,33 @@ export function hasJspi(): boolean {
   return typeof WebAssembly === "object" && "Suspending" in WebAssembly;
 }
 
+/** Why nothing can be used on a page that was not served safely. */
+export const insecureReason = "The page is not served over https or from localhost.";
+
+/** Whether there is an origin private file system that a page can write to: some browsers let only workers do that. */
+export function hasStorage(): boolean {
+  const handle = (globalThis as { FileSystemFileHandle?: { readonly prototype: object } }).FileSystemFileHandle;
+  return (
+    typeof globalThis.navigator?.storage?.getDirectory === "function" &&
+    handle !== undefined &&
+    "createWritable" in handle.prototype
+  );
+}
+
 /** Asks the browser what it offers. Starts nothing. */
 export async function readBrowserFacts(): Promise<BrowserFacts> {
   return {
     secureContext: globalThis.isSecureContext,
     crossOriginIsolated: globalThis.crossOriginIsolated,
     jspi: hasJspi(),
-    storage: typeof globalThis.navigator?.storage?.getDirectory === "function",
+    webAssembly: allowsWebAssembly(),
+    storage: hasStorage(),
     gpu: await readGpuFacts(),
   };
 }
 
 async function readGpuFacts(): Promise<BrowserFacts["gpu"]> {
-  if (!globalThis.isSecureContext) return { reason: "The page is not served over https or from localhost." };
+  if (!globalThis.isSecureContext) return { reason: insecureReason };
   const gpu: GPU | undefined = globalThis.navigator?.gpu;
   if (gpu === undefined) return { reason: "The browser has no WebGPU." };
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" }).catch(() => null);

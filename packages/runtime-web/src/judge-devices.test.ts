@@ -8,6 +8,7 @@ const facts: BrowserFacts = {
   secureContext: true,
   crossOriginIsolated: false,
   jspi: true,
+  webAssembly: true,
   storage: true,
   gpu: {
     vendor: "test",
@@ -50,6 +51,11 @@ describe("judgeDevices", () => {
 
   it("says why there is no GPU", () => {
     expect(reasons({ ...facts, gpu: { reason: "none" } })).toEqual(["none", undefined]);
+  });
+
+  it("takes nothing on an unsafe page, where loading refuses too", () => {
+    const unsafe = { ...facts, secureContext: false, gpu: { reason: "not over https" } };
+    expect(reasons(unsafe)[1]).toContain("https");
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DeviceSupport, PackageManifest } from "@medgemma/core";
-import type { BrowserFacts } from "./browser-facts.js";
+import { type BrowserFacts, insecureReason } from "./browser-facts.js";
 import { largestTensorBytes } from "./largest-tensor.js";
 import type { WebDevice } from "./web-options.js";
 
@@ -19,7 +19,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 export function judgeDevices(facts: BrowserFacts, manifest?: PackageManifest): readonly DeviceSupport[] {
   const reasons: Readonly<Record<WebDevice, string | undefined>> = {
     webgpu: gpuReason(facts, manifest),
-    wasm: wasmReason(manifest),
+    wasm: wasmReason(facts, manifest),
   };
   return (["webgpu", "wasm"] as const).map((device) => {
     const reason = reasons[device];
@@ -48,7 +48,9 @@ function gpuReason({ gpu, jspi }: BrowserFacts, manifest: PackageManifest | unde
   return undefined;
 }
 
-function wasmReason(manifest: PackageManifest | undefined): string | undefined {
+function wasmReason({ secureContext }: BrowserFacts, manifest: PackageManifest | undefined): string | undefined {
+  // Storage and Web Cryptography are hidden there, and loading refuses.
+  if (!secureContext) return insecureReason;
   if (manifest === undefined) return undefined;
   const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
   if (bytes <= maxWasmPackageBytes) return undefined;

@@ -19,12 +19,12 @@ export async function openSource(
         onProgress?.({ stage, fraction: (downloadFraction * receivedBytes) / totalBytes, receivedBytes, totalBytes }),
     });
   }
-  if (typeof source !== "object" || source === null) {
-    throw new InvalidArgumentError("`model` must be a URL, a picked folder, picked files, or an object with `file()`.");
+  if (typeof source === "object" && source !== null) {
+    if ("getFileHandle" in source) return directoryFiles(source);
+    if (Symbol.iterator in source) return pickedFiles(source);
+    if (typeof source.file === "function") return source;
   }
-  if ("getFileHandle" in source) return directoryFiles(source);
-  if (Symbol.iterator in source) return pickedFiles(source);
-  return source;
+  throw new InvalidArgumentError("`model` must be a URL, a picked folder, picked files, or an object with `file()`.");
 }
 
 /** Part of the progress that a download takes. */

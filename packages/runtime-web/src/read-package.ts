@@ -9,6 +9,7 @@ import {
   sha256Hex,
 } from "@medgemma/core";
 import type { PackageFiles } from "./package-files.js";
+import { readBlob } from "./read-blob.js";
 import { sha256OfBlob } from "./store/sha256-of-blob.js";
 
 export interface WebPackage {
@@ -41,7 +42,7 @@ export async function readPackage(
       hint: "Give the folder of a package made by @medgemma/convert.",
     });
   }
-  const bytes = new Uint8Array(await manifestFile.arrayBuffer());
+  const bytes = await readBlob(manifestFile, packageManifestName);
   const manifest = parsePackageManifest(new TextDecoder().decode(bytes));
   const files: Record<string, Blob> = {};
   for (const file of Object.values<FileDigest>(manifest.files)) {
@@ -51,7 +52,9 @@ export async function readPackage(
       throw new CorruptModelError(`The package's file "${file.path}" ${found}.`, { hint: "Convert or copy it again." });
     }
     if (verifyDigests && (await sha256OfBlob(blob, signal)) !== file.sha256) {
-      throw new DigestMismatchError(`The package's file "${file.path}" is not the one that was converted.`);
+      throw new DigestMismatchError(`The package's file "${file.path}" is not the one that was converted.`, {
+        hint: "Convert or copy it again; a downloaded package must be deleted from the model store first.",
+      });
     }
     files[file.path] = blob;
   }

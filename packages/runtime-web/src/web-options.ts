@@ -17,7 +17,7 @@ export interface WebRuntimeOptions {
   readonly prefillChunkTokens?: number;
   /** Bytes of key/value caches kept for prefix reuse, in the GPU's memory on WebGPU. Default 256 MiB; 0 turns reuse off. */
   readonly prefixCacheBytes?: number;
-  /** Checks the SHA-256 of every file of a picked folder at load. Downloads are always checked. Default false: sizes only. */
+  /** Checks the SHA-256 of every file at load. Downloads are always checked when they come. Default false: sizes only. */
   readonly verifyDigests?: boolean;
   /** Fetches packages that are named by URL, for example with a header of the application's. Default: the global one. */
   readonly fetch?: typeof globalThis.fetch;

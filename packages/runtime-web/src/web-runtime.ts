@@ -12,12 +12,13 @@ import {
   type Tokenizer,
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
-import { readBrowserFacts } from "./browser-facts.js";
+import { insecureReason, readBrowserFacts } from "./browser-facts.js";
 import { chooseEntry } from "./choose-entry.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { judgeDevices } from "./judge-devices.js";
 import { downloadFraction, openSource } from "./open-source.js";
 import type { WebModelSource } from "./package-files.js";
+import { readBlob } from "./read-blob.js";
 import { readPackage, type WebPackage } from "./read-package.js";
 import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
@@ -51,13 +52,13 @@ async function open(
   checkOptions(options);
   signal?.throwIfAborted();
   if (!globalThis.isSecureContext) {
-    throw new RuntimeUnavailableError("The page is not served over https or from localhost.");
+    throw new RuntimeUnavailableError(insecureReason, {
+      hint: "Browsers offer the GPU, storage and cryptography to safe pages only.",
+    });
   }
   onProgress?.({ stage: "files", fraction: 0 });
-  const files = await openSource(source, options, {
-    ...(signal !== undefined && { signal }),
-    ...(onProgress !== undefined && { onProgress }),
-  });
+  const given = { ...(signal !== undefined && { signal }), ...(onProgress !== undefined && { onProgress }) };
+  const files = await openSource(source, options, given);
   const webPackage = await readPackage(files, {
     verifyDigests: options.verifyDigests ?? false,
     ...(signal !== undefined && { signal }),
@@ -69,9 +70,8 @@ async function open(
   const tokenizer = await readTokenizer(webPackage);
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: downloadFraction + 0.05 });
-  const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...(signal !== undefined && { signal }) };
+  const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...given };
   const { worker, device, loaded } = await loadOnFirst(devices, refusals, request);
-  onProgress?.({ stage: "ready", fraction: 1 });
   const model = createRemoteModel(worker.client, {
     info: describePackage(manifest, {
       sha256: webPackage.sha256,
@@ -90,6 +90,7 @@ interface LoadRequest {
   readonly tokenizer: Tokenizer;
   readonly jspi: boolean;
   readonly signal?: AbortSignal;
+  readonly onProgress?: LoadOptions["onProgress"];
 }
 
 interface LoadedWorker {
@@ -108,9 +109,12 @@ async function loadOnFirst(
     // Another worker for each try: a build of onnxruntime that failed to start does not start again.
     const worker = startEngineWorker(request.options.createWorker);
     try {
-      const { signal } = request;
+      const { signal, onProgress } = request;
       const call = worker.client.call("load", loadArguments(device, request), signal === undefined ? {} : { signal });
-      return { worker, device, loaded: (await call) as LoadResult };
+      const loaded = (await call) as LoadResult;
+      // Inside, since the worker must not stay when the application's function throws.
+      onProgress?.({ stage: "ready", fraction: 1 });
+      return { worker, device, loaded };
     } catch (error) {
       worker.terminate();
       const refused = MedGemmaError.isInstance(error) && error.code === "ERR_RUNTIME_UNAVAILABLE";
@@ -157,11 +161,13 @@ function unavailable(refusals: readonly DeviceSupport[]): RuntimeUnavailableErro
 
 async function readTokenizer({ manifest, files }: WebPackage): Promise<Tokenizer> {
   const source = manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  const bytes = new Uint8Array(await (files[manifest.files.tokenizer.path] as Blob).arrayBuffer());
+  const { path } = manifest.files.tokenizer;
+  const bytes = await readBlob(files[path] as Blob, path);
   return createTokenizer(bytes, source === undefined ? {} : { expectedSourceSha256: source.sha256 });
 }
 
-function checkOptions({ device = "auto", threads, contextLength, prefillChunkTokens }: WebRuntimeOptions): void {
+function checkOptions(options: WebRuntimeOptions): void {
+  const { device = "auto", threads, contextLength, prefillChunkTokens, prefixCacheBytes = 0 } = options;
   if (!["auto", "webgpu", "wasm"].includes(device)) {
     throw new InvalidArgumentError("`device` must be auto, webgpu or wasm.");
   }
@@ -170,4 +176,6 @@ function checkOptions({ device = "auto", threads, contextLength, prefillChunkTok
       throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
     }
   }
+  // Anything is below a limit that is not a number, and the GPU's memory would fill.
+  if (!(prefixCacheBytes >= 0)) throw new InvalidArgumentError("`prefixCacheBytes` must be 0 or more.");
 }

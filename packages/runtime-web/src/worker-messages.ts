@@ -1,4 +1,4 @@
-import type { PackageManifest } from "@medgemma/core";
+import type { ErrorMessage, PackageManifest } from "@medgemma/core";
 import type { OrtEntry } from "./choose-entry.js";
 import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
 
@@ -26,8 +26,8 @@ export interface WorkerReady {
   readonly type: "worker-ready";
 }
 
-/** Sent by the worker when the browser took the GPU away. */
-export interface DeviceLost {
-  readonly type: "device-lost";
-  readonly reason: string;
+/** Sent by the worker when nothing that it computes is to be trusted any more. */
+export interface WorkerStopped {
+  readonly type: "stopped";
+  readonly error: ErrorMessage;
 }

@@ -1,14 +1,18 @@
+import { type MedGemmaError, toErrorMessage } from "@medgemma/core";
 import type { EngineReply, EngineRequest, LoadedEngine, MessageLink } from "@medgemma/onnx-engine";
 import { createEmbeddingTable, hostEngine, OnnxEngine, warmUp } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
-import type { DeviceLost, LoadArguments, LoadResult, WorkerReady } from "./worker-messages.js";
+import { readBlob } from "./read-blob.js";
+import type { LoadArguments, LoadResult, WorkerReady, WorkerStopped } from "./worker-messages.js";
 import { GpuKvCache } from "./worker/gpu-kv-cache.js";
+import { guardSession } from "./worker/guard-session.js";
 import { importOrt } from "./worker/import-ort.js";
 import { openSessions } from "./worker/open-sessions.js";
+import { watchDevice } from "./worker/watch-device.js";
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
-  postMessage(message: EngineReply | DeviceLost | WorkerReady, transfer?: readonly Transferable[]): void;
+  postMessage(message: EngineReply | WorkerStopped | WorkerReady, transfer?: readonly Transferable[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent<EngineRequest>) => void): void;
 }
 
@@ -22,19 +26,23 @@ const link: MessageLink<EngineRequest, EngineReply> = {
 hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> => {
   const ort = await importOrt(load.entry);
   configure(ort, load);
-  const { decoder, vision, device } = await openSessions(ort, load);
+  let giveBack = (): void => {};
+  const { decoder, vision, device } = await openSessions(ort, load, (opened) => {
+    giveBack = watchDevice(opened, stop);
+  });
+  const onFailure = device === undefined ? (): void => {} : stop;
+  const guarded = guardSession(decoder, onFailure);
   const { text } = load.manifest.config;
-  const gpu = device === undefined ? undefined : watch(device);
   const engine = new OnnxEngine({
     config: load.manifest.config,
     decoder: {
-      run: (feeds) => decoder.run(feeds as Parameters<typeof decoder.run>[0]),
+      run: async (feeds) => guarded.run(feeds),
       async release() {
         await decoder.release();
-        gpu?.destroy();
+        giveBack();
       },
     },
-    ...(vision !== undefined && { vision: vision }),
+    ...(vision !== undefined && { vision: guardSession(vision, onFailure) }),
     embeddings: createEmbeddingTable({
       format: load.manifest.weights.embeddings,
       hiddenSize: text.hiddenSize,
@@ -58,6 +66,11 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
 
 scope.postMessage({ type: "worker-ready" });
 
+/** Nothing that is computed from now on is to be trusted: the application's side ends this worker. */
+function stop(error: MedGemmaError): void {
+  scope.postMessage({ type: "stopped", error: toErrorMessage(error) });
+}
+
 function configure(ort: typeof Ort, { device, threads, wasmPaths }: LoadArguments): void {
   ort.env.logLevel = "error";
   // On WebGPU the processor only hands out work.
@@ -66,26 +79,12 @@ function configure(ort: typeof Ort, { device, threads, wasmPaths }: LoadArgument
   if (wasmPaths !== undefined) ort.env.wasm.wasmPaths = wasmPaths;
 }
 
-/** Reports when the browser takes the device away, unless it is given back. */
-function watch(device: GPUDevice): { readonly destroy: () => void } {
-  let givenBack = false;
-  void device.lost.then(({ message, reason }) => {
-    if (!givenBack) scope.postMessage({ type: "device-lost", reason: message || reason });
-  });
-  return {
-    destroy() {
-      givenBack = true;
-      device.destroy();
-    },
-  };
-}
-
 async function readBytes(
   { manifest, files }: LoadArguments,
   file: "rows" | "scales",
   { offset, length }: { readonly offset: number; readonly length: number },
 ): Promise<Uint8Array> {
   const { embeddings, embeddingScales = embeddings } = manifest.files;
-  const blob = files[file === "rows" ? embeddings.path : embeddingScales.path] as Blob;
-  return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+  const { path } = file === "rows" ? embeddings : embeddingScales;
+  return readBlob((files[path] as Blob).slice(offset, offset + length), path);
 }

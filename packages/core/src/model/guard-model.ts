@@ -4,6 +4,9 @@ import type { GenerationRequest, LanguageModel, ScoreRequest } from "./language-
 import { Turnstile } from "./turnstile.js";
 import { validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
 
+// Browsers of 2024 lack the symbol, and `await using` as bundlers write it looks for this one there.
+(Symbol as { asyncDispose?: symbol }).asyncDispose ??= Symbol.for("Symbol.asyncDispose");
+
 export interface GuardOptions {
   /** Calls that may compute at a time; others wait in order. Default 1. */
   readonly concurrency?: number;

@@ -84,7 +84,10 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CorruptModelError(`\`${packageManifestName}\` is not valid JSON.`, { cause });
+    throw new CorruptModelError(`\`${packageManifestName}\` is not valid JSON.`, {
+      hint: "Give the folder, or its address, of a package made by @medgemma/convert.",
+      cause,
+    });
   }
 }
 

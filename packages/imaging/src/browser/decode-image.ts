@@ -12,6 +12,7 @@ const signatures = { png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], jpeg
  * PNG with 16 bits is scaled to 8 bits, unlike Pillow: see `sixteenBit`.
  *
  * @throws ImageDecodeError when the file is damaged, has another format or more than 2^28 pixels.
+ * @throws RuntimeUnavailableError for JPEG files where the page's content policy does not allow WebAssembly.
  */
 export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
   const begins = (signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);

@@ -1,4 +1,5 @@
 import { type FileDigest, packageManifestName, parsePackageManifest } from "@medgemma/core";
+import { requireWebAssembly } from "../web-assembly.js";
 import { downloadFile } from "./download-file.js";
 import type { OpfsFolder } from "./opfs-folder.js";
 import type { PackageUrl } from "./package-url.js";
@@ -26,11 +27,15 @@ export async function downloadPackage(
   makeFolder: () => Promise<OpfsFolder>,
   { fetch = globalThis.fetch.bind(globalThis), signal, onProgress }: DownloadOptions,
 ): Promise<OpfsFolder> {
+  // Files are checked with it when they are here as a whole: not to be found out then.
+  requireWebAssembly();
   const text = await fetchManifest(source, fetch, signal);
   const { files } = parsePackageManifest(text);
   const folder = await makeFolder();
   await folder.write(sourceName, JSON.stringify({ url: source.href }));
   await keepManifest(folder, text);
+  // It tells of files of which some are gone, if it is there.
+  await folder.remove(completeName);
   const stored = await folder.sizes();
   const all = Object.values<FileDigest>(files);
   const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,4 +1,5 @@
-import { RuntimeUnavailableError } from "@medgemma/core";
+import { InvalidArgumentError, ModelNotFoundError, RuntimeUnavailableError } from "@medgemma/core";
+import { hasStorage } from "../browser-facts.js";
 import type { PackageFiles } from "../package-files.js";
 import { type DownloadOptions, downloadPackage } from "./download-package.js";
 import { OpfsFolder } from "./opfs-folder.js";
@@ -11,16 +12,21 @@ export interface ModelStore {
    * are checked against the SHA-256 digests of the manifest. Another tab that downloads the same package is waited for.
    *
    * @throws {OfflineError} when the server cannot be reached.
-   * @throws {ModelNotFoundError} when there is no package.
+   * @throws {ModelNotFoundError} when there is no package, or when the browser clears it meanwhile.
    * @throws {DigestMismatchError} when a file is not what the manifest says.
    * @throws {OutOfMemoryError} when the browser's storage is full.
+   * @throws {RuntimeUnavailableError} where the browser offers no storage, as on pages without https.
    * @throws `signal.reason` after an abort; what was fetched is kept.
    */
   download(url: string | URL, options?: DownloadOptions): Promise<PackageFiles>;
   /** Files of a complete package, without the network; undefined when it is not here or not complete. */
   open(url: string | URL): Promise<PackageFiles | undefined>;
   list(): Promise<readonly StoredModel[]>;
-  /** Deletes a package or a part of one, by the `id` that `list` tells. */
+  /**
+   * Deletes a package or a part of one, by the `id` that `list` tells. A model that was loaded of it cannot go on.
+   *
+   * @throws {InvalidArgumentError} while it is downloaded, here or in another tab.
+   */
   delete(id: string): Promise<void>;
 }
 
@@ -36,15 +42,14 @@ export interface ModelStoreOptions {
  */
 export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOptions = {}): ModelStore {
   const root = async (): Promise<OpfsFolder> => {
-    const { storage } = globalThis.navigator;
-    if (typeof storage?.getDirectory !== "function") {
-      throw new RuntimeUnavailableError("This browser has no storage for models here.", {
-        hint: "Serve the page over https, and not in a private window.",
-      });
-    }
-    const top = new OpfsFolder(await storage.getDirectory());
+    if (!hasStorage()) throw noStorage();
+    const handle = await navigator.storage.getDirectory().catch((cause: unknown) => {
+      throw noStorage(cause);
+    });
+    const top = new OpfsFolder(handle);
     return (await top.folder(folderName, { create: true })) as OpfsFolder;
   };
+  const lockOf = (id: string): string => `${folderName}/${id}`;
   const open = async (url: string | URL): Promise<PackageFiles | undefined> => {
     const folder = await (await root()).folder(await new PackageUrl(url).id(), { create: false });
     return folder !== undefined && (await isComplete(folder)) ? storedFiles(folder) : undefined;
@@ -53,9 +58,10 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
     open,
     async download(url, options = {}) {
       const source = new PackageUrl(url);
+      await root();
       const id = await source.id();
       const lock = { ...(options.signal !== undefined && { signal: options.signal }) };
-      return navigator.locks.request(`${folderName}/${id}`, lock, async () => {
+      return navigator.locks.request(lockOf(id), lock, async () => {
         const complete = await open(url);
         if (complete !== undefined) return complete;
         const makeFolder = async (): Promise<OpfsFolder> => {
@@ -63,21 +69,59 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
           navigator.storage.persist?.().catch(() => {});
           return (await (await root()).folder(id, { create: true })) as OpfsFolder;
         };
-        return storedFiles(await downloadPackage(source, makeFolder, options));
+        return storedFiles(
+          await downloadPackage(source, makeFolder, options).catch((error: unknown) => {
+            throw options.signal?.aborted !== true && isGone(error) ? deleted(error) : error;
+          }),
+        );
       });
     },
     async list() {
       const top = await root();
       const names = await top.names();
       const folders = await Promise.all(names.map((id) => top.folder(id, { create: false })));
-      return Promise.all(
-        folders.flatMap((folder, index) =>
-          folder === undefined ? [] : [describeStored(folder, names[index] as string)],
+      const models = await Promise.all(
+        folders.map(async (folder, index) =>
+          folder === undefined ? undefined : describeStored(folder, names[index] as string).catch(undefinedIfGone),
         ),
       );
+      return models.filter((model) => model !== undefined);
     },
     async delete(id) {
-      await (await root()).remove(id);
+      const top = await root();
+      await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+        if (lock === null) throw underWay();
+        await top.remove(id);
+      });
     },
   };
+}
+
+function noStorage(cause?: unknown): RuntimeUnavailableError {
+  return new RuntimeUnavailableError("This browser has no storage for models here.", {
+    hint: "Serve the page over https, and open it in a browser of today, not in a private window or a sandboxed frame.",
+    ...(cause !== undefined && { cause }),
+  });
+}
+
+/** Whether a file or folder was deleted while it was worked with, in another tab or by the browser. */
+function isGone(error: unknown): boolean {
+  return error instanceof DOMException && ["NotFoundError", "NotReadableError"].includes(error.name);
+}
+
+function undefinedIfGone(error: unknown): undefined {
+  if (!isGone(error)) throw error;
+}
+
+function underWay(): InvalidArgumentError {
+  return new InvalidArgumentError("The package is being downloaded, here or in another tab.", {
+    hint: "Stop that first.",
+  });
+}
+
+function deleted(cause: unknown): ModelNotFoundError {
+  return new ModelNotFoundError("The package disappeared from the browser's storage while it was downloaded.", {
+    hint: "Call again to download it.",
+    cause,
+  });
 }

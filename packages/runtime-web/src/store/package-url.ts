@@ -6,13 +6,19 @@ export class PackageUrl {
 
   /**
    * @param source a URL, absolute or relative to the page, of the folder or of its `medgemma.json`.
-   * @throws {InvalidArgumentError} when it is no http or https URL.
+   * @throws {InvalidArgumentError} when it is no http or https URL, or holds a password.
    */
   constructor(source: string | URL) {
     const base = globalThis.location?.href;
     if (!URL.canParse(String(source), base)) throw new InvalidArgumentError("`model` must be a URL or picked files.");
     const url = new URL(source, base);
     if (!/^https?:$/.test(url.protocol)) throw new InvalidArgumentError("`model` must be an http or https URL.");
+    // Browsers do not fetch such an address, and their message quotes it.
+    if (url.username !== "" || url.password !== "") {
+      throw new InvalidArgumentError("`model` must be a URL without a user name and password.", {
+        hint: "Give a `fetch` that sends your authorisation.",
+      });
+    }
     if (url.pathname.endsWith(`/${packageManifestName}`)) {
       url.pathname = url.pathname.slice(0, -packageManifestName.length);
     }

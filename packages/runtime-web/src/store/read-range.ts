@@ -69,7 +69,9 @@ function checkStatus({ status, headers }: Response, { name, start }: RangeReques
 const goOn = "What was fetched is kept; call again to go on.";
 
 /** Browsers do not tell these apart. */
-const unreachable = `Check the address and the connection; a server of another origin must allow this page's (CORS). ${goOn}`;
+const unreachable =
+  "Check the address and the connection; a server of another origin must allow this page's (CORS), and this page's content " +
+  `policy must allow it (\`connect-src\`). ${goOn}`;
 
 function offline(name: string, cause: unknown, hint = goOn): OfflineError {
   const why = cause instanceof Error ? cause.message : String(cause);

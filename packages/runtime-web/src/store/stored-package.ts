@@ -40,12 +40,28 @@ export function storedFiles(folder: OpfsFolder): PackageFiles {
   };
 }
 
+/** Whether all files of a package are here. What the browser or a person removed since is to be downloaded again. */
 export async function isComplete(folder: OpfsFolder): Promise<boolean> {
-  return (await folder.file(completeName)) !== undefined;
+  const sizes = await folder.sizes();
+  if (!sizes.has(completeName)) return false;
+  const manifest = await readManifest(folder);
+  return manifest !== undefined && receivedBytes(manifest, sizes) === totalBytes(manifest);
+}
+
+const digestsOf = ({ files }: PackageManifest): readonly FileDigest[] => Object.values<FileDigest>(files);
+
+const totalBytes = (manifest: PackageManifest): number =>
+  digestsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Bytes of the chunks that are here as a whole. */
+function receivedBytes(manifest: PackageManifest, sizes: ReadonlyMap<string, number>): number {
+  const chunks = digestsOf(manifest).flatMap(chunksOf);
+  return chunks.reduce((sum, { name, start, end }) => sum + (sizes.get(name) === end - start ? end - start : 0), 0);
 }
 
 /** A manifest that another version of this library stored is nothing that keeps the others from being listed. */
-function readManifest(text: string | undefined): PackageManifest | undefined {
+async function readManifest(folder: OpfsFolder): Promise<PackageManifest | undefined> {
+  const text = await (await folder.file(packageManifestName))?.text();
   try {
     return text === undefined ? undefined : parsePackageManifest(text);
   } catch {
@@ -57,17 +73,15 @@ function readManifest(text: string | undefined): PackageManifest | undefined {
 export async function describeStored(folder: OpfsFolder, id: string): Promise<StoredModel> {
   const sizes = await folder.sizes();
   const { url } = JSON.parse((await (await folder.file(sourceName))?.text()) ?? '{"url":""}') as { url: string };
-  const manifest = readManifest(await (await folder.file(packageManifestName))?.text());
-  const all = Object.values<FileDigest>(manifest?.files ?? {});
-  const chunks = all.flatMap(chunksOf);
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) return { id, url, receivedBytes: 0, complete: false };
+  const [received, total] = [receivedBytes(manifest, sizes), totalBytes(manifest)];
   return {
     id,
     url,
-    ...(manifest !== undefined && {
-      name: manifest.source.name,
-      totalBytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
-    }),
-    receivedBytes: chunks.reduce((sum, { name }) => sum + (sizes.get(name) ?? 0), 0),
-    complete: manifest !== undefined && sizes.has(completeName),
+    name: manifest.source.name,
+    totalBytes: total,
+    receivedBytes: received,
+    complete: sizes.has(completeName) && received === total,
   };
 }

@@ -1,6 +1,7 @@
-import { type FileDigest, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
+import { type FileDigest, MedGemmaError, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
+import { readBlob } from "../read-blob.js";
 import { openDevice } from "./open-device.js";
 import { WeightStreams } from "./weight-streams.js";
 
@@ -14,13 +15,20 @@ export interface OpenSessions {
 /**
  * Opens the package's graphs. Weights are given as blobs, which onnxruntime reads tensor by tensor where it can.
  *
+ * @param onDevice called with the GPU's device before anything of the model is on it.
+ * @throws {CorruptModelError} when a file can no longer be read.
  * @throws {RuntimeUnavailableError} when onnxruntime refuses.
  * @throws {OutOfMemoryError} when the weights do not fit.
  */
-export async function openSessions(ort: typeof Ort, load: LoadArguments): Promise<OpenSessions> {
+export async function openSessions(
+  ort: typeof Ort,
+  load: LoadArguments,
+  onDevice: (device: GPUDevice) => void,
+): Promise<OpenSessions> {
   const { decoder, decoderData, embeddings, embeddingScales, vision, visionData } = load.manifest.files;
   try {
     const gpu = load.device === "webgpu" ? await openDevice(ort) : undefined;
+    if (gpu !== undefined) onDevice(gpu.device);
     const streams = new WeightStreams(async () => gpu?.device.queue.onSubmittedWorkDone());
     try {
       const decoderSession = await open(ort, load, {
@@ -40,6 +48,9 @@ export async function openSessions(ort: typeof Ort, load: LoadArguments): Promis
       await gpu?.release();
     }
   } catch (cause) {
+    if (MedGemmaError.isInstance(cause)) throw cause;
+    // Whatever onnxruntime says of a file that it could not read.
+    for (const [path, blob] of Object.entries(load.files)) await readBlob(blob.slice(0, 1), path);
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (/bad_alloc|allocat|out of memory/i.test(reason)) {
       throw new OutOfMemoryError("The model does not fit into memory.", {
@@ -64,7 +75,7 @@ async function open(
   { graph, data, streams, options = {} }: Graph,
 ): Promise<Ort.InferenceSession> {
   const blobOf = (path: string): Blob => files[path] as Blob;
-  return await ort.InferenceSession.create(new Uint8Array(await blobOf(graph.path).arrayBuffer()), {
+  return await ort.InferenceSession.create(await readBlob(blobOf(graph.path), graph.path), {
     executionProviders: [device],
     graphOptimizationLevel: "all",
     logSeverityLevel: 3,
