@@ -1,4 +1,5 @@
 import { InvalidArgumentError, OutOfMemoryError, PromptTooLongError, RuntimeUnavailableError } from "@medgemma/core";
+import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { tellError } from "./report-error.js";
 
@@ -20,4 +21,16 @@ it.each([
   expect(told.next).toMatch(next);
   expect(told.next).not.toContain("`");
   expect(told.exitCode).toBe(exitCode);
+});
+
+it("knows what the file system says", async () => {
+  const error: unknown = await readFile("/nowhere/at/all").catch((reason: unknown) => reason);
+  expect(tellError(error)).toMatchObject({
+    code: "ENOENT",
+    message: '"/nowhere/at/all" cannot be used: it is not there.',
+    next: "Check the path.",
+    exitCode: 2,
+  });
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  expect(tellError(full)).toMatchObject({ message: "A file cannot be used: the disk is full.", exitCode: 3 });
 });

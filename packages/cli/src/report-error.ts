@@ -1,5 +1,6 @@
 import { MedGemmaError, type MedGemmaErrorCode } from "@medgemma/core";
 import { exitCodes } from "./exit-codes.js";
+import { tellSystemError } from "./system-error.js";
 
 /** An error as the command tells it. */
 export interface ToldError {
@@ -73,6 +74,8 @@ export function tellError(error: unknown): ToldError {
     };
   }
   const isError = error instanceof Error;
+  const system = tellSystemError(error);
+  if (system !== undefined) return { ...system, ...(isError && error.stack !== undefined && { stack: error.stack }) };
   return {
     code: "ERR_UNEXPECTED",
     message: isError ? error.message : String(error),
