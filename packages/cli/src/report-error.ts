@@ -28,7 +28,7 @@ const nextSteps: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_OUT_OF_MEMORY:
     "Convert to a smaller format (medgemma convert CHECKPOINT OUTPUT --format q4), lower --context, or see medgemma doctor --model DIR.",
   ERR_NUMERICAL: "Try --device cpu, or the other runtime.",
-  ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR looks at its files.",
+  ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR --load reads every byte of it.",
   ERR_DIGEST_MISMATCH: "Convert or copy the model again.",
 };
 

@@ -35,7 +35,8 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   const { model } = flags;
   let isModelFine = true;
   if (model !== undefined || flags.load === true) {
-    const checks = model === undefined ? [] : await checkModel({ ...flags, model }, runtimes);
+    screen.progress("Looking at the model");
+    const checks = model === undefined ? [] : await checkModel({ ...flags, model }, runtimes, signal);
     const isHopeless = checks.some(({ status }) => status === "no");
     const loaded = flags.load === true && !isHopeless ? [await checkLoad(flags, context)] : [];
     add(model === undefined ? "Test model" : `Model ${model}`, [...checks, ...loaded]);
