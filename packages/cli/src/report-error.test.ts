@@ -1,4 +1,10 @@
-import { InvalidArgumentError, OutOfMemoryError, PromptTooLongError, RuntimeUnavailableError } from "@medgemma/core";
+import {
+  InferenceFailedError,
+  InvalidArgumentError,
+  OutOfMemoryError,
+  PromptTooLongError,
+  RuntimeUnavailableError,
+} from "@medgemma/core";
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { tellError } from "./report-error.js";
@@ -15,6 +21,8 @@ it.each([
   [new RuntimeUnavailableError("No.", { hint: "Call `probe()`." }), /^medgemma doctor/, 3],
   [new RuntimeUnavailableError("No.", { hint: "Install a browser." }), /^Install a browser\. medgemma doctor/, 3],
   [new InvalidArgumentError("There.", { hint: "Set `overwrite`." }), "Add --overwrite.", 2],
+  [new InferenceFailedError("No."), /^Try --device cpu; --verbose/, 3],
+  [new InferenceFailedError("No.", { hint: "The disk may be full." }), /^The disk may be full\.$/, 3],
   [new Error("boom"), "please report it", 3],
 ])("speaks of flags and not of code: %s", (error, next, exitCode) => {
   const told = tellError(error);

@@ -38,6 +38,7 @@ const flags: Readonly<Record<string, string>> = {
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
   "`adapters`": "--adapter",
+  "Dispose the model and load it again.": "Run it again, with --device cpu if it was on another.",
 };
 
 function inFlags(hint: string | undefined): string | undefined {
@@ -47,6 +48,10 @@ function inFlags(hint: string | undefined): string | undefined {
 /** What to add to an error's own hint, or to say where that names code. */
 const further: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_RUNTIME_UNAVAILABLE: "medgemma doctor tells what this machine can run; --runtime and --device choose.",
+};
+
+/** Said where the error has no hint of its own for someone at a terminal. */
+const otherwise: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_INFERENCE_FAILED: "Try --device cpu; --verbose shows what the library underneath said.",
 };
 
@@ -55,7 +60,7 @@ function nextStep(code: MedGemmaErrorCode, hint: string | undefined): string {
   if (fixed !== undefined) return fixed;
   const own = inFlags(hint);
   const parts = [own?.includes("`") ? undefined : own, further[code]].filter((part) => part !== undefined);
-  return parts.length === 0 ? (own ?? fallback) : parts.join(" ");
+  return parts.length === 0 ? (otherwise[code] ?? own ?? fallback) : parts.join(" ");
 }
 
 const fallback = "Try --help; --verbose shows where it happened.";
