@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageManifestName } from "@medgemma/core";
 import { expect, it } from "vitest";
@@ -18,6 +18,22 @@ it("leaves nothing behind when the process exits in the middle", async () => {
   });
   await expect(failed).rejects.toThrow("stopped");
   expect(own()).toEqual([]);
+});
+
+it("puts the earlier package back when the process exits while it is replaced", async () => {
+  const folder = temporaryFolder();
+  const output = join(folder, "package");
+  mkdirSync(output);
+  writeFileSync(join(output, "weights"), "earlier");
+  const before = process.listeners("exit");
+  const failed = publishFolder(output, async (staging) => {
+    renameSync(output, `${staging}-old`);
+    for (const listener of process.listeners("exit")) if (!before.includes(listener)) listener.call(process, 0);
+    throw new Error("stopped");
+  });
+  await expect(failed).rejects.toThrow("stopped");
+  expect(readdirSync(folder)).toEqual(["package"]);
+  expect(readFileSync(join(output, "weights"), "utf8")).toBe("earlier");
 });
 
 it("does not replace a package that holds the checkpoint, whatever its name begins with", async () => {

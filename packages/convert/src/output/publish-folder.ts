@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { access, mkdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { InvalidArgumentError, packageManifestName } from "@medgemma/core";
@@ -48,13 +48,17 @@ export async function publishFolder<Result>(
   const staging = join(dirname(target), `.medgemma-convert-${suffix}`);
   const firstMade = await mkdir(dirname(target), { recursive: true });
   // Also when the process is ended before the end: a checkpoint's worth of files would stay, in a hidden folder.
-  const removeAtExit = (): void => rmSync(staging, { recursive: true, force: true });
+  const retired = `${staging}-old`;
+  const removeAtExit = (): void => {
+    if (existsSync(retired) && !existsSync(target)) renameSync(retired, target);
+    for (const path of [staging, retired]) rmSync(path, { recursive: true, force: true });
+  };
   process.once("exit", removeAtExit);
   try {
     await mkdir(staging);
     const result = await write(staging);
     if (!overwrite && (await exists(target))) throw new InvalidArgumentError("The output was made by someone else.");
-    await replace(staging, target, `${staging}-old`);
+    await replace(staging, target, retired);
     return result;
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
