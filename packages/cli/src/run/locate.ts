@@ -26,6 +26,9 @@ export async function runLocate(
   const { image: files = [], view, output } = flags;
   const { screen } = context;
   const targets = checkLabels(words, 'medgemma locate heart "right clavicle" --image chest.png');
+  if (targets.length > 20) {
+    throw new InvalidArgumentError("There can be 20 targets at most.", { hint: "Look for the rest in a second run." });
+  }
   const [file] = files;
   if (file === undefined || files.length > 1) {
     const message = file === undefined ? "There is no image." : "There can be one image only.";

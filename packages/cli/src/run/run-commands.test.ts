@@ -197,6 +197,8 @@ describe("locate", () => {
     const locate = (flags: object) => runLocate(["nodule"], { ...modelFlags, image: [xray], ...flags }, context);
     await expect(locate({ output: "boxes.jpg" })).rejects.toThrow("--output writes PNG.");
     await expect(locate({ output: join(folder, "none", "boxes.png") })).rejects.toThrow("is not there");
+    const many = Array.from({ length: 21 }, (_, index) => `rib ${index}`);
+    await expect(runLocate(many, { ...modelFlags, image: [xray] }, context)).rejects.toThrow("20 targets at most");
     await expect(locate({ image: [xray, xray] })).rejects.toThrow("one image only");
     await mkdir(join(folder, "folder.png"));
     await expect(locate({ output: join(folder, "folder.png") })).rejects.toThrow("--output is a folder.");
