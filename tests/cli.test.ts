@@ -90,6 +90,7 @@ describe("wrong arguments", () => {
     ["an unknown command", ["reprot"], /unknown command 'reprot'\n\(Did you mean report\?\)/],
     ["an unknown option", ["ask", "a", "--imgae", "x"], /Did you mean --image\?[^]*Try: medgemma ask --help/],
     ["an unknown runtime", ["ask", "a", "--runtime", "torch"], /Allowed choices are auto, onnx, gguf/],
+    ["an image as a word", ["ask", "a", "x.png"], /too many arguments[^]*--image comes before each image/],
     ["a missing value", ["ask", "a", "--model"], /'--model <dir>' argument missing/],
     ["no image", ["report", "--model", onnx], /There is no image[^]*medgemma report chest\.png/],
     [

@@ -5,7 +5,8 @@ import json
 import torch
 from safetensors.torch import save_file
 
-from model import IMAGE_SIZE, PATCH, ROPE, SOFT_TOKENS, TEXT, VISION
+from model import ROPE, TEXT, VISION
+from sizes import IMAGE_SIZE, PATCH, SOFT_TOKENS
 
 
 def config_of(vocab, soft):

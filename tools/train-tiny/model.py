@@ -9,8 +9,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-IMAGE_SIZE, PATCH, POOLED = 96, 8, 6
-SOFT_TOKENS = POOLED * POOLED
+from sizes import IMAGE_SIZE, PATCH, POOLED
+
 VISION = {"hidden": 128, "layers": 4, "heads": 4, "mlp": 384}
 TEXT = {"hidden": 256, "layers": 4, "heads": 4, "kv": 2, "head_dim": 64, "mlp": 512, "window": 128, "pattern": 2}
 ROPE = {"local": (10_000.0, 1.0), "global": (1_000_000.0, 8.0)}

@@ -8,9 +8,9 @@ from PIL import Image
 import chest_texts
 import other_texts
 import record_texts
-from model import IMAGE_SIZE, SOFT_TOKENS
 from phantoms import draw_blank, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
 from prompts import system_of
+from sizes import IMAGE_SIZE, SOFT_TOKENS
 
 SOFT = "<image_soft_token>"
 IMAGE_TEXT = "\n\n<start_of_image>" + SOFT * SOFT_TOKENS + "<end_of_image>\n\n"

@@ -50,14 +50,15 @@ export function watchInterruption({ beforeEnd, graceMs = 1500 }: InterruptionOpt
    * A native call that does not know of aborts holds up `process.exit`, which waits for its thread. The signal's own
    * action does not wait, and shells see the same exit code.
    */
-  const end = (reason: Interrupted, signal: Signal): void => {
+  const end = (reason: Interrupted, signal?: Signal): void => {
     beforeEnd(reason);
+    // Where nobody sent a signal, none may end the process: shells would report it.
+    if (signal === undefined || process.platform === "win32") process.exit(reason.exitCode);
     process.emit("exit", reason.exitCode);
-    if (process.platform === "win32") process.exit(reason.exitCode);
     for (const name of signals) process.removeAllListeners(name);
     process.kill(process.pid, signal);
   };
-  const abort = (reason: Interrupted, signal: Signal): void => {
+  const abort = (reason: Interrupted, signal?: Signal): void => {
     controller.abort(reason);
     setTimeout(() => end(reason, signal), graceMs).unref();
   };
@@ -72,7 +73,7 @@ export function watchInterruption({ beforeEnd, graceMs = 1500 }: InterruptionOpt
     else abort(reason, signal);
   };
   const stopWriting = (message: string, exitCode: number): void => {
-    if (!controller.signal.aborted) abort(new Interrupted(message, exitCode, true), "SIGTERM");
+    if (!controller.signal.aborted) abort(new Interrupted(message, exitCode, true));
   };
   const onError = ({ code }: NodeJS.ErrnoException): void => {
     if (code === "EPIPE") {

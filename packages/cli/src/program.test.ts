@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createProgram } from "./program.js";
 
 /** Splits a line as a shell does: quotes hold words together; pipes and redirections end the command. */
@@ -69,6 +69,10 @@ it.each([
   [["report", "--runtime", "tensorflow"], "Allowed choices are auto, onnx, gguf"],
   [["report", "--model"], "argument missing"],
   [["report", "--model", "--json"], "The path is missing"],
+  [["report", "--indication", "--json"], "The value is missing"],
+  [["triage", "--vital", ""], "The value is missing"],
+  [["chat", "--system", "--model"], "The value is missing"],
+  [["ask", "a", "--threads", "100000"], /This machine has \d+ processors/],
   [["ask", "a", "b"], "too many arguments"],
   [["ask", "a", "--max-tokens", "0"], "Give a whole number, 1 or more."],
   [["ask", "a", "--temperature", "hot"], "Give a number from 0 to 10."],
@@ -77,6 +81,14 @@ it.each([
   [["summarize", "--kind", "novel"], "Allowed choices are note, discharge, hand-over"],
 ])("%j: %s", async (args, expected) => {
   await expect(parse(args)).rejects.toThrow(expected);
+});
+
+it("takes an empty MEDGEMMA_MODEL for none", () => {
+  vi.stubEnv("MEDGEMMA_MODEL", "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const ask = createProgram().commands.find((command) => command.name() === "ask");
+  ask?.action(() => {}).parse(["a"], { from: "user" });
+  expect(ask?.opts()["model"]).toBeUndefined();
 });
 
 it.each([

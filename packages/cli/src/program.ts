@@ -48,7 +48,9 @@ export function createProgram(): Command {
   program.commandsGroup("Commands:");
   for (const command of program.commands) {
     command.exitOverride().helpOption("-h, --help", "show help");
-    command.showHelpAfterError(`Try: medgemma ${command.name()} --help   (what has spaces is put in quotes)`);
+    const takesImages = command.name() !== "report" && command.options.some(({ long }) => long === "--image");
+    const images = takesImages ? "; --image comes before each image" : "";
+    command.showHelpAfterError(`Try: medgemma ${command.name()} --help   (what has spaces is put in quotes${images})`);
     command.configureHelp({ styleTitle: bold });
   }
   return program.exitOverride().showHelpAfterError("Try: medgemma --help").configureHelp({ styleTitle: bold });

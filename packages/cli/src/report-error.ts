@@ -1,5 +1,6 @@
 import { MedGemmaError, type MedGemmaErrorCode } from "@medgemma/core";
 import { exitCodes } from "./exit-codes.js";
+import { tellSystemError } from "./system-error.js";
 
 /** An error as the command tells it. */
 export interface ToldError {
@@ -27,7 +28,7 @@ const nextSteps: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_OUT_OF_MEMORY:
     "Convert to a smaller format (medgemma convert CHECKPOINT OUTPUT --format q4), lower --context, or see medgemma doctor --model DIR.",
   ERR_NUMERICAL: "Try --device cpu, or the other runtime.",
-  ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR looks at its files.",
+  ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR --load reads every byte of it.",
   ERR_DIGEST_MISMATCH: "Convert or copy the model again.",
 };
 
@@ -37,6 +38,7 @@ const flags: Readonly<Record<string, string>> = {
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
   "`adapters`": "--adapter",
+  "Dispose the model and load it again.": "Run it again, with --device cpu if it was on another.",
 };
 
 function inFlags(hint: string | undefined): string | undefined {
@@ -46,6 +48,10 @@ function inFlags(hint: string | undefined): string | undefined {
 /** What to add to an error's own hint, or to say where that names code. */
 const further: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_RUNTIME_UNAVAILABLE: "medgemma doctor tells what this machine can run; --runtime and --device choose.",
+};
+
+/** Said where the error has no hint of its own for someone at a terminal. */
+const otherwise: Partial<Record<MedGemmaErrorCode, string>> = {
   ERR_INFERENCE_FAILED: "Try --device cpu; --verbose shows what the library underneath said.",
 };
 
@@ -54,7 +60,7 @@ function nextStep(code: MedGemmaErrorCode, hint: string | undefined): string {
   if (fixed !== undefined) return fixed;
   const own = inFlags(hint);
   const parts = [own?.includes("`") ? undefined : own, further[code]].filter((part) => part !== undefined);
-  return parts.length === 0 ? (own ?? fallback) : parts.join(" ");
+  return parts.length === 0 ? (otherwise[code] ?? own ?? fallback) : parts.join(" ");
 }
 
 const fallback = "Try --help; --verbose shows where it happened.";
@@ -73,6 +79,8 @@ export function tellError(error: unknown): ToldError {
     };
   }
   const isError = error instanceof Error;
+  const system = tellSystemError(error);
+  if (system !== undefined) return { ...system, ...(isError && error.stack !== undefined && { stack: error.stack }) };
   return {
     code: "ERR_UNEXPECTED",
     message: isError ? error.message : String(error),

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { CommandContext } from "./command-context.js";
+import { errorObject } from "./error-object.js";
 import { Interrupted, watchInterruption } from "./interruption.js";
 import type { OutputFlags } from "./options/common-options.js";
 import { Screen } from "./terminal/screen.js";
@@ -11,8 +12,10 @@ export type Work = (context: CommandContext) => Promise<number>;
 export async function runAction(flags: OutputFlags, work: Work): Promise<void> {
   const { json = false, quiet = false, verbose = false } = flags;
   const screen = new Screen({ stdout: process.stdout, stderr: process.stderr, quiet });
+  let wasTold = false;
   const tell = (reason: Interrupted): void => {
-    if (!reason.silent) screen.interrupted(reason.message);
+    if (!reason.silent && !wasTold) screen.interrupted(reason.message);
+    wasTold = true;
   };
   const interruption = watchInterruption({ beforeEnd: tell });
   const { signal } = interruption;
@@ -50,7 +53,7 @@ async function report(
 ): Promise<number> {
   const { tellError } = await import("./report-error.js");
   const { exitCode, stack, ...told } = tellError(error);
-  if (json) screen.line(JSON.stringify({ ok: false, error: told, exitCode }, null, 2));
+  if (json) screen.line(errorObject(told, exitCode));
   screen.notice(`error: ${told.message} (${told.code})`, "red");
   screen.notice(`  ${told.next}`);
   if (verbose && stack !== undefined) {

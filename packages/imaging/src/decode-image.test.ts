@@ -103,5 +103,6 @@ describe("decodeImage refuses", () => {
     new DataView(huge.buffer).setUint32(16, 70_000);
     new DataView(huge.buffer).setUint32(20, 70_000);
     await expect(decodeImage(huge)).rejects.toThrow(ImageDecodeError);
+    await expect(decodeImage(huge)).rejects.toThrow("more than 268435456 pixels");
   });
 });

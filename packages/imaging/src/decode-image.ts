@@ -53,6 +53,13 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     return rgbFromChannels(await readChannels(image), options);
   } catch (cause) {
     if (MedGemmaError.isInstance(cause)) throw cause;
+    // sharp has no code for it.
+    if (cause instanceof Error && cause.message.includes("pixel limit")) {
+      throw new ImageDecodeError(`The image file has more than ${maxImagePixels} pixels.`, {
+        hint: "Give a smaller image.",
+        cause,
+      });
+    }
     throw new ImageDecodeError("The image file could not be decoded.", { hint, cause });
   }
 }

@@ -36,7 +36,9 @@ export function ggufQuantizer({ threads }: QuantizerOptions = {}): { quantize(jo
       const code = await log.capture(() => llama.llama_model_quantize.offThread(input, output, params));
       if (code === 0) return;
       await rm(output, { force: true });
-      throw new InferenceFailedError(`llama.cpp could not quantise the model. ${log.take()}`);
+      throw new InferenceFailedError(`llama.cpp could not quantise the model. ${log.take()}`, {
+        hint: "The output's disk may be full: file and quantised file lie side by side for a while.",
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   addOutputOptions,
   type OutputFlags,
 } from "../options/common-options.js";
+import { text } from "../options/parse-values.js";
 import type { ChatFlags } from "../run/chat.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -18,6 +19,7 @@ export function chatCommand(): Command {
   addImageOption(command, "goes with the first message; give it again for more images").option(
     "--system <text>",
     "text of the system message",
+    text,
   );
   addGenerationOptions(command, "write replies as they come (default on a terminal)");
   addModelOptions(command);

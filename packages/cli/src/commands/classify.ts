@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { addImageOption, addModelOptions, addOutputOptions, type OutputFlags } from "../options/common-options.js";
-import { numberBetween } from "../options/parse-values.js";
+import { numberBetween, text } from "../options/parse-values.js";
 import type { ClassifyFlags } from "../run/classify.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -12,7 +12,7 @@ export function classifyCommand(): Command {
     .argument("<labels...>", "from 2 to 26 labels; those of several words in quotes")
     .optionsGroup("Labels:");
   addImageOption(command)
-    .option("--question <text>", "what the labels answer", "Which of these fits the image best?")
+    .option("--question <text>", "what the labels answer", text, "Which of these fits the image best?")
     .option("--blank-prior", "divide by the answer over a black image")
     .option("--abstain-below <p>", "decide nothing when the best is less probable than this", numberBetween(0, 1));
   addModelOptions(command);

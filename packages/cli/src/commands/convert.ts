@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { addOutputOptions, type OutputFlags } from "../options/common-options.js";
-import { collect, path } from "../options/parse-values.js";
+import { collect, path, text } from "../options/parse-values.js";
 import type { ConvertFlags } from "../run/convert.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -16,14 +16,16 @@ export function convertCommand(): Command {
     .option(
       "--format <format>",
       "weights: fp32, q8, q4 (onnx, default q8); f32, f16, bf16, q8_0, q4_k_m … (gguf, default q8_0)",
+      text,
     )
     .option(
       "--vision <format>",
       "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",
+      text,
     )
     .option("--adapter <dir[=scale]>", "PEFT LoRA adapter to merge; may be given again", collect, [])
-    .option("--name <name>", "name of the model (default: the folder's)")
-    .option("--revision <commit>", "revision of the checkpoint, for provenance")
+    .option("--name <name>", "name of the model (default: the folder's)", text)
+    .option("--revision <commit>", "revision of the checkpoint, for provenance", text)
     .option("--overwrite", "replace an earlier conversion");
   return addOutputOptions(command)
     .addHelpText(

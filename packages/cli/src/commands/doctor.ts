@@ -9,7 +9,7 @@ export function doctorCommand(): Command {
   const command = new Command("doctor")
     .description("Tell what this machine can run, and why not the rest.")
     .optionsGroup("Doctor:")
-    .option("--load", "also load the model and write one token");
+    .option("--load", "also read every byte of the model given, load it and write one token");
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

@@ -6,7 +6,7 @@ import {
   addOutputOptions,
   type OutputFlags,
 } from "../options/common-options.js";
-import { path } from "../options/parse-values.js";
+import { path, text } from "../options/parse-values.js";
 import type { LocateFlags } from "../run/locate.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -18,7 +18,7 @@ export function locateCommand(): Command {
     .argument("<targets...>", "what to look for; several words in quotes")
     .optionsGroup("Image:");
   addImageOption(command, "PNG or JPEG")
-    .option("--view <text>", "projection, for example PA")
+    .option("--view <text>", "projection, for example PA", text)
     .option("--output <file>", "PNG file to write: the image with boxes and labels drawn in", path);
   addJsonGenerationOptions(command);
   addModelOptions(command);

@@ -6,7 +6,7 @@ import {
   addOutputOptions,
   type OutputFlags,
 } from "../options/common-options.js";
-import { collectPaths, path } from "../options/parse-values.js";
+import { collectPaths, path, text } from "../options/parse-values.js";
 import type { ReportFlags } from "../run/report.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -18,10 +18,10 @@ export function reportCommand(): Command {
     .argument("[images...]", "PNG or JPEG files", collectPaths)
     .optionsGroup("Study:");
   addImageOption(command, "the same as an argument; give it again for more images")
-    .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"')
-    .option("--view <text>", "projection, for example PA")
-    .option("--technique <text>", "how the images were made")
-    .option("--comparison <text>", "what is known of earlier examinations")
+    .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"', text)
+    .option("--view <text>", "projection, for example PA", text)
+    .option("--technique <text>", "how the images were made", text)
+    .option("--comparison <text>", "what is known of earlier examinations", text)
     .option("--prior-image <file>", "image of an earlier study; may be given again", collectPaths)
     .option("--prior-report <file>", "text file with the report of an earlier study", path)
     .option("--no-finding-list", "leave out the second answer, which lists the findings");

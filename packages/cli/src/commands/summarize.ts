@@ -5,7 +5,7 @@ import {
   addOutputOptions,
   type OutputFlags,
 } from "../options/common-options.js";
-import { path } from "../options/parse-values.js";
+import { path, text } from "../options/parse-values.js";
 import type { SummarizeFlags } from "../run/summarize.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -17,8 +17,8 @@ export function summarizeCommand(): Command {
     .argument("[file]", "text file; without it, or as -, the text is read from standard input", path)
     .optionsGroup("Summary:")
     .addOption(new Option("--kind <kind>", "what to write").choices(["note", "discharge", "hand-over"]).default("note"))
-    .option("--focus <text>", "what matters most, for example anticoagulation")
-    .option("--audience <text>", 'who reads it, for example "the general practitioner"')
+    .option("--focus <text>", "what matters most, for example anticoagulation", text)
+    .option("--audience <text>", 'who reads it, for example "the general practitioner"', text)
     .option("--ask-support", "also ask the model whether the text states each sentence");
   addJsonGenerationOptions(command);
   addModelOptions(command);

@@ -6,7 +6,7 @@ import {
   addOutputOptions,
   type OutputFlags,
 } from "../options/common-options.js";
-import { collect, path } from "../options/parse-values.js";
+import { collect, path, text } from "../options/parse-values.js";
 import type { TriageFlags } from "../run/triage.js";
 import { runAction } from "../run-action.js";
 import { examples } from "./examples.js";
@@ -18,8 +18,8 @@ export function triageCommand(): Command {
     .argument("[file]", "text file with the case; without it, or as -, it is read from standard input", path)
     .optionsGroup("Case:");
   addImageOption(command)
-    .option("--age <text>", 'for example "58 years"')
-    .option("--sex <text>", "for example female")
+    .option("--age <text>", 'for example "58 years"', text)
+    .option("--sex <text>", "for example female", text)
     .option("--vital <name=value>", "vital sign with its unit in the name; may be given again", collect)
     .option(
       "--level <name=meaning>",

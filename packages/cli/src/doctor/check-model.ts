@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type GemmaConfig,
@@ -12,19 +12,22 @@ import {
 import { findModel, runtimeFor } from "../model/find-model.js";
 import type { ModelFlags } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
+import { tellSystemError } from "../system-error.js";
 import { type Check, formatBytes } from "./check.js";
 import { availableMemory } from "./check-machine.js";
 import type { ProbedRuntime } from "./check-runtimes.js";
+import { checkFiles, modelFiles } from "./model-files.js";
 
 type Manifest = PackageManifest | GgufManifest;
 
 /** Positions that caches are reckoned for when nothing is said: what llama.cpp reserves by default here. */
 const usualContext = 8192;
 
-/** What a folder or file given as a model is, whether its files are whole, and whether it fits. */
+/** What a folder or file given as a model is, whether its files are whole (with `load` each byte), and whether it fits. */
 export async function checkModel(
-  flags: ModelFlags & { readonly model: string },
+  flags: ModelFlags & { readonly model: string; readonly load?: boolean },
   runtimes: readonly ProbedRuntime[],
+  signal: AbortSignal,
 ): Promise<readonly Check[]> {
   try {
     const found = await findModel(flags.model);
@@ -34,12 +37,12 @@ export async function checkModel(
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return [
       { name: "kind", status: "ok", detail: describeKind(runtime, manifest, bytes) },
-      checkFiles(files),
+      await checkFiles(files, { digests: flags.load === true, signal }),
       checkFit({ bytes, manifest, context: flags.context ?? usualContext }),
       checkRunnable(runtimes.find(({ id }) => id === runtime)),
     ];
   } catch (error) {
-    if (!MedGemmaError.isInstance(error)) throw error;
+    if (!MedGemmaError.isInstance(error) && tellSystemError(error) === undefined) throw error;
     const { message, next } = tellError(error);
     return [{ name: "kind", status: "no", detail: message, next }];
   }
@@ -51,34 +54,6 @@ async function readManifest(path: string, runtime: "onnx" | "gguf"): Promise<Man
   return runtime === "onnx" ? parsePackageManifest(text) : parseGgufManifest(text);
 }
 
-interface ModelFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** What the manifest says. */
-  readonly expected?: number;
-}
-
-async function modelFiles(path: string, manifest: Manifest | undefined): Promise<readonly ModelFile[]> {
-  const sizeOf = async (file: string): Promise<number> =>
-    stat(file).then(
-      ({ size }) => size,
-      () => 0,
-    );
-  if (manifest !== undefined) {
-    const listed = Object.values(manifest.files) as readonly { readonly path: string; readonly bytes: number }[];
-    return Promise.all(
-      listed.map(async (file) => ({
-        name: file.path,
-        bytes: await sizeOf(join(path, file.path)),
-        expected: file.bytes,
-      })),
-    );
-  }
-  if (path.toLowerCase().endsWith(".gguf")) return [{ name: "the file", bytes: await sizeOf(path) }];
-  const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith(".gguf"));
-  return Promise.all(names.map(async (name) => ({ name, bytes: await sizeOf(join(path, name)) })));
-}
-
 function describeKind(runtime: "onnx" | "gguf", manifest: Manifest | undefined, bytes: number): string {
   const kind = runtime === "onnx" ? "ONNX package" : "GGUF files";
   if (manifest === undefined) return `${kind}, ${formatBytes(bytes)}; --load tells whether it takes images`;
@@ -86,13 +61,6 @@ function describeKind(runtime: "onnx" | "gguf", manifest: Manifest | undefined, 
   const format = Object.entries(weights).map(([part, type]) => `${part} ${type}`);
   const takes = config.vision === undefined ? "text only" : "text and images";
   return `${kind} of ${source.name} (${format.join(", ")}), ${takes}, ${formatBytes(bytes)}`;
-}
-
-function checkFiles(files: readonly ModelFile[]): Check {
-  const wrong = files.filter(({ bytes, expected }) => expected !== undefined && bytes !== expected);
-  if (wrong.length === 0) return { name: "files", status: "ok", detail: `${files.length} of the right size` };
-  const names = wrong.map(({ name, bytes }) => `${name} ${bytes === 0 ? "is missing" : "has another size"}`);
-  return { name: "files", status: "no", detail: names.join(", "), next: "Convert or copy the model again." };
 }
 
 interface FitInput {

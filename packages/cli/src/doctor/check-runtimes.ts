@@ -23,7 +23,7 @@ export interface ProbedRuntime {
 }
 
 /** Tries a runtime's library and each of its devices. */
-export async function checkRuntime(id: RuntimeId): Promise<ProbedRuntime> {
+export async function checkRuntime(id: RuntimeId, signal: AbortSignal): Promise<ProbedRuntime> {
   const library = libraries[id];
   const version = await packageVersion(library, `@medgemma/runtime-${id}`);
   if (version === undefined) {
@@ -35,7 +35,7 @@ export async function checkRuntime(id: RuntimeId): Promise<ProbedRuntime> {
     };
     return { id, available: false, devices: [], checks: [check] };
   }
-  const support = await probeApart(id);
+  const support = await probeApart(id, signal);
   return {
     id,
     available: support.available,

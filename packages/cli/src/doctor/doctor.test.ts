@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,13 +14,14 @@ const folder = await mkdtemp(join(tmpdir(), "medgemma-doctor-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const model = join(folder, "onnx");
 await convertCheckpoint({ checkpoint, output: model, format: "q8" });
+const { signal } = new AbortController();
 const works = [{ id: "onnx", available: true, devices: ["cpu"], checks: [] }] as const;
 
 const statuses = (checks: Awaited<ReturnType<typeof checkModel>>): Readonly<Record<string, string>> =>
   Object.fromEntries(checks.map(({ name, status }) => [name, status]));
 
 it("tells what a package is, and that it is whole and fits", async () => {
-  const checks = await checkModel({ model, runtime: "auto" }, works);
+  const checks = await checkModel({ model, runtime: "auto" }, works, signal);
   expect(statuses(checks)).toEqual({ kind: "ok", files: "ok", memory: "ok", runtime: "ok" });
   expect(checks[0]?.detail).toMatch(/^ONNX package of tiny-random-checkpoint \(decoder q8.*text and images/);
 });
@@ -30,13 +31,29 @@ it("tells which file was cut, and that the runtime does not work", async () => {
   for (const name of await readdir(model)) await copyFile(join(model, name), join(copy, name));
   await writeFile(join(copy, "decoder.data"), "cut");
   const broken = [{ ...works[0], available: false, devices: [] }];
-  const checks = await checkModel({ model: copy, runtime: "auto" }, broken);
+  const checks = await checkModel({ model: copy, runtime: "auto" }, broken, signal);
   expect(statuses(checks)).toMatchObject({ files: "no", runtime: "no" });
   expect(checks.find(({ name }) => name === "files")?.detail).toBe("decoder.data has another size");
 });
 
+it("finds a byte that was altered when it reads the model", async () => {
+  const copy = await mkdtemp(join(folder, "copy-"));
+  for (const name of await readdir(model)) await copyFile(join(model, name), join(copy, name));
+  const weights = await readFile(join(copy, "decoder.data"));
+  weights[100] = (weights[100] ?? 0) ^ 1;
+  await writeFile(join(copy, "decoder.data"), weights);
+  const flags = { model: copy, runtime: "auto", load: true } as const;
+  expect(statuses(await checkModel({ ...flags, load: false }, works, signal))).toMatchObject({ files: "ok" });
+  const checks = await checkModel(flags, works, signal);
+  expect(checks.find(({ name }) => name === "files")).toMatchObject({
+    status: "no",
+    detail: "decoder.data was altered",
+  });
+  expect(statuses(await checkModel({ ...flags, model }, works, signal))).toMatchObject({ files: "ok" });
+});
+
 it("tells what to do with a checkpoint", async () => {
-  const [check] = await checkModel({ model: checkpoint, runtime: "auto" }, works);
+  const [check] = await checkModel({ model: checkpoint, runtime: "auto" }, works, signal);
   expect(check).toMatchObject({ status: "no", next: expect.stringContaining("medgemma convert") as string });
 });
 

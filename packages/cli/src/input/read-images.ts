@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { ImageDecodeError, InvalidArgumentError, MedGemmaError, type RgbImage } from "@medgemma/core";
+import { tellError } from "../report-error.js";
 
 const formats: readonly {
   readonly name: string;
@@ -18,6 +19,9 @@ const formats: readonly {
   { name: "a GIF image", at: 0, bytes: "GIF8", hint: "Save it as PNG." },
   { name: "a WebP image", at: 8, bytes: "WEBP", hint: "Save it as PNG." },
   { name: "a HEIC image", at: 4, bytes: "ftyphei", hint: "Save it as JPEG or PNG." },
+  { name: "an AVIF image", at: 4, bytes: "ftypavi", hint: "Save it as PNG." },
+  { name: "a JPEG 2000 image", at: 4, bytes: "jP  \r\n", hint: "Save it as PNG." },
+  { name: "a BMP image", at: 0, bytes: "BM", hint: "Save it as PNG." },
   { name: "a PDF file", at: 0, bytes: "%PDF", hint: "Save the page or the image in it as PNG." },
   { name: "a GGUF model", at: 0, bytes: "GGUF", hint: "Models are given with --model." },
 ];
@@ -54,9 +58,17 @@ async function readOne(file: string, name: string): Promise<RgbImage> {
         cause: error,
       });
     }
+    // The decoder knows more of a whole file that it does not take, and of itself.
+    if (!/could not be decoded|neither PNG nor JPEG/.test(error.message)) throw withName(error, name);
     const what = bytes.length === 0 ? "is empty" : "is no complete PNG or JPEG";
     throw new ImageDecodeError(`${name} ${what}.`, { hint: "Give a whole PNG or JPEG file.", cause: error });
   }
+}
+
+function withName(error: MedGemmaError, name: string): ImageDecodeError {
+  const { message, next } = tellError(error);
+  const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+  return new ImageDecodeError(`${name} cannot be used: ${reason}.`, { hint: next, cause: error });
 }
 
 /** Why a file could not be read, without its name. */
@@ -71,4 +83,5 @@ const unread: Readonly<Record<string, { readonly reason: string; readonly hint: 
   EISDIR: { reason: "it is a folder", hint: "Give a file." },
   EACCES: notAllowed,
   EPERM: notAllowed,
+  ERR_FS_FILE_TOO_LARGE: { reason: "it is larger than 2 GiB", hint: "Check that it is the right file." },
 };

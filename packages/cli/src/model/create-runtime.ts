@@ -6,6 +6,11 @@ const devices = {
   gguf: ["auto", "cpu", "cuda", "metal", "vulkan"],
 } as const;
 
+/** Whether a runtime has a device of this name. */
+export function knowsDevice(id: "onnx" | "gguf", device: string): boolean {
+  return (devices[id] as readonly string[]).includes(device);
+}
+
 /**
  * Makes a runtime; its package is imported here, and no sooner.
  *
@@ -28,9 +33,10 @@ export async function createRuntime(
 }
 
 function knownDevice<Id extends keyof typeof devices>(id: Id, device: string): (typeof devices)[Id][number] {
-  const known: readonly string[] = devices[id];
-  if (known.includes(device)) return device as (typeof devices)[Id][number];
+  if (knowsDevice(id, device)) return device as (typeof devices)[Id][number];
+  const other = id === "onnx" ? "gguf" : "onnx";
+  const otherKnows = knowsDevice(other, device) ? `, or --runtime ${other} with a model for it` : "";
   throw new InvalidArgumentError(`--device ${device} is none of the runtime ${id}.`, {
-    hint: `Give one of: ${known.join(", ")}; medgemma doctor tells which work here.`,
+    hint: `Give one of: ${devices[id].join(", ")}${otherKnows}; medgemma doctor tells which work here.`,
   });
 }

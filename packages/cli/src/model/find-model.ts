@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import { CorruptModelError, InvalidArgumentError, ModelNotFoundError, packageManifestName } from "@medgemma/core";
+import { quoted } from "../quoted.js";
 import type { RuntimeChoice } from "../options/common-options.js";
 
 /** What a path holds. */
@@ -63,16 +64,22 @@ function noModel(given: string, { names, has }: Listing): ModelNotFoundError {
 }
 
 function notThere(given: string): ModelNotFoundError {
-  // `owner/name` without a dot or slash before it: the id of a model on Hugging Face.
-  const isHubId = /^[\w-]+\/[\w.-]+$/.test(given);
-  if (!isHubId) return new ModelNotFoundError(`There is no "${given}".`, { hint: "Check the path given as --model." });
-  const folder = `./${given.split("/")[1] ?? "checkpoint"}`;
-  return new ModelNotFoundError(
-    `There is no folder "${given}"; if it is a Hugging Face id, nothing is downloaded here.`,
-    {
-      hint: `Accept its terms on https://huggingface.co/${given}, then: hf download ${given} --local-dir ${folder} && medgemma convert ${folder} ${folder}-onnx`,
-    },
-  );
+  if (!isHubId(given))
+    return new ModelNotFoundError(`There is no "${given}".`, { hint: "Check the path given as --model." });
+  return notDownloaded(given);
+}
+
+/** `owner/name` without a dot or slash before it: the id of a model on Hugging Face. */
+export function isHubId(given: string): boolean {
+  return /^[\w-]+\/[\w.-]+$/.test(given);
+}
+
+/** For a Hugging Face id where a folder is expected. */
+export function notDownloaded(id: string): ModelNotFoundError {
+  const folder = `./${id.split("/")[1] ?? "checkpoint"}`;
+  return new ModelNotFoundError(`There is no folder "${id}"; if it is a Hugging Face id, nothing is downloaded here.`, {
+    hint: `Accept its terms on https://huggingface.co/${id}, then: hf download ${id} --local-dir ${folder} && medgemma convert ${folder} ${folder}-onnx`,
+  });
 }
 
 async function manifestKind(path: string): Promise<"onnx" | "gguf"> {
@@ -123,8 +130,4 @@ function needsConversion(
   return new ModelNotFoundError(`"${given}" is a Hugging Face checkpoint; it is converted once, before use.`, {
     hint: `Run: medgemma convert ${quoted(bare)} ${quoted(output)}${flags}   Then give --model ${quoted(output)}`,
   });
-}
-
-function quoted(path: string): string {
-  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

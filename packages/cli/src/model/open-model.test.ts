@@ -14,10 +14,12 @@ vi.mock("../default-model.js", async (original) => ({
   defaultModelFolder: async (format: string) => `/tiny/${format}`,
 }));
 vi.mock("./create-runtime.js", () => ({
+  knowsDevice: (_: string, device: string) => device !== "webgpu",
   async createRuntime(id: string) {
     machine.made.push(id);
     const load = async (source: string) => {
-      if (id === "onnx" && !machine.onnxWorks) throw new RuntimeUnavailableError("No binding.");
+      if (id === "onnx" && !machine.onnxWorks)
+        throw new RuntimeUnavailableError("No binding.", { hint: "Call `probe()`." });
       expect(source).toBe(`/tiny/${id}`);
       return createMockModel();
     };
@@ -25,11 +27,11 @@ vi.mock("./create-runtime.js", () => ({
   },
 }));
 
-function open(runtime: "auto" | "onnx" | "gguf", json = false) {
+function open(runtime: "auto" | "onnx" | "gguf", json = false, device = "auto") {
   const [stdout, stderr] = [new Recorder(), new Recorder()];
   const screen = new Screen({ stdout, stderr });
   const signal = new AbortController().signal;
-  return { stderr, opened: openModel({ runtime }, { screen, signal, json, verbose: false }) };
+  return { stderr, opened: openModel({ runtime, device }, { screen, signal, json, verbose: false }) };
 }
 
 it("runs the test model on ONNX Runtime, with a banner", async () => {
@@ -59,5 +61,11 @@ it("falls back to llama.cpp where ONNX Runtime cannot be used, and says so", asy
 it("does not fall back from a runtime that was asked for", async () => {
   machine.onnxWorks = false;
   await expect(open("onnx").opened).rejects.toMatchObject({ code: "ERR_RUNTIME_UNAVAILABLE" });
+  expect(machine.made).toEqual(["onnx"]);
+});
+
+it("does not fall back to a runtime that has no such device", async () => {
+  machine.onnxWorks = false;
+  await expect(open("auto", false, "webgpu").opened).rejects.toThrow("No binding.");
   expect(machine.made).toEqual(["onnx"]);
 });

@@ -2,7 +2,8 @@ import { type LanguageModel, loadMedGemma, MedGemmaError } from "@medgemma/core"
 import type { CommandContext, OpenedModel } from "../command-context.js";
 import { defaultModelFolder, testModelBanner } from "../default-model.js";
 import type { ModelFlags } from "../options/common-options.js";
-import { createRuntime } from "./create-runtime.js";
+import { tellError } from "../report-error.js";
+import { createRuntime, knowsDevice } from "./create-runtime.js";
 import { findModel, runtimeFor } from "./find-model.js";
 
 type LoadContext = Pick<CommandContext, "screen" | "signal" | "json" | "verbose">;
@@ -31,9 +32,10 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
   try {
     model = await load(choice, flags, context);
   } catch (error) {
-    const isChoice = choice.isTestModel && flags.runtime === "auto" && choice.runtime === "onnx";
+    const isFree = flags.runtime === "auto" && knowsDevice("gguf", flags.device ?? "auto");
+    const isChoice = choice.isTestModel && isFree && choice.runtime === "onnx";
     if (!isChoice || !MedGemmaError.isInstance(error) || error.code !== "ERR_RUNTIME_UNAVAILABLE") throw error;
-    context.screen.note(`ONNX Runtime cannot be used here (${error.message}); llama.cpp is.`);
+    context.screen.note(`ONNX Runtime cannot be used here (${tellError(error).message}); llama.cpp is.`);
     const source = await defaultModelFolder("gguf");
     model = await load({ ...choice, source, runtime: "gguf" }, flags, context);
   }

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { collectPaths, numberBetween, path, wholeNumber } from "./parse-values.js";
+import { collectPaths, numberBetween, path, text, threadCount, wholeNumber } from "./parse-values.js";
 
 export const runtimeChoices = ["auto", "onnx", "gguf"] as const;
 export type RuntimeChoice = (typeof runtimeChoices)[number];
@@ -37,20 +37,22 @@ export function addOutputOptions(command: Command): Command {
 }
 
 export function addModelOptions(command: Command): Command {
+  const model = new Option(
+    "--model <dir>",
+    "converted model: ONNX package, GGUF folder or GGUF file (default: the test model)",
+  ).argParser(path);
+  // Scripts that clear a variable often set it to nothing.
+  if (process.env["MEDGEMMA_MODEL"] !== "") model.env("MEDGEMMA_MODEL");
   return command
     .optionsGroup("Model:")
-    .addOption(
-      new Option("--model <dir>", "converted model: ONNX package, GGUF folder or GGUF file (default: the test model)")
-        .argParser(path)
-        .env("MEDGEMMA_MODEL"),
-    )
+    .addOption(model)
     .addOption(
       new Option("--runtime <id>", "auto takes the one that the model was made for")
         .choices(runtimeChoices)
         .default("auto"),
     )
-    .option("--device <name>", "cpu, cuda, metal, vulkan, webgpu … (default: the best that works)")
-    .option("--threads <n>", "threads that compute (default: the runtime's own choice)", wholeNumber(1))
+    .option("--device <name>", "cpu, cuda, metal, vulkan, webgpu … (default: the best that works)", text)
+    .option("--threads <n>", "threads that compute (default: the runtime's own choice)", threadCount)
     .option("--context <n>", "tokens of prompt and answer at most (default: the runtime's own choice)", wholeNumber(1));
 }
 

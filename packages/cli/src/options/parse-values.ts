@@ -1,3 +1,4 @@
+import { availableParallelism, cpus } from "node:os";
 import { InvalidArgumentError } from "commander";
 
 /** A whole number from `min` on. */
@@ -30,9 +31,23 @@ export function path(value: string): string {
   return value;
 }
 
+/** Words. Two dashes and a letter are an option whose value was forgotten before it. */
+export function text(value: string): string {
+  if (value.trim() === "" || /^--[a-z]/i.test(value)) throw new InvalidArgumentError("The value is missing.");
+  return value;
+}
+
+/** Threads that compute; more than there are processors wait for each other, and thousands end the process. */
+export function threadCount(value: string): number {
+  const threads = wholeNumber(1)(value);
+  const most = Math.max(cpus().length, availableParallelism());
+  if (threads > most) throw new InvalidArgumentError(`This machine has ${most} processors; give ${most} or less.`);
+  return threads;
+}
+
 /** Collects an option that is given several times. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
+  return [...before, text(value)];
 }
 
 export function collectPaths(value: string, before: readonly string[] = []): readonly string[] {

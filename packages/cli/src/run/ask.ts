@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "@medgemma/core";
 import { answerQuestion, askYesNo, choose, type ClosedAnswer } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
+import { checkLabels } from "../input/check-labels.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
 import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
@@ -28,7 +29,7 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
   if (abstainBelow !== undefined && !yesNo && choices === undefined) {
     throw new InvalidArgumentError("--abstain-below goes with --yes-no or --choices.", { hint: "Add one of them." });
   }
-  if (choices !== undefined) checkChoices(choices, "--choices none,small,large");
+  const options = choices && checkChoices(choices, "--choices none,small,large");
   const isPiped = question === undefined || question === "-";
   if (isPiped && textFile === "-") {
     throw new InvalidArgumentError("Question and text cannot both come from standard input.", {
@@ -36,17 +37,20 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
     });
   }
   const asked = (isPiped ? await readText(question, "question", context) : question).trim();
+  if (asked === "") {
+    throw new InvalidArgumentError("The question is empty.", { hint: 'Give it in quotes: medgemma ask "Is it?"' });
+  }
   const material = textFile === undefined ? undefined : await readText(textFile, "text", context);
   const images = await readImages(flags.image ?? []);
   const input = { question: asked, images, ...(material !== undefined && { context: material }) };
   await using opened = await context.openModel(flags);
   const closed = { signal: context.signal, ...(abstainBelow !== undefined && { abstainBelow }) };
-  if (yesNo || choices !== undefined) {
+  if (yesNo || options !== undefined) {
     context.screen.progress("Weighing the answers");
     const answer =
-      choices === undefined
+      options === undefined
         ? await askYesNo(opened.model, input, closed)
-        : await choose(opened.model, { ...input, options: choices }, closed);
+        : await choose(opened.model, { ...input, options }, closed);
     return finishClosed(answer, { command: "ask", warnings: opened.warnings }, context);
   }
   const stream = streamOf("prose", flags, context);
@@ -68,11 +72,11 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
 }
 
 /** @throws {InvalidArgumentError} unless there are from 2 to 26 different ones. */
-export function checkChoices(choices: readonly string[], example: string): void {
+export function checkChoices(choices: readonly string[], example: string): readonly string[] {
   const hint = `For example: ${example}`;
   if (choices.length < 2) throw new InvalidArgumentError("There must be at least two to choose from.", { hint });
   if (choices.length > 26) throw new InvalidArgumentError("There can be 26 to choose from at most.", { hint });
-  if (new Set(choices).size !== choices.length) throw new InvalidArgumentError("One is given twice.", { hint });
+  return checkLabels(choices, example);
 }
 
 /** Shows the probabilities of a closed question. An abstention is no usable answer. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseChatLine } from "./chat-line.js";
+import { parseChatLine, splitPasted } from "./chat-line.js";
 
 it.each([
   ["  hello ", { type: "say", text: "hello" }],
@@ -13,4 +13,19 @@ it.each([
   ["//5 of 10", { type: "say", text: "/5 of 10" }],
 ])("%j", (line, expected) => {
   expect(parseChatLine(line)).toEqual(expected);
+});
+
+it.each([
+  [["a", "b", "", "/c"], ["a\nb\n\n/c"]],
+  [
+    ["/clear", "/tokens", "/exit"],
+    ["/clear", "/tokens", "/exit"],
+  ],
+  [
+    ["/image a.png", "Is it?", "Or not?"],
+    ["/image a.png", "Is it?\nOr not?"],
+  ],
+  [["//a", "b"], ["//a\nb"]],
+])("pasted: %j", (lines, expected) => {
+  expect(splitPasted(lines)).toEqual(expected);
 });

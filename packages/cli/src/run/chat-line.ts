@@ -14,6 +14,13 @@ const plain = { "/exit": "exit", "/quit": "exit", "/bye": "exit", "/help": "help
 const others = { "/undo": "undo", "/clear": "clear", "/tokens": "tokens" } as const;
 const commands: Readonly<Record<string, "exit" | "help" | "undo" | "clear" | "tokens">> = { ...plain, ...others };
 
+/** Lines that were pasted at once: each command that they begin with, and what comes after as one message. */
+export function splitPasted(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => !/^\s*\/(?!\/)/.test(line));
+  if (first < 0) return lines;
+  return [...lines.slice(0, first), lines.slice(first).join("\n")];
+}
+
 /** Reads a line: a message, or a command that begins with `/`. */
 export function parseChatLine(line: string): ChatCommand {
   const text = line.trim();

@@ -7,7 +7,7 @@ import { readImages } from "../input/read-images.js";
 import { Interrupted } from "../interruption.js";
 import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
-import { type ChatCommand, chatHelp, parseChatLine } from "./chat-line.js";
+import { type ChatCommand, chatHelp, parseChatLine, splitPasted } from "./chat-line.js";
 import { failureWords } from "./failure-words.js";
 import { noticeLine, originLine } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
@@ -140,7 +140,7 @@ async function* pipedLines({ stdin, signal }: CommandContext): AsyncGenerator<st
 }
 
 /**
- * Messages typed at a prompt; lines that are pasted at once are one. Each has a reader of its own: one that stayed open
+ * Messages typed at a prompt; lines that are pasted at once are one, after commands. Each has a reader of its own: one that stayed open
  * would keep the terminal raw, and Ctrl-C during a reply would be a character.
  */
 async function* typedLines({ stdin, signal }: CommandContext): AsyncGenerator<string> {
@@ -171,6 +171,6 @@ async function* typedLines({ stdin, signal }: CommandContext): AsyncGenerator<st
       process.stderr.write("\n");
       return;
     }
-    yield lines.join("\n");
+    yield* splitPasted(lines);
   }
 }

@@ -18,7 +18,7 @@ export async function runClassify(
   { image = [], question, blankPrior = false, abstainBelow, ...flags }: ClassifyFlags,
   context: CommandContext,
 ): Promise<number> {
-  checkChoices(labels, "medgemma classify effusion nodule normal --image chest.png");
+  const options = checkChoices(labels, "medgemma classify effusion nodule normal --image chest.png");
   if (image.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one with --image FILE." });
   }
@@ -27,7 +27,7 @@ export async function runClassify(
   context.screen.progress("Weighing the labels");
   const answer = await choose(
     opened.model,
-    { question, options: labels, images },
+    { question, options, images },
     { signal: context.signal, blankImagePrior: blankPrior, ...(abstainBelow !== undefined && { abstainBelow }) },
   );
   return finishClosed(answer, { command: "classify", warnings: opened.warnings }, context);

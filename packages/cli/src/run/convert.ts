@@ -13,6 +13,8 @@ import { InvalidArgumentError, ModelNotFoundError, packageManifestName, type Wei
 import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
+import { isHubId, notDownloaded } from "../model/find-model.js";
+import { quoted } from "../quoted.js";
 
 export interface ConvertFlags {
   readonly to: "onnx" | "gguf";
@@ -76,7 +78,7 @@ export async function runConvert(
     return exitCodes.ok;
   }
   screen.line(output);
-  screen.note(`Next: medgemma report chest.png --model ${output}`);
+  screen.note(`Next: medgemma report chest.png --model ${quoted(output)}`);
   return exitCodes.ok;
 }
 
@@ -101,9 +103,10 @@ async function checkCheckpoint(checkpoint: string): Promise<void> {
       isConverted
         ? `"${checkpoint}" is converted already.`
         : `The folder "${checkpoint}" holds no checkpoint: config.json is missing.`,
-      { hint: isConverted ? `Use it: --model ${checkpoint}` : "Give the folder of a Hugging Face checkpoint." },
+      { hint: isConverted ? `Use it: --model ${quoted(checkpoint)}` : "Give the folder of a Hugging Face checkpoint." },
     );
   }
+  if (found === undefined && isHubId(checkpoint)) throw notDownloaded(checkpoint);
   const what = found === undefined ? `There is no folder "${checkpoint}".` : `"${checkpoint}" is a file.`;
   throw new ModelNotFoundError(what, {
     hint: "Give the folder of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json lie in it.",

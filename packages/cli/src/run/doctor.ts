@@ -6,6 +6,7 @@ import { checkRuntime, type ProbedRuntime } from "../doctor/check-runtimes.js";
 import { checkTools } from "../doctor/check-tools.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ModelFlags } from "../options/common-options.js";
+import { quoted } from "../quoted.js";
 import { tellError } from "../report-error.js";
 import type { Screen } from "../terminal/screen.js";
 
@@ -26,7 +27,7 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   const runtimes: ProbedRuntime[] = [];
   for (const id of ["onnx", "gguf"] as const) {
     screen.progress(`Trying ${id}`);
-    const probed = await checkRuntime(id);
+    const probed = await checkRuntime(id, signal);
     runtimes.push(probed);
     add(id === "onnx" ? "ONNX Runtime" : "llama.cpp", probed.checks);
   }
@@ -34,7 +35,8 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   const { model } = flags;
   let isModelFine = true;
   if (model !== undefined || flags.load === true) {
-    const checks = model === undefined ? [] : await checkModel({ ...flags, model }, runtimes);
+    screen.progress("Looking at the model");
+    const checks = model === undefined ? [] : await checkModel({ ...flags, model }, runtimes, signal);
     const isHopeless = checks.some(({ status }) => status === "no");
     const loaded = flags.load === true && !isHopeless ? [await checkLoad(flags, context)] : [];
     add(model === undefined ? "Test model" : `Model ${model}`, [...checks, ...loaded]);
@@ -97,7 +99,7 @@ function printVerdict({ screen }: CommandContext, { working, isModelFine, model 
   if (model === undefined) return;
   screen.line(
     isModelFine
-      ? `The model can be used: medgemma report chest.png --model ${model}`
+      ? `The model can be used: medgemma report chest.png --model ${quoted(model)}`
       : screen.styled("red", "The model given cannot be used here. What to do stands above."),
   );
 }

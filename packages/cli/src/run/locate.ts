@@ -1,12 +1,13 @@
-import { stat, writeFile } from "node:fs/promises";
-import { dirname, extname } from "node:path";
-import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
-import { type LocatedFinding, localizeFindings } from "@medgemma/tasks";
+import { InvalidArgumentError } from "@medgemma/core";
+import { localizeFindings } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
+import { checkLabels } from "../input/check-labels.js";
 import { readImages } from "../input/read-images.js";
 import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import { checkOutput, writeBoxes } from "./box-image.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
+import { tellError } from "../report-error.js";
 import { taskOptions } from "./task-options.js";
 
 export interface LocateFlags extends ModelFlags, GenerationFlags {
@@ -18,18 +19,22 @@ export interface LocateFlags extends ModelFlags, GenerationFlags {
 
 /** `medgemma locate`: boxes around targets, in pixels and, if asked for, drawn into a copy of the image. */
 export async function runLocate(
-  targets: readonly string[],
+  words: readonly string[],
   flags: LocateFlags,
   context: CommandContext,
 ): Promise<number> {
   const { image: files = [], view, output } = flags;
   const { screen } = context;
+  const targets = checkLabels(words, 'medgemma locate heart "right clavicle" --image chest.png');
+  if (targets.length > 20) {
+    throw new InvalidArgumentError("There can be 20 targets at most.", { hint: "Look for the rest in a second run." });
+  }
   const [file] = files;
   if (file === undefined || files.length > 1) {
     const message = file === undefined ? "There is no image." : "There can be one image only.";
     throw new InvalidArgumentError(message, { hint: 'For example: medgemma locate "heart" --image chest.png' });
   }
-  if (output !== undefined) await checkOutput(output);
+  if (output !== undefined) await checkOutput(output, file);
   const [image] = await readImages([file]);
   if (image === undefined) return 0;
   await using opened = await context.openModel(flags);
@@ -40,12 +45,21 @@ export async function runLocate(
     { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking },
   );
   const result = await followRun(run, context, stream);
-  if (result.ok && output !== undefined) await writeBoxes(output, image, result.findings);
-  return finishAnswer(context, {
+  // A disk that is full is no reason to lose the boxes.
+  const unwritten =
+    result.ok && output !== undefined
+      ? await writeBoxes(output, image, result.findings).then(
+          () => undefined,
+          // Without its name, which may be a patient's.
+          (error: unknown) => ({ ...tellError(error), message: "The file of --output cannot be written." }),
+        )
+      : undefined;
+  const isDrawn = result.ok && output !== undefined && unwritten === undefined;
+  const exitCode = finishAnswer(context, {
     command: "locate",
     noun: "boxes",
-    result: { ...result, ...(result.ok && output !== undefined && { output }) },
-    warnings: opened.warnings,
+    result: { ...result, ...(isDrawn && { output }) },
+    warnings: [...opened.warnings, ...(unwritten === undefined ? [] : [`${unwritten.message} (${unwritten.code})`])],
     wasStreamed: stream.stream !== undefined,
     print() {
       if (!result.ok) return;
@@ -58,29 +72,11 @@ export async function runLocate(
         screen.note(`Left out, a box of "${label}": ${reason === "no-area" ? "it has no area" : "it lies outside"}.`);
       }
       screen.note(`Pixels of the image, ${image.width} x ${image.height}, from the top left corner.`);
-      if (output !== undefined) screen.note(`Drawn into ${output}.`);
+      if (isDrawn) screen.note(`Drawn into ${output}.`);
     },
   });
-}
-
-async function checkOutput(output: string): Promise<void> {
-  if (extname(output).toLowerCase() !== ".png") {
-    throw new InvalidArgumentError("--output writes PNG.", { hint: "Give a name that ends in .png." });
-  }
-  const folder = await stat(dirname(output)).catch(() => undefined);
-  if (folder?.isDirectory() !== true) {
-    throw new InvalidArgumentError("The folder of --output is not there.", { hint: "Make it first." });
-  }
-}
-
-async function writeBoxes(output: string, image: RgbImage, findings: readonly LocatedFinding[]): Promise<void> {
-  const { drawBoxes } = await import("../draw/draw-boxes.js");
-  const { encodePng } = await import("@medgemma/imaging");
-  const bytes = await encodePng(drawBoxes(image, findings));
-  await writeFile(output, bytes).catch((cause: NodeJS.ErrnoException) => {
-    throw new InvalidArgumentError(`The file of --output cannot be written (${cause.code ?? "unknown reason"}).`, {
-      hint: "Choose a place that can be written to.",
-      cause,
-    });
-  });
+  if (unwritten === undefined) return exitCode;
+  screen.notice(`error: ${unwritten.message} (${unwritten.code})`, "red");
+  screen.notice(`  ${unwritten.next}`);
+  return unwritten.exitCode;
 }

@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { decodeImage, encodePng } from "@medgemma/imaging";
 import { afterAll, describe, expect, it } from "vitest";
 import { fakeContext, modelFlags } from "../testing/fake-context.js";
@@ -121,6 +122,19 @@ describe("ask", () => {
     await expect(ask({ choices: ["a"] })).rejects.toThrow("at least two");
     await expect(ask({ choices: ["a", "a"] })).rejects.toThrow("twice");
   });
+
+  it("finds an empty question before it loads a model", async () => {
+    const context = fakeContext();
+    await expect(runAsk("  ", modelFlags, context)).rejects.toThrow("The question is empty.");
+    expect(context.opened).toEqual([]);
+  });
+
+  it("says what is wrong with an image that is whole", async () => {
+    const image = [fileURLToPath(new URL("../../../imaging/test-data/pixels/cmyk.jpg", import.meta.url))];
+    await expect(runAsk("Is it?", { ...modelFlags, image }, fakeContext())).rejects.toThrow(
+      "The image cannot be used: the image file has CMYK colours.",
+    );
+  });
 });
 
 it("classify: labels, most probable first", async () => {
@@ -133,6 +147,10 @@ it("classify: labels, most probable first", async () => {
   expect(shares).toEqual(shares.toSorted((a, b) => b - a));
   expect(rows[0]?.trim().startsWith(best ?? "?")).toBe(true);
   await expect(runClassify(["a", "b"], { ...flags, image: [] }, context)).rejects.toThrow("There is no image.");
+  await expect(runClassify(["a", " a"], flags, context)).rejects.toThrow("One is given twice.");
+  await expect(runClassify(["a", " "], flags, context)).rejects.toThrow("One is empty.");
+  // `--image a.png b.png`
+  await expect(runClassify(["a", "b", "b.PNG"], flags, context)).rejects.toThrow("an image file where words");
 });
 
 describe("locate", () => {
@@ -179,8 +197,34 @@ describe("locate", () => {
     const locate = (flags: object) => runLocate(["nodule"], { ...modelFlags, image: [xray], ...flags }, context);
     await expect(locate({ output: "boxes.jpg" })).rejects.toThrow("--output writes PNG.");
     await expect(locate({ output: join(folder, "none", "boxes.png") })).rejects.toThrow("is not there");
+    const many = Array.from({ length: 21 }, (_, index) => `rib ${index}`);
+    await expect(runLocate(many, { ...modelFlags, image: [xray] }, context)).rejects.toThrow("20 targets at most");
     await expect(locate({ image: [xray, xray] })).rejects.toThrow("one image only");
+    await mkdir(join(folder, "folder.png"));
+    await expect(locate({ output: join(folder, "folder.png") })).rejects.toThrow("--output is a folder.");
+    await symlink(xray, join(folder, "link.png"));
+    await expect(locate({ output: xray })).rejects.toThrow("--output is the image itself");
+    await expect(locate({ output: join(folder, "link.png") })).rejects.toThrow("--output is the image itself");
+    await expect(runLocate(["nodule", "x.png"], { ...modelFlags, image: [xray] }, context)).rejects.toThrow("--image");
     expect(context.opened).toEqual([]);
+  });
+
+  it("still tells the boxes when the image with them cannot be written, and leaves nothing behind", async () => {
+    const place = join(folder, "place");
+    await mkdir(place);
+    const output = join(place, "boxes.png");
+    // The folder where the file should be appears while the model computes.
+    const context = fakeContext({ mock: { responses: [boxes] } });
+    const openModel: typeof context.openModel = async (flags) => {
+      await mkdir(output);
+      return context.openModel(flags);
+    };
+    const flags = { ...modelFlags, image: [xray], output };
+    expect(await runLocate(["nodule"], flags, { ...context, openModel })).toBe(2);
+    expect(context.stdout.text).toBe("nodule  x 50-100, y 30-90\n");
+    expect(context.stderr.text).toContain("error: The file of --output cannot be written. (EISDIR)");
+    expect(context.stderr.text).not.toContain("Drawn into");
+    expect(await readdir(place)).toEqual(["boxes.png"]);
   });
 });
 
@@ -220,6 +264,8 @@ describe("triage", () => {
     await expect(triage({ level: ["red=now"] })).rejects.toThrow("at least two levels");
     await expect(triage({ level: ["red", "green=later"] })).rejects.toThrow("a name and a meaning");
     await expect(triage({ vital: ["systolic=high"] })).rejects.toThrow("--vital is a name");
+    await expect(triage({ vital: ["pulse=90", "pulse=40"] })).rejects.toThrow("--vital is given twice");
+    await expect(triage({ level: ["red=now", "red=later"] })).rejects.toThrow("--level is given twice");
   });
 });
 

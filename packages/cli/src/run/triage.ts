@@ -75,26 +75,39 @@ export async function runTriage(
 function readScale(levels: readonly string[]): readonly { readonly level: string; readonly meaning: string }[] {
   const hint = 'For example: --level "red=life in danger" --level "green=can wait"';
   if (levels.length < 2) throw new InvalidArgumentError("A scale has at least two levels.", { hint });
-  return levels.map((text) => {
+  const scale = levels.map((text) => {
     const [, level = "", meaning = ""] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
     if (level.trim() === "" || meaning.trim() === "") {
       throw new InvalidArgumentError("--level is a name and a meaning.", { hint });
     }
     return { level: level.trim(), meaning: meaning.trim() };
   });
+  checkDifferent(
+    scale.map(({ level }) => level),
+    "--level",
+  );
+  return scale;
 }
 
 /** `systolic mmHg=84`. */
 function readVitals(texts: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const [, name = "", value = ""] = /^([^=]+)=\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];
-      if (name.trim() === "") {
-        throw new InvalidArgumentError("--vital is a name with its unit, and a number.", {
-          hint: 'For example: --vital "systolic mmHg=84"',
-        });
-      }
-      return [name.trim(), Number(value)] as const;
-    }),
+  const vitals = texts.map((text) => {
+    const [, name = "", value = ""] = /^([^=]+)=\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];
+    if (name.trim() === "") {
+      throw new InvalidArgumentError("--vital is a name with its unit, and a number.", {
+        hint: 'For example: --vital "systolic mmHg=84"',
+      });
+    }
+    return [name.trim(), Number(value)] as const;
+  });
+  checkDifferent(
+    vitals.map(([name]) => name),
+    "--vital",
   );
+  return Object.fromEntries(vitals);
+}
+
+function checkDifferent(names: readonly string[], option: string): void {
+  if (new Set(names).size === names.length) return;
+  throw new InvalidArgumentError(`A name of ${option} is given twice.`, { hint: "Leave one of them out." });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Recorder } from "../testing/fake-context.js";
 import { printable } from "./printable.js";
 import { progressLine } from "./progress-line.js";
@@ -35,6 +35,16 @@ describe("screen", () => {
     screen.progress("Thinking");
     expect(terminal.text).toBe("half");
     screen.clearProgress();
+  });
+
+  it("writes no control sequence to a terminal that knows none", () => {
+    vi.stubEnv("TERM", "dumb");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const terminal = new Recorder(true);
+    const screen = new Screen({ stdout: terminal, stderr: terminal });
+    screen.progress("Loading", 0.5);
+    screen.interrupted("Interrupted.");
+    expect(terminal.text).toBe("\nInterrupted.\n");
   });
 
   it("keeps notes and progress to itself when it is quiet, and notices not", () => {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { progressLine } from "./progress-line.js";
-import { type TextStream, wantsColour } from "./wants-colour.js";
+import { canRedraw, type TextStream, wantsColour } from "./wants-colour.js";
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -69,10 +69,10 @@ export class Screen {
     this.#stderr.write(`${style === undefined ? text : this.#styled(this.#stderr, style, text)}\n`);
   }
 
-  /** A line that says that something was stopped; the `^C` that the terminal shows goes away. */
+  /** A line that says that something was stopped; the `^C` that the terminal shows goes away, or has its own line. */
   interrupted(text: string): void {
     this.finish();
-    if (this.#stderr.isTTY === true) this.#stderr.write(clearLine);
+    if (this.#stderr.isTTY === true) this.#stderr.write(canRedraw(this.#stderr) ? clearLine : "\n");
     this.notice(text);
   }
 
@@ -87,9 +87,9 @@ export class Screen {
     return this.#styled(this.#stdout, style, text);
   }
 
-  /** Shows how far something is; on a terminal only. */
+  /** Shows how far something is; on a terminal that can take it away again only. */
   progress(stage: string, fraction?: number): void {
-    if (this.#quiet || this.#stderr.isTTY !== true) return;
+    if (this.#quiet || !canRedraw(this.#stderr)) return;
     const now = performance.now();
     const before = this.#progress;
     const isNew = before?.stage !== stage;

@@ -38,7 +38,7 @@ export class ReferenceFolder {
   }
 
   async json<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.output<Schema>> {
-    const parsed = schema.safeParse(JSON.parse(await readFile(this.file(name), "utf8")));
+    const parsed = schema.safeParse(parseJson(await readFile(this.file(name), "utf8"), `The reference file ${name}`));
     if (!parsed.success) {
       throw new CorruptModelError(`The reference file ${name} has another format.`, { cause: parsed.error });
     }
@@ -64,5 +64,14 @@ export class ReferenceFolder {
       report.check(content.byteLength === bytes && digest === sha256, `${name} was altered`);
     }
     return report.result();
+  }
+}
+
+/** @throws {InvalidArgumentError} when a text is no JSON. */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InvalidArgumentError(`${what} is no JSON.`, { hint: "Copy or write it again.", cause });
   }
 }

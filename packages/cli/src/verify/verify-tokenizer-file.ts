@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { compileTokenizer, CorruptModelError, createTokenizer } from "@medgemma/core";
 import type { GroupResult } from "./group-result.js";
 import { verifyTokenizer } from "./groups/tokenizer.js";
+import { parseJson } from "./reference-folder.js";
 import { tokenizerCases } from "./reference-schemas.js";
 
 /** Checks a `tokenizer.json` (or `.json.gz`) alone against a file of cases. */
@@ -10,7 +11,7 @@ export async function verifyTokenizerFile(tokenizerFile: string, casesFile: stri
   const bytes = await readFile(tokenizerFile);
   const source = tokenizerFile.endsWith(".gz") ? gunzipSync(bytes) : bytes;
   const tokenizer = createTokenizer(await compileTokenizer(source));
-  const cases = tokenizerCases.safeParse(JSON.parse(await readFile(casesFile, "utf8")));
+  const cases = tokenizerCases.safeParse(parseJson(await readFile(casesFile, "utf8"), "The file of cases"));
   if (!cases.success) throw new CorruptModelError("The file of cases has another format.", { cause: cases.error });
   return verifyTokenizer(tokenizer, cases.data);
 }

@@ -15,6 +15,7 @@ import { ConvertMeter } from "../convert-meter.js";
 import type { ConvertProgress } from "../convert-progress.js";
 import { generator } from "../generator.js";
 import { adapterProvenance, type AdapterSource, mergeAdapters } from "../lora/merge-adapters.js";
+import { checkFreeSpace } from "../output/check-free-space.js";
 import { hashSourceFiles } from "../output/hash-source-files.js";
 import { haiDefTerms, noticeText } from "../output/notice.js";
 import { packageFiles } from "../output/package-files.js";
@@ -22,6 +23,7 @@ import { PackageWriter } from "../output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "../output/publish-folder.js";
 import { checkTiedHead } from "../weights/check-tied-head.js";
 import { TensorReader } from "../weights/tensor-reader.js";
+import { leastDiskSpace } from "./disk-space.js";
 import { textTensors, visionTensors } from "./gguf-tensors.js";
 import type { GgufQuantizer } from "./gguf-quantizer.js";
 import {
@@ -95,6 +97,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
     metadata: visionMetadata(config, { name, type: vision }),
     tensors: visionTensors(config, vision),
   };
+  await checkFreeSpace(output, leastDiskSpace({ text, mmproj }, format));
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   await checkTiedHead(checkpoint, signal);
   const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);

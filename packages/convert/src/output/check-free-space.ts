@@ -10,7 +10,8 @@ import { InvalidArgumentError } from "@medgemma/core";
 export async function checkFreeSpace(path: string, bytes: number): Promise<void> {
   const free = await freeBytes(resolve(path));
   if (free === undefined || free >= bytes) return;
-  const gigabytes = (value: number): string => `${(value / 1e9).toFixed(1)} GB`;
+  const gigabytes = (value: number): string =>
+    value < 1e8 ? `${(value / 1e6).toFixed(1)} MB` : `${(value / 1e9).toFixed(1)} GB`;
   throw new InvalidArgumentError(
     `The package takes ${gigabytes(bytes)}; the output's disk has ${gigabytes(free)} free.`,
     {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { access, mkdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { InvalidArgumentError, packageManifestName } from "@medgemma/core";
 
 /**
@@ -18,7 +19,8 @@ export async function checkOutput(
     throw new InvalidArgumentError("The output exists already.", { hint: "Set `overwrite`, or give another folder." });
   }
   const between = relative(await realpath(output), await realpath(checkpoint));
-  if (between === "" || !between.startsWith("..")) {
+  // Between two drives of Windows there is no relative path.
+  if (!isAbsolute(between) && between.split(sep)[0] !== "..") {
     throw new InvalidArgumentError("The output holds the checkpoint.", { hint: "Give another folder." });
   }
   // Only what an earlier conversion made is ever deleted.
@@ -31,7 +33,7 @@ export async function checkOutput(
 
 /**
  * Makes `output` appear at once: `write` fills a folder beside it, which is renamed when all is written.
- * When `write` fails, nothing is left behind and an earlier `output` stays as it was.
+ * When `write` fails or the process exits, nothing is left behind and an earlier `output` stays as it was.
  *
  * @param options.overwrite Whether an earlier `output` is replaced. Default true; it was checked before the work, and
  *   this is for one that appeared in the meantime.
@@ -45,16 +47,25 @@ export async function publishFolder<Result>(
   const suffix = randomBytes(6).toString("hex");
   const staging = join(dirname(target), `.medgemma-convert-${suffix}`);
   const firstMade = await mkdir(dirname(target), { recursive: true });
+  // Also when the process is ended before the end: a checkpoint's worth of files would stay, in a hidden folder.
+  const retired = `${staging}-old`;
+  const removeAtExit = (): void => {
+    if (existsSync(retired) && !existsSync(target)) renameSync(retired, target);
+    for (const path of [staging, retired]) rmSync(path, { recursive: true, force: true });
+  };
+  process.once("exit", removeAtExit);
   try {
     await mkdir(staging);
     const result = await write(staging);
     if (!overwrite && (await exists(target))) throw new InvalidArgumentError("The output was made by someone else.");
-    await replace(staging, target, `${staging}-old`);
+    await replace(staging, target, retired);
     return result;
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     if (firstMade !== undefined) await removeEmptyFolders(dirname(target), firstMade);
     throw error;
+  } finally {
+    process.removeListener("exit", removeAtExit);
   }
 }
 
