@@ -247,6 +247,7 @@ describe("bad input", () => {
 
   it("refuses options that make no sense, devices that are not there, and models that do not fit", async () => {
     expect(await codeOf(load(source, { threads: 0 }))).toBe("ERR_INVALID_ARGUMENT");
+    expect(await codeOf(load(source, { threads: 513 }))).toBe("ERR_INVALID_ARGUMENT");
     expect(await codeOf(load(source, { contextLength: 1.5 }))).toBe("ERR_INVALID_ARGUMENT");
     expect(await codeOf(load(source, { gpuLayers: -2 }))).toBe("ERR_INVALID_ARGUMENT");
     expect(await codeOf(load(source, { device: "tpu" as "cpu" }))).toBe("ERR_INVALID_ARGUMENT");

@@ -83,6 +83,9 @@ function defaultThreads(textBytes: number, mathCores: number): number {
   return textBytes < oneThreadBytes ? 1 : Math.max(1, Math.min(mathCores, availableParallelism()));
 }
 
+/** ggml ends the process when it is asked for more (`GGML_MAX_N_THREADS`). */
+const mostThreads = 512;
+
 /** @throws {InvalidArgumentError} naming the option. */
 export function checkOptions(options: GgufRuntimeOptions): void {
   for (const key of ["threads", "contextLength", "prefillChunkTokens"] as const) {
@@ -91,7 +94,8 @@ export function checkOptions(options: GgufRuntimeOptions): void {
       throw new InvalidArgumentError(`\`${key}\` must be a whole number above 0.`);
     }
   }
-  const { gpuLayers = "auto", flashAttention = "auto", kvCacheType = "f16" } = options;
+  const { threads = 1, gpuLayers = "auto", flashAttention = "auto", kvCacheType = "f16" } = options;
+  if (threads > mostThreads) throw new InvalidArgumentError(`\`threads\` must be ${mostThreads} at most.`);
   if (!(gpuLayers === "auto" || gpuLayers === "max" || (Number.isSafeInteger(gpuLayers) && gpuLayers >= 0))) {
     throw new InvalidArgumentError("`gpuLayers` must be auto, max, or a whole number.");
   }
