@@ -8,7 +8,7 @@ import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/c
 import type { ConformanceCases } from "./web/conformance-cases.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
-import { buildTestPage, ortFolder } from "./web/test-page.js";
+import { buildTestPage, openTestPage, ortFolder } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 declare const cases: ConformanceCases;
@@ -24,9 +24,7 @@ afterAll(async () => {
 });
 
 async function preparePage(device: "webgpu" | "wasm"): Promise<{ page: Page; names: readonly string[] }> {
-  const page = await (browser as Browser).context.newPage();
-  await page.goto((site as Site).origin);
-  await page.waitForFunction(() => "sdk" in globalThis);
+  const page = await openTestPage(browser as Browser, (site as Site).origin);
   const names = await page.evaluate((chosen) => {
     const { ConformanceCases: Cases, web } = sdk;
     const created = new Cases({

@@ -11,7 +11,7 @@ import { hasReference, radiograph, referenceFolder, root } from "./fixture.js";
 import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
-import { buildTestPage } from "./web/test-page.js";
+import { buildTestPage, openTestPage } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -81,9 +81,7 @@ describe.runIf(hasChromium())("images in Chromium", () => {
       },
     });
     browser = await startChromium();
-    page = await browser.context.newPage();
-    await page.goto(site.origin);
-    await page.waitForFunction(() => "sdk" in globalThis);
+    page = await openTestPage(browser, site.origin);
   });
   afterAll(async () => {
     await browser.close();

@@ -7,7 +7,7 @@ import { convertTo } from "./fixture.js";
 import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
-import { buildTestPage, ortFolder } from "./web/test-page.js";
+import { buildTestPage, openTestPage, ortFolder } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -32,9 +32,7 @@ describe.runIf(hasChromium())("folders and files that the user picks", () => {
   });
   beforeEach(async () => {
     await page?.close();
-    page = await browser.context.newPage();
-    await page.goto(site.origin);
-    await page.waitForFunction(() => "sdk" in globalThis);
+    page = await openTestPage(browser, site.origin);
     site.served.length = 0;
   });
 

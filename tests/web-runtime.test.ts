@@ -9,7 +9,7 @@ import { convertTo, root } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
-import { buildTestPage, ortFolder } from "./web/test-page.js";
+import { buildTestPage, openTestPage, ortFolder, showTestPage } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -22,12 +22,7 @@ let folder: string;
 let site: Site;
 let browser: Browser;
 
-async function openPage(path = "/"): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(site.origin + path);
-  await page.waitForFunction(() => "sdk" in globalThis);
-  return page;
-}
+const openPage = (): Promise<Page> => openTestPage(browser, site.origin);
 
 /** Loads the model and generates; returns the tokens or the error's code. */
 const generate = (page: Page, device: "webgpu" | "wasm", asked = messages): Promise<readonly number[] | string> =>
@@ -250,9 +245,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     { timeout: 120_000 },
     async () => {
       const collecting = await startChromium({ exposeGc: true });
-      const page = await collecting.context.newPage();
-      await page.goto(site.origin);
-      await page.waitForFunction(() => "sdk" in globalThis);
+      const page = await openTestPage(collecting, site.origin);
       const device = await page.evaluate(async () => {
         const runtime = sdk.web.webRuntime({
           device: "webgpu",
@@ -287,8 +280,7 @@ it.runIf(hasChromium())("works under a strict content policy, and names what one
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
     });
-    await page.goto(plain.origin);
-    await page.waitForFunction(() => "sdk" in globalThis);
+    await showTestPage(page, plain.origin);
     return page.evaluate(async () => {
       const codeOf = (call: Promise<unknown>): Promise<string> =>
         call.then(
@@ -318,9 +310,7 @@ it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on a
   await buildTestPage(output);
   const plain = await Site.start({ folders: { "/": output }, isolated: false });
   const without = await startChromium({ gpu: false });
-  const page = await without.context.newPage();
-  await page.goto(plain.origin);
-  await page.waitForFunction(() => "sdk" in globalThis);
+  const page = await openTestPage(without, plain.origin);
   const report = await page.evaluate(() => sdk.web.preflight());
   expect(report).toMatchObject({ secureContext: true, crossOriginIsolated: false, storage: true });
   expect(report.devices[0]).toMatchObject({ device: "webgpu", available: false });
@@ -334,8 +324,7 @@ it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on a
     const isPage = route.request().url().endsWith("/");
     await route.fulfill({ status, body, contentType: isPage ? "text/html" : "text/javascript" });
   });
-  await page.goto("http://hospital.test/");
-  await page.waitForFunction(() => "sdk" in globalThis);
+  await showTestPage(page, "http://hospital.test/");
   const unsafe = await page.evaluate(async () => {
     const store = sdk.web.openModelStore();
     const calls = [() => store.list(), () => store.open("model/"), () => store.download("model/")];

@@ -9,7 +9,7 @@ import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
 import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
-import { buildTestPage, ortFolder } from "./web/test-page.js";
+import { buildTestPage, openTestPage, ortFolder } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -20,13 +20,6 @@ let model: string;
 let site: Site;
 let browser: Browser;
 let page: Page;
-
-async function openPage(): Promise<Page> {
-  const opened = await browser.context.newPage();
-  await opened.goto(site.origin);
-  await opened.waitForFunction(() => "sdk" in globalThis);
-  return opened;
-}
 
 interface Asked {
   readonly url: string;
@@ -83,7 +76,7 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
   });
   beforeEach(async () => {
     await page?.close();
-    page = await openPage();
+    page = await openTestPage(browser, site.origin);
     await page.evaluate(async () => {
       const store = sdk.web.openModelStore();
       for (const { id } of await store.list()) await store.delete(id);
@@ -99,7 +92,7 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     site.served.length = 0;
     // A new page stands for a tab that was closed.
     await page.close();
-    page = await openPage();
+    page = await openTestPage(browser, site.origin);
     expect(await download({ url: "large/" })).toBe("ok");
     expect(rangesAsked()).toEqual([rangeFrom(1)]);
   });
@@ -139,7 +132,7 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     expect(rangesAsked()).toEqual([]);
     expect(await stored()).toMatchObject([{ complete: false, receivedBytes: 0 }]);
     await page.close();
-    page = await openPage();
+    page = await openTestPage(browser, site.origin);
     expect(await download({ url: "model/" })).toBe("ok");
   });
 

@@ -2,7 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import type { Page } from "playwright-core";
 import { root } from "../fixture.js";
+import type { Browser } from "./chromium.js";
 
 /** Folder of onnxruntime-web's builds. */
 export const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
@@ -30,4 +32,17 @@ export async function buildTestPage(output: string): Promise<void> {
     join(output, "index.html"),
     '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>',
   );
+}
+
+/** Shows the page that lies at `url`, and waits for what it offers. */
+export async function showTestPage(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => "sdk" in globalThis);
+}
+
+/** The page that lies at `url`, in a tab of its own. */
+export async function openTestPage({ context }: Browser, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await showTestPage(page, url);
+  return page;
 }

@@ -54,8 +54,7 @@ async function report(
   const { tellError } = await import("./report-error.js");
   const { exitCode, stack, ...told } = tellError(error);
   if (json) screen.line(errorObject(told, exitCode));
-  screen.notice(`error: ${told.message} (${told.code})`, "red");
-  screen.notice(`  ${told.next}`);
+  screen.error(`${told.message} (${told.code})`, told.next);
   if (verbose && stack !== undefined) {
     screen.notice(stack, "dim");
     const cause = error instanceof Error ? error.cause : undefined;

@@ -22,18 +22,14 @@ export async function modelFiles(
     const listed: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[] = Object.values(
       manifest.files,
     );
-    return Promise.all(listed.map((file) => fileAt(path, { name: file.path, expected: file })));
+    return Promise.all(listed.map((file) => fileAt(join(path, file.path), { name: file.path, expected: file })));
   }
-  if (path.toLowerCase().endsWith(".gguf")) return [await fileAt(path, { name: "the file", isWhole: true })];
+  if (path.toLowerCase().endsWith(".gguf")) return [await fileAt(path, { name: "the file" })];
   const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith(".gguf"));
-  return Promise.all(names.map((name) => fileAt(path, { name })));
+  return Promise.all(names.map((name) => fileAt(join(path, name), { name })));
 }
 
-async function fileAt(
-  folder: string,
-  { isWhole = false, ...file }: Pick<ModelFile, "name" | "expected"> & { readonly isWhole?: boolean },
-): Promise<ModelFile> {
-  const path = isWhole ? folder : join(folder, file.name);
+async function fileAt(path: string, file: Pick<ModelFile, "name" | "expected">): Promise<ModelFile> {
   const bytes = await stat(path).then(
     ({ size }) => size,
     () => 0,

@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, "exit" | "help" | "undo" | "clear" | "to
 
 /** Lines that were pasted at once: each command that they begin with, and what comes after as one message. */
 export function splitPasted(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => !/^\s*\/(?!\/)/.test(line));
+  const first = lines.findIndex((line) => ["say", "nothing"].includes(parseChatLine(line).type));
   if (first < 0) return lines;
   return [...lines.slice(0, first), lines.slice(first).join("\n")];
 }

@@ -129,8 +129,7 @@ async function withMistakes({ context }: Chat, run: () => Promise<void>): Promis
   } catch (error) {
     if (context.signal.aborted || !MedGemmaError.isInstance(error)) throw error;
     const { message, next } = tellError(error);
-    context.screen.notice(`error: ${message}`, "red");
-    context.screen.notice(`  ${next}`);
+    context.screen.error(message, next);
   }
 }
 
@@ -140,8 +139,8 @@ async function* pipedLines({ stdin, signal }: CommandContext): AsyncGenerator<st
 }
 
 /**
- * Messages typed at a prompt; lines that are pasted at once are one, after commands. Each has a reader of its own: one that stayed open
- * would keep the terminal raw, and Ctrl-C during a reply would be a character.
+ * Messages typed at a prompt; lines that are pasted at once are one, after commands. Each has a reader of its own: one
+ * that stayed open would keep the terminal raw, and Ctrl-C during a reply would be a character.
  */
 async function* typedLines({ stdin, signal }: CommandContext): AsyncGenerator<string> {
   let history: string[] = [];

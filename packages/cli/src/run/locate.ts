@@ -76,7 +76,6 @@ export async function runLocate(
     },
   });
   if (unwritten === undefined) return exitCode;
-  screen.notice(`error: ${unwritten.message} (${unwritten.code})`, "red");
-  screen.notice(`  ${unwritten.next}`);
+  screen.error(`${unwritten.message} (${unwritten.code})`, unwritten.next);
   return unwritten.exitCode;
 }

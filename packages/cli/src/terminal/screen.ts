@@ -69,6 +69,12 @@ export class Screen {
     this.#stderr.write(`${style === undefined ? text : this.#styled(this.#stderr, style, text)}\n`);
   }
 
+  /** What went wrong, and below it what to do next. */
+  error(message: string, next: string): void {
+    this.notice(`error: ${message}`, "red");
+    this.notice(`  ${next}`);
+  }
+
   /** A line that says that something was stopped; the `^C` that the terminal shows goes away, or has its own line. */
   interrupted(text: string): void {
     this.finish();

@@ -58,6 +58,7 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
     open,
     async download(url, options = {}) {
       const source = new PackageUrl(url);
+      // First, since pages without https lack the locks and the digests too.
       await root();
       const id = await source.id();
       const lock = { ...(options.signal !== undefined && { signal: options.signal }) };
