@@ -36,7 +36,7 @@ try {
   console.log(`${values.shape}: ${((await stat(file)).size / 2 ** 20).toFixed(0)} MiB of ${values.format}`);
   const library = await loadLibrary("cpu");
   const threads = Number(values.threads ?? library.nodeLlama.cpuMathCores);
-  const parts = await ggufRuntime({ device: "cpu", contextLength, threads, prefixCache: false }).open(file);
+  const parts = await ggufRuntime({ device: "cpu", contextLength, threads, prefixCacheBytes: 0 }).open(file);
   // No token ends the answer, so that every round is as long.
   const model = createLanguageModel({ ...parts, eosTokenIds: [] });
   const bare = openBare(library, file, threads);

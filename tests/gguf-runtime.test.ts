@@ -71,64 +71,78 @@ describe("ggufRuntime", () => {
 
   it("goes back to prefixes that left the sliding window, and shares them", async () => {
     const model = await open({ prefillChunkTokens: 16 });
-    // The window is 32 positions; 40 of 200 are kept.
+    // The window is 32 positions; 40 of 200 are alike, and 32 of them are whole runs.
     const long = promptOf(200);
     const ids = Int32Array.from([...long.segments[0]!.ids.subarray(0, 40), ...promptOf(30, 11).segments[0]!.ids]);
     const branch = { segments: [{ type: "tokens", ids } as const], length: ids.length };
     await logitsAfter(model, long);
     const sequence = await model.start(branch);
-    expect(sequence.reusedTokens).toBe(40);
+    expect(sequence.reusedTokens).toBe(32);
     const reused = sequence.logits.slice();
     await sequence[Symbol.asyncDispose]();
-    const fresh = await open({ prefixCache: false });
-    expect(distance(reused, await logitsAfter(fresh, branch))).toBeLessThan(5e-3);
-    expect(distance(await logitsAfter(model, long), await logitsAfter(fresh, long))).toBeLessThan(5e-3);
+    const fresh = await open({ prefixCacheBytes: 0 });
+    expect(distance(reused, await logitsAfter(fresh, branch))).toBe(0);
+    expect(distance(await logitsAfter(model, long), await logitsAfter(fresh, long))).toBe(0);
     await model[Symbol.asyncDispose]();
     await fresh[Symbol.asyncDispose]();
   });
 
-  it("does not reuse what the cache of the local layers has overwritten", async () => {
+  it("gives the same bits after other conversations, however they share prefixes", async () => {
     const options = { contextLength: 512, prefillChunkTokens: 32 };
     const model = await open(options);
-    const fresh = await open({ ...options, prefixCache: false });
-    // Prompts of a few families, so that prefixes of all ages are found and room runs out again and again.
+    const fresh = await open({ ...options, prefixCacheBytes: 0 });
+    let reused = 0;
     for (let round = 0; round < 40; round++) {
       const family = (round * 7) % 5;
       const shared = promptOf(150, family).segments[0]!.ids.subarray(0, 40 + ((round * 29) % 110));
       const ids = Int32Array.from([...shared, ...promptOf(30 + (round % 3) * 60, round).segments[0]!.ids]);
       const prompt = { segments: [{ type: "tokens", ids } as const], length: ids.length };
-      const difference = distance(await logitsAfter(model, prompt), await logitsAfter(fresh, prompt));
-      expect(difference, `round ${round}`).toBeLessThan(1e-2);
+      const sequence = await model.start(prompt);
+      reused += sequence.reusedTokens;
+      expect(distance(sequence.logits, await logitsAfter(fresh, prompt)), `round ${round}`).toBe(0);
+      await sequence[Symbol.asyncDispose]();
     }
+    expect(reused).toBeGreaterThan(1000);
     await model[Symbol.asyncDispose]();
     await fresh[Symbol.asyncDispose]();
   });
 
-  it("keeps forks apart, and makes room by forgetting what ended", async () => {
+  it("keeps forks and other sequences apart, to the bit, in whatever order they go on", async () => {
     const model = await open({ contextLength: 256 });
+    const alone = await open({ contextLength: 256, prefixCacheBytes: 0 });
+    const tokens = { base: [300, 302, 304], fork: [301, 303], other: [305] };
+    const expected: Record<string, number[]> = {};
+    for (const [name, list] of Object.entries(tokens)) {
+      const sequence = await alone.start(promptOf(name === "other" ? 200 : 60));
+      for (const token of list) await sequence.append(token);
+      expected[name] = Array.from(sequence.logits);
+      await sequence[Symbol.asyncDispose]();
+    }
     const base = await model.start(promptOf(60));
     const fork = await base.fork();
     expect(Array.from(fork.logits)).toEqual(Array.from(base.logits));
     await base.append(300);
     await fork.append(301);
-    expect(distance(base.logits, fork.logits)).toBeGreaterThan(1e-2);
-    const ids = Int32Array.from([...promptOf(60).segments[0]!.ids, 301]);
-    const again = await logitsAfter(model, { segments: [{ type: "tokens", ids }], length: 61 });
-    expect(distance(fork.logits, again)).toBeLessThan(5e-3);
-    // More prompts than the cache has sequences and room.
+    const other = await model.start(promptOf(200));
+    await base.append(302);
+    await other.append(305);
+    await fork.append(303);
+    await base.append(304);
+    expect(Array.from(base.logits)).toEqual(expected["base"]);
+    expect(Array.from(fork.logits)).toEqual(expected["fork"]);
+    expect(Array.from(other.logits)).toEqual(expected["other"]);
     for (let seed = 1; seed < 40; seed++) await logitsAfter(model, promptOf(200, seed));
     await fork.append(302);
-    await base[Symbol.asyncDispose]();
-    await fork[Symbol.asyncDispose]();
+    for (const sequence of [base, fork, other]) await sequence[Symbol.asyncDispose]();
     await model[Symbol.asyncDispose]();
+    await alone[Symbol.asyncDispose]();
   });
 
-  it("says when the sequences that are held fill the context", async () => {
+  it("says when a sequence fills the context, and refuses one of a disposed model", async () => {
     const model = await open({ contextLength: 256 });
-    const held = [];
-    for (let seed = 0; seed < 2; seed++) held.push(await model.start(promptOf(240, seed)));
-    expect(await codeOf(model.start(promptOf(240, 2)))).toBe("ERR_OUT_OF_MEMORY");
-    await held[0]![Symbol.asyncDispose]();
+    const sequence = await model.start(promptOf(255));
+    await sequence.append(300);
+    expect(await codeOf(sequence.append(301))).toBe("ERR_OUT_OF_MEMORY");
     const next = await model.start(promptOf(240, 2));
     expect(next.length).toBe(240);
     await model[Symbol.asyncDispose]();

@@ -30,6 +30,9 @@ export class ReportView {
         element<HTMLProgressElement>("run-bar").value = event.processedTokens / event.totalTokens;
         showText("run-status", `Reading image and prompt: ${event.processedTokens} of ${event.totalTokens} tokens`);
         return;
+      case "queued":
+        showText("run-status", `Waiting: ${event.ahead} before this one`);
+        return;
       case "thinking":
         this.#thinking += event.text;
         break;

@@ -30,3 +30,13 @@ export async function codeOf(action: () => unknown): Promise<unknown> {
   }
   return "no error";
 }
+
+/** Reads a generation until an event of the type given, and leaves there. Tells whether one came. */
+export async function leaveAt(
+  model: LanguageModel,
+  request: GenerationRequest,
+  type: GenerationEvent["type"],
+): Promise<boolean> {
+  for await (const event of model.generate(request)) if (event.type === type) return true;
+  return false;
+}

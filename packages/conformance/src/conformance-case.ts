@@ -1,4 +1,4 @@
-import type { Capabilities, LanguageModel, Message, ModelSource, RgbImage, Runtime } from "@medgemma/core";
+import type { Capabilities, LanguageModel, LoadOptions, Message, ModelSource, RgbImage, Runtime } from "@medgemma/core";
 
 /** The part of a test runner that the suite uses; vitest, jest and a page of one's own have it. */
 export interface TestRunner {
@@ -21,28 +21,18 @@ export interface ConformanceFixture {
   readonly missingSource?: ModelSource;
 }
 
-/**
- * How far a log-probability may move where rounding differs, which depends on how a runtime computes; the
- * answers must be the same all the same.
- */
-export interface Rounding {
-  /** When the same continuation is computed again after the same prompt. Default 0. */
-  readonly repeated: number;
-  /** When a prefix was reused, and so the rest is computed in other pieces. Default 1e-4. */
-  readonly reused: number;
-}
-
 /** What a case works with. */
 export interface CaseContext {
   readonly expect: TestRunner["expect"];
   readonly runtime: Runtime;
   readonly fixture: ConformanceFixture;
   readonly capabilities: Capabilities;
-  readonly rounding: Rounding;
+  /** How far a log-probability may move when it is computed again: 0 unless the model says that its bits vary. */
+  readonly tolerance: number;
   /** A model shared by the cases that leave it usable. */
   readonly model: () => Promise<LanguageModel>;
   /** A model of the case's own, to be disposed by it. */
-  readonly loadFresh: () => Promise<LanguageModel>;
+  readonly loadFresh: (options?: LoadOptions) => Promise<LanguageModel>;
 }
 
 export interface ConformanceCase {

@@ -1,4 +1,4 @@
-export type { ConformanceFixture, Expectation, Rounding, TestRunner } from "./conformance-case.js";
+export type { ConformanceFixture, Expectation, TestRunner } from "./conformance-case.js";
 export {
   conformanceCaseNames,
   type ConformanceOptions,

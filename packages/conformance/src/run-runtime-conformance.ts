@@ -1,9 +1,11 @@
-import type { Capabilities, LanguageModel, Runtime } from "@medgemma/core";
+import type { Capabilities, LanguageModel, LoadOptions, Runtime } from "@medgemma/core";
 import { generationCases } from "./cases/generation.js";
 import { imageCases } from "./cases/images.js";
+import { leavingCases } from "./cases/leaving.js";
 import { lifecycleCases } from "./cases/lifecycle.js";
+import { sameBitsCases } from "./cases/same-bits.js";
 import { scoringCases } from "./cases/scoring.js";
-import type { CaseContext, ConformanceCase, ConformanceFixture, Rounding, TestRunner } from "./conformance-case.js";
+import type { CaseContext, ConformanceCase, ConformanceFixture, TestRunner } from "./conformance-case.js";
 
 /** A case that a runtime is known to fail, and why. */
 export interface Deviation {
@@ -17,15 +19,18 @@ export interface ConformanceOptions {
   /** What the model of the fixture must declare; decides which cases apply. */
   readonly capabilities: Capabilities;
   readonly deviations?: readonly Deviation[];
-  /** Default: that of float32 weights on a runtime that computes the same way every time. */
-  readonly rounding?: Rounding;
+  /**
+   * How far a log-probability may move when it is computed again, for a device whose capabilities say `varyingBits`.
+   * Default 1e-2. Everywhere else it must not move at all.
+   */
+  readonly tolerance?: number;
 }
-
-const exactRounding: Rounding = { repeated: 0, reused: 1e-4 };
 
 const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
   lifecycle: lifecycleCases,
   generation: generationCases,
+  "leaving and waiting": leavingCases,
+  "same bits": sameBitsCases,
   scoring: scoringCases,
   images: imageCases,
 };
@@ -40,20 +45,20 @@ export const conformanceCaseNames: readonly string[] = Object.values(groups).fla
  * around: it must fail, so that a list that is out of date shows.
  */
 export function runRuntimeConformance(runner: TestRunner, options: ConformanceOptions): void {
-  const { createRuntime, fixture, capabilities, deviations = [], rounding = exactRounding } = options;
+  const { createRuntime, fixture, capabilities, deviations = [], tolerance = 1e-2 } = options;
   for (const { case: name, reason } of deviations) {
     if (!conformanceCaseNames.includes(name)) throw new TypeError(`No case is called "${name}".`);
     if (reason.trim() === "") throw new TypeError(`The deviation "${name}" has no reason.`);
   }
   const runtime = createRuntime();
-  const loadFresh = (): Promise<LanguageModel> => runtime.load(fixture.source);
+  const loadFresh = (load?: LoadOptions): Promise<LanguageModel> => runtime.load(fixture.source, load);
   let shared: Promise<LanguageModel> | undefined;
   const context: CaseContext = {
     expect: (actual) => runner.expect(actual),
     runtime,
     fixture,
     capabilities,
-    rounding,
+    tolerance: capabilities.varyingBits === undefined ? 0 : tolerance,
     loadFresh,
     model: () => (shared ??= loadFresh()),
   };

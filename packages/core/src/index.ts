@@ -18,14 +18,28 @@ export {
   OutOfMemoryError,
   OutputInvalidError,
   PromptTooLongError,
+  QueueFullError,
   RuntimeUnavailableError,
   toErrorMessage,
   UnsupportedCapabilityError,
   UnsupportedModelError,
 } from "./errors/index.js";
 
+export {
+  checkFields,
+  type FieldCheck,
+  isBoolean,
+  isEither,
+  isFunction,
+  isInteger,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isText,
+} from "./arguments/index.js";
 export type { Capabilities, ImageCapability } from "./model/capabilities.js";
 export { createLanguageModel, type LanguageModelParts } from "./model/create-language-model.js";
+export { createLoader } from "./model/create-loader.js";
 export type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig, RopeConfig } from "./model/gemma-config.js";
 export type {
   FinishReason,
@@ -34,7 +48,6 @@ export type {
   GenerationUsage,
   TokenLogprob,
 } from "./model/generation-event.js";
-export { guardModel, type GuardOptions } from "./model/guard-model.js";
 export type {
   GenerationRequest,
   LanguageModel,
@@ -42,6 +55,7 @@ export type {
   ScoredChoice,
   ScoreRequest,
 } from "./model/language-model.js";
+export type { QueueOptions } from "./model/call-queue.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
@@ -64,7 +78,9 @@ export type {
   PromptSegment,
   TokenSegment,
 } from "./model/prepared-prompt.js";
-export { PromptPositions, sharedPrefixLength } from "./model/prompt-positions.js";
+export { type ComputedPrefix, planPrefill, type PrefillChunk, sharedPrefixLength } from "./model/prefill-plan.js";
+export { PrefixStore, type PrefixStoreOptions } from "./model/prefix-store.js";
+export { PromptPositions } from "./model/prompt-positions.js";
 export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
   AdapterFile,

@@ -10,17 +10,25 @@ export interface CpuKvCacheOptions {
 
 /** A cache in memory. The graph reads it in place, without a copy. */
 export class CpuKvCache implements KvCache {
-  readonly positions: number[];
+  readonly positions: number[] = [];
+  readonly ends: number[] = [];
   readonly #options: CpuKvCacheOptions;
   readonly #layers: readonly LayerCache[];
   readonly #rowSize: number;
 
-  constructor(options: CpuKvCacheOptions, layers?: readonly LayerCache[], positions: readonly number[] = []) {
+  /** @param from a cache to copy the first `length` positions of; default an empty one. */
+  constructor(options: CpuKvCacheOptions, from?: { readonly cache: CpuKvCache; readonly length: number }) {
     const { kvHeads, headDim, local, slidingWindow } = options.text;
     this.#options = options;
     this.#rowSize = kvHeads * headDim;
-    this.#layers = layers ?? local.map((isLocal) => new LayerCache(this.#rowSize, isLocal ? slidingWindow : Infinity));
-    this.positions = [...positions];
+    if (from === undefined) {
+      this.#layers = local.map((isLocal) => new LayerCache(this.#rowSize, isLocal ? slidingWindow : Infinity));
+      return;
+    }
+    const { cache, length } = from;
+    this.#layers = cache.#layers.map((layer) => layer.copy(length));
+    this.positions = cache.positions.slice(0, length);
+    this.ends = cache.ends.filter((end) => end <= length);
   }
 
   get length(): number {
@@ -58,20 +66,21 @@ export class CpuKvCache implements KvCache {
       layer.append(data.subarray(at, at + size), data.subarray(at + size, at + 2 * size));
     });
     this.positions.push(...positions);
+    this.ends.push(this.length);
   }
 
-  canTruncate(length: number): boolean {
-    return this.#layers.every((layer) => layer.canTruncate(length));
+  holds(length: number, added = 0): boolean {
+    return this.#layers.every((layer) => layer.holds(length, added));
   }
 
   truncate(length: number): void {
     for (const layer of this.#layers) layer.truncate(length);
     this.positions.length = length;
+    this.ends.splice(this.ends.findLastIndex((end) => end <= length) + 1);
   }
 
-  clone(): KvCache {
-    const layers = this.#layers.map((layer) => layer.clone());
-    return new CpuKvCache(this.#options, layers, this.positions);
+  copy(length: number): KvCache {
+    return new CpuKvCache(this.#options, { cache: this, length });
   }
 
   dispose(): void {}

@@ -29,8 +29,19 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
   };
 }
 
+export interface CapabilityOptions {
+  readonly contextLength?: number | undefined;
+  readonly device: string;
+}
+
+/** Devices whose kernels compute the same for the same shapes. */
+const repeatableDevices: readonly string[] = ["cpu", "wasm"];
+
 /** What the engine can do with a package. */
-export function packageCapabilities({ config }: PackageManifest, contextLength = Infinity): Capabilities {
+export function packageCapabilities(
+  { config }: PackageManifest,
+  { contextLength = Infinity, device }: CapabilityOptions,
+): Capabilities {
   const { text, vision } = config;
   const maxContext = Math.min(text.maxPositions, contextLength);
   return {
@@ -42,5 +53,6 @@ export function packageCapabilities({ config }: PackageManifest, contextLength =
     fork: true,
     adapters: false,
     maxContext,
+    ...(!repeatableDevices.includes(device) && { varyingBits: `the device ${device}` }),
   };
 }

@@ -1,16 +1,13 @@
-import type { GemmaTextConfig, PreparedPrompt } from "@medgemma/core";
+import type { GemmaTextConfig } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
 import { attentionBias } from "./attention-bias.js";
 import { checkLogits } from "./check-logits.js";
 import { createEmbeddingTable } from "./embedding-table.js";
 import { CpuKvCache } from "./cpu-kv-cache.js";
-import type { KvCache } from "./kv-cache.js";
 import { warmUp } from "./warm-up.js";
 import type { OnnxEngine } from "./engine.js";
 import { LayerCache } from "./layer-cache.js";
 import type { CreateTensor } from "./ort.js";
-import { planPrefill } from "./prefill-plan.js";
-import { PrefixStore } from "./prefix-store.js";
 
 /** Rows whose value is their position. */
 const rows = (from: number, to: number): Float32Array => Float32Array.from({ length: to - from }, (_, i) => from + i);
@@ -53,19 +50,25 @@ describe("LayerCache", () => {
         expect(visible.first).toBe(Math.max(0, length - 7));
         expect(Array.from(visible.keys)).toEqual(Array.from(rows(visible.first, length)));
       }
-      expect(cache.bytes).toBeLessThanOrEqual(2 * 4 * Math.max(64, 16 + step));
+      expect(cache.bytes).toBeLessThanOrEqual(2 * 4 * (64 + 16 + step));
     }
   });
 
   it("can be cut back only as far as the window's rows are kept", () => {
     const cache = new LayerCache(1, 8);
     for (let at = 0; at < 100; at++) cache.append(rows(at, at + 1), rows(at, at + 1));
-    expect(cache.canTruncate(99)).toBe(true);
-    expect(cache.canTruncate(20)).toBe(false);
+    expect(cache.holds(99)).toBe(true);
+    expect(cache.holds(20)).toBe(false);
+    for (let added = 1; added < 20; added++) {
+      const later = cache.copy(100);
+      later.append(rows(0, added), rows(0, added));
+      expect(later.holds(100), `${added} later`).toBe(cache.copy(100).holds(100, added));
+    }
     cache.truncate(99);
     cache.append(Float32Array.of(-1), Float32Array.of(-1));
     expect(Array.from(cache.visible().values)).toEqual([93, 94, 95, 96, 97, 98, -1]);
-    const copy = cache.clone();
+    const copy = cache.copy(100);
+    expect(cache.copy(97).visible().keys.at(-1)).toBe(96);
     copy.append(Float32Array.of(-2), Float32Array.of(-2));
     expect(cache.length).toBe(100);
     expect(copy.visible().keys.at(-1)).toBe(-2);
@@ -73,65 +76,27 @@ describe("LayerCache", () => {
   });
 });
 
-const prompt: PreparedPrompt = {
-  segments: [
-    { type: "tokens", ids: Int32Array.of(1, 2, 3, 4, 5) },
-    { type: "image", tokens: 4, image: { size: 1, pixels: new Uint8Array(3), sha256: "a" } },
-    { type: "tokens", ids: Int32Array.of(6, 7, 8) },
-  ],
-  length: 12,
-};
-
-describe("planPrefill", () => {
-  it("covers every position once and never cuts an image", () => {
-    for (const chunkTokens of [1, 2, 3, 4, 5, 64]) {
-      for (const from of [0, 3, 5, 9, 11]) {
-        const chunks = planPrefill(prompt, from, chunkTokens);
-        let position = from;
-        for (const { start, parts, length } of chunks) {
-          expect(start).toBe(position);
-          expect(length).toBeLessThanOrEqual(Math.max(chunkTokens, 4));
-          const counted = parts.reduce((sum, part) => sum + (part.type === "tokens" ? part.ids.length : 4), 0);
-          expect(counted).toBe(length);
-          position += length;
-        }
-        expect(position).toBe(12);
-      }
-    }
-  });
-});
-
-describe("PrefixStore", () => {
+describe("CpuKvCache", () => {
   const text = { kvHeads: 1, headDim: 1, slidingWindow: 4, local: [true, false] } as unknown as GemmaTextConfig;
   const createTensor: CreateTensor = (_, data, dims) => ({ data, dims });
-  const filled = (positions: number[]): KvCache => {
+
+  it("copies what it held at the end of a run, and goes on apart from it", () => {
     const cache = new CpuKvCache({ text, createTensor });
-    cache.append({ data: new Float32Array(4 * positions.length), dims: [] }, positions);
-    return cache;
-  };
-
-  it("finds the longest prefix, leaves one position, and never ends inside an image", () => {
-    const store = new PrefixStore(1e9);
-    store.put(filled([1, 2, -1, -1, -1, 3]));
-    store.put(filled([1, 9]));
-    expect(store.take([1, 2, -1, -1, -1, 4])?.length).toBe(5);
-    expect(store.take([1, 2, -1, -1, -1, 4])?.length).toBe(1);
-    store.put(filled([1, 2, -1, -1, -1, 3]));
-    expect(store.take([1, 2, -1, -1, -1])?.length).toBe(2);
-    store.put(filled([5, 6, 7]));
-    expect(store.take([5, 6, 7])?.length).toBe(2);
-    expect(store.take([8])).toBeUndefined();
-  });
-
-  it("stays within its bytes, oldest out first", () => {
-    const size = filled([1, 2]).bytes;
-    const store = new PrefixStore(2 * size);
-    for (const id of [1, 2, 3]) store.put(filled([id, 0]));
-    expect(store.take([1, 0, 0])).toBeUndefined();
-    expect(store.take([3, 0, 0])?.length).toBe(2);
-    const none = new PrefixStore(0);
-    none.put(filled([1, 2]));
-    expect(none.take([1, 2, 3])).toBeUndefined();
+    for (const count of [2, 2, 1]) {
+      const positions = Array.from({ length: count }, (_, at) => cache.length + at);
+      cache.append({ data: new Float32Array(4 * count).fill(cache.length), dims: [] }, positions);
+    }
+    expect(cache.ends).toEqual([2, 4, 5]);
+    const copy = cache.copy(4);
+    expect([copy.positions, copy.ends]).toEqual([
+      [0, 1, 2, 3],
+      [2, 4],
+    ]);
+    expect(Array.from(copy.tensors(1).keys.data as Float32Array)).toEqual([0, 0, 2, 2]);
+    copy.append({ data: new Float32Array(4).fill(9), dims: [] }, [7]);
+    expect(Array.from(cache.tensors(1).keys.data as Float32Array)).toEqual([0, 0, 2, 2, 4]);
+    cache.truncate(2);
+    expect(cache.ends).toEqual([2]);
   });
 });
 

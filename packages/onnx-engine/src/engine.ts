@@ -1,6 +1,9 @@
 import {
   InvalidArgumentError,
   type GemmaConfig,
+  planPrefill,
+  type PrefillChunk,
+  PrefixStore,
   type PreparedImage,
   type PreparedPrompt,
   PromptPositions,
@@ -12,8 +15,6 @@ import type { EmbeddingTable } from "./embedding-table.js";
 import { ImageFeatures } from "./image-features.js";
 import type { KvCache } from "./kv-cache.js";
 import type { CreateTensor, OrtSession } from "./ort.js";
-import { planPrefill, type PrefillChunk } from "./prefill-plan.js";
-import { PrefixStore } from "./prefix-store.js";
 
 export interface EngineOptions {
   readonly config: GemmaConfig;
@@ -33,6 +34,8 @@ export interface EngineOptions {
 /** A prefix inside the engine. Opaque to callers. */
 export interface EngineSequence {
   readonly cache: KvCache;
+  /** Positions that another prompt may go on from: all runs of the prompt but its last one, which may be cut short. */
+  reusable: number;
 }
 
 export interface StartedSequence {
@@ -48,7 +51,7 @@ export class OnnxEngine {
   readonly #options: EngineOptions;
   readonly #decoder: DecoderSession;
   readonly #features: ImageFeatures;
-  readonly #prefixes: PrefixStore;
+  readonly #prefixes: PrefixStore<KvCache>;
   readonly #positions = new PromptPositions();
 
   constructor(options: EngineOptions) {
@@ -56,55 +59,69 @@ export class OnnxEngine {
     this.#config = options.config;
     this.#decoder = new DecoderSession(options.decoder, options.config.text, options.createTensor);
     this.#features = new ImageFeatures(options.vision, options.createTensor);
-    this.#prefixes = new PrefixStore(options.prefixCacheBytes ?? 2 ** 30);
+    this.#prefixes = new PrefixStore({
+      maxBytes: options.prefixCacheBytes ?? 2 ** 30,
+      bytesOf: (kept) => kept.reduce((sum, { bytes }) => sum + bytes, 0),
+      isUsable: (kept, length) => kept.holds(length),
+      release: (kept) => kept.dispose(),
+    });
   }
 
   /**
-   * Computes a prompt, reusing the longest prefix that an ended sequence left.
+   * Computes a prompt. Runs that an ended sequence computed before, cut in the same places, are taken from it, so
+   * that the result is the same to the bit.
    *
-   * @throws the signal's reason when aborted; checked before every chunk.
+   * @throws the signal's reason when aborted; checked before every run.
    */
   async start(prompt: PreparedPrompt, { signal, onProgress }: StartOptions = {}): Promise<StartedSequence> {
     signal?.throwIfAborted();
     const positions = this.#positions.of(prompt);
-    const cache = this.#prefixes.take(positions) ?? this.#createCache();
+    const chunks = planPrefill(prompt, this.#options.prefillChunkTokens ?? 64);
+    const found = this.#prefixes.find({ positions, ends: chunks.map(({ end }) => end) });
+    const cache = found?.kept.copy(found.length) ?? this.#createCache();
     const reusedTokens = cache.length;
     const totalTokens = prompt.length;
     onProgress?.({ processedTokens: reusedTokens, totalTokens });
     let logits: Float32Array | undefined;
     try {
-      for (const chunk of planPrefill(prompt, reusedTokens, this.#options.prefillChunkTokens ?? 64)) {
+      for (const chunk of chunks.filter(({ start }) => start >= reusedTokens)) {
         signal?.throwIfAborted();
         logits = await this.#prefill(cache, chunk, positions);
         onProgress?.({ processedTokens: cache.length, totalTokens });
       }
     } catch (error) {
       // What was computed before an abort is still right, and saves time on the next try.
-      this.#prefixes.put(cache);
+      this.#keep(cache, cache.length);
       throw error;
     }
     if (logits === undefined) throw new InvalidArgumentError("The prompt is empty.");
-    return { sequence: { cache }, logits, reusedTokens };
+    return { sequence: { cache, reusable: chunks.at(-1)?.start ?? 0 }, logits, reusedTokens };
   }
 
   /** Adds one token; returns the logits after it. */
-  async append({ cache }: EngineSequence, token: number): Promise<Float32Array> {
+  async append(sequence: EngineSequence, token: number): Promise<Float32Array> {
+    const { cache, reusable } = sequence;
     const { vocabSize, hiddenSize } = this.#config.text;
     if (!Number.isInteger(token) || token < 0 || token >= vocabSize) {
       throw new InvalidArgumentError(`A token id must be an integer from 0 to ${vocabSize - 1}.`);
     }
     const embeds = new Float32Array(hiddenSize);
     await this.#embed([token], embeds, 0);
+    if (reusable > 0 && !cache.holds(reusable, 1)) {
+      // The window moves on: what another prompt could go on from is put aside before it is lost.
+      this.#prefixes.keep(cache.copy(reusable));
+      sequence.reusable = 0;
+    }
     return this.#decoder.run(cache, { embeds, images: new Int32Array(1), positions: [token] });
   }
 
-  fork({ cache }: EngineSequence): EngineSequence {
-    return { cache: cache.clone() };
+  fork({ cache, reusable }: EngineSequence): EngineSequence {
+    return { cache: cache.copy(cache.length), reusable };
   }
 
   /** Ends a sequence; its cache may serve a later prompt. */
-  end({ cache }: EngineSequence): void {
-    this.#prefixes.put(cache);
+  end({ cache, reusable }: EngineSequence): void {
+    this.#keep(cache, reusable);
   }
 
   /** Ends a sequence without keeping its cache. */
@@ -128,24 +145,25 @@ export class OnnxEngine {
     return createCache?.() ?? new CpuKvCache({ text: this.#config.text, createTensor });
   }
 
-  async #prefill(cache: KvCache, chunk: PrefillChunk, positions: readonly number[]): Promise<Float32Array> {
-    const { hiddenSize } = this.#config.text;
-    const embeds = new Float32Array(chunk.length * hiddenSize);
-    const images = new Int32Array(chunk.length);
-    let row = 0;
-    let imageNumber = 0;
-    for (const part of chunk.parts) {
-      if (part.type === "tokens") {
-        await this.#embed(part.ids, embeds, row * hiddenSize);
-        row += part.ids.length;
-      } else {
-        // Image features are not multiplied by √hidden, unlike token embeddings.
-        embeds.set(await this.#features.of(part.segment.image), row * hiddenSize);
-        images.fill(++imageNumber, row, row + part.segment.tokens);
-        row += part.segment.tokens;
-      }
+  #keep(cache: KvCache, length: number): void {
+    if (length === 0 || !cache.holds(length)) {
+      cache.dispose();
+      return;
     }
-    const covered = positions.slice(chunk.start, chunk.start + chunk.length);
+    cache.truncate(length);
+    this.#prefixes.keep(cache);
+  }
+
+  async #prefill(cache: KvCache, chunk: PrefillChunk, positions: readonly number[]): Promise<Float32Array> {
+    const covered = positions.slice(chunk.start, chunk.end);
+    const images = new Int32Array(covered.length);
+    if (chunk.type === "image") {
+      // Image features are not multiplied by √hidden, unlike token embeddings.
+      const embeds = await this.#features.of(chunk.segment.image);
+      return this.#decoder.run(cache, { embeds, images: images.fill(1), positions: covered });
+    }
+    const embeds = new Float32Array(covered.length * this.#config.text.hiddenSize);
+    await this.#embed(chunk.ids, embeds, 0);
     return this.#decoder.run(cache, { embeds, images, positions: covered });
   }
 

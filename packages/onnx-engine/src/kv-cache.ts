@@ -1,3 +1,4 @@
+import type { ComputedPrefix } from "@medgemma/core";
 import type { OrtTensor } from "./ort.js";
 
 export type LayerKindName = "local" | "global";
@@ -16,10 +17,12 @@ export interface PastTensors {
 }
 
 /** Keys and values of all layers for one prefix, and what stands at each of its positions. */
-export interface KvCache {
+export interface KvCache extends ComputedPrefix {
   readonly length: number;
   /** Per position: a token id, or the negative number that the engine gave to an image. */
   readonly positions: readonly number[];
+  /** Position after the last one of each run, ascending. */
+  readonly ends: readonly number[];
   readonly bytes: number;
   /** Rows that a layer of this kind is given, in order; at least one, as the graph takes no empty cache. */
   past(kind: LayerKindName): readonly PastRun[];
@@ -30,11 +33,15 @@ export interface KvCache {
    * @param newKv `[2 * layers * count, kvHeads, headDim]`: per layer the new keys, then the new values.
    */
   append(newKv: OrtTensor, positions: readonly number[]): void;
-  /** Whether what the position `length` needs is still here. */
-  canTruncate(length: number): boolean;
-  /** Forgets the positions from `length` on. */
+  /** Whether what the position `length` needs is here, also when `added` more positions have been appended. */
+  holds(length: number, added?: number): boolean;
+  /** Forgets the positions from `length` on, which must be the end of a run. */
   truncate(length: number): void;
-  clone(): KvCache;
+  /**
+   * A cache that goes on independently after the first `length` positions, the end of a run: the graph is given
+   * the same tensors as if just these had been computed.
+   */
+  copy(length: number): KvCache;
   /** Frees what the garbage collector does not. The cache is not used afterwards. */
   dispose(): void;
 }

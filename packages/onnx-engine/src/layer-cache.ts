@@ -11,11 +11,14 @@ const smallestCapacity = 64;
 
 /**
  * Keys and values of one layer. Grows by doubling; a local layer keeps at most about two windows, so that
- * old rows are moved out once per window and never per token.
+ * old rows are moved out once per window and never per token. Some rows more than it sees always stay, so that the
+ * end of a sequence can be taken back.
  */
 export class LayerCache {
   readonly #rowSize: number;
   readonly #window: number;
+  /** Rows that stay when old ones are moved out. */
+  readonly #kept: number;
   #keys: Float32Array<ArrayBuffer>;
   #values: Float32Array<ArrayBuffer>;
   #first = 0;
@@ -28,6 +31,7 @@ export class LayerCache {
   constructor(rowSize: number, window: number) {
     this.#rowSize = rowSize;
     this.#window = window;
+    this.#kept = window - 1 + Math.max(smallestCapacity, window / 4);
     this.#keys = new Float32Array(0);
     this.#values = new Float32Array(0);
   }
@@ -62,9 +66,10 @@ export class LayerCache {
     this.#rows += count;
   }
 
-  /** Whether the rows that position `length` needs are still here. */
-  canTruncate(length: number): boolean {
-    return length <= this.length && this.#first <= Math.max(0, length - (this.#window - 1));
+  /** Whether the rows that position `length` needs are here, also when `added` more have been appended. */
+  holds(length: number, added = 0): boolean {
+    const first = this.#first + this.#rowsToDrop(added);
+    return length <= this.length && first <= Math.max(0, length - (this.#window - 1));
   }
 
   /** Forgets the positions from `length` on. */
@@ -72,31 +77,35 @@ export class LayerCache {
     this.#rows = length - this.#first;
   }
 
-  clone(): LayerCache {
+  /** A cache of its own with the first `length` positions. */
+  copy(length: number): LayerCache {
     const copy = new LayerCache(this.#rowSize, this.#window);
-    const end = this.#rows * this.#rowSize;
-    copy.#keys = this.#keys.slice(0, end);
-    copy.#values = this.#values.slice(0, end);
     copy.#first = this.#first;
-    copy.#rows = this.#rows;
+    copy.#rows = length - this.#first;
+    copy.#keys = this.#keys.slice(0, copy.#rows * this.#rowSize);
+    copy.#values = this.#values.slice(0, copy.#rows * this.#rowSize);
     return copy;
   }
 
   #makeRoom(count: number): void {
+    this.#dropRows(this.#rowsToDrop(count));
     const needed = this.#rows + count;
     if (needed * this.#rowSize <= this.#keys.length) return;
-    const kept = this.#window - 1;
-    if (this.#rows > kept && needed > 2 * this.#window) {
-      this.#dropRows(this.#rows - kept);
-      if ((this.#rows + count) * this.#rowSize <= this.#keys.length) return;
-    }
-    const doubled = Math.max(smallestCapacity, 2 * (this.#keys.length / this.#rowSize), this.#rows + count);
-    const capacity = Math.max(Math.min(doubled, 2 * this.#window), this.#rows + count);
+    const doubled = Math.max(smallestCapacity, 2 * (this.#keys.length / this.#rowSize), needed);
+    const capacity = Math.max(Math.min(doubled, this.#kept + this.#window), needed);
     this.#keys = this.#moved(this.#keys, capacity);
     this.#values = this.#moved(this.#values, capacity);
   }
 
+  /** Rows that leave to make room for others. */
+  #rowsToDrop(count: number): number {
+    const needed = this.#rows + count;
+    const hasRoom = needed * this.#rowSize <= this.#keys.length || needed <= this.#kept + this.#window;
+    return hasRoom ? 0 : Math.max(0, this.#rows - Math.floor(this.#kept));
+  }
+
   #dropRows(count: number): void {
+    if (count === 0) return;
     this.#keys.copyWithin(0, count * this.#rowSize, this.#rows * this.#rowSize);
     this.#values.copyWithin(0, count * this.#rowSize, this.#rows * this.#rowSize);
     this.#first += count;

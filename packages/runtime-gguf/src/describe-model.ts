@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { type Capabilities, isKnownChatTemplate, type ModelInfo } from "@medgemma/core";
 import { sha256OfFile } from "./files/check-digests.js";
 import { mainType } from "./files/gguf-header.js";
+import type { GgufDevice } from "./gguf-options.js";
 import type { ModelFiles } from "./files/model-files.js";
 import type { LoadPlan } from "./load-plan.js";
 import type { LoadedAdapter } from "./load-weights.js";
 import { boundRelease } from "./native/library-version.js";
 
 /** Capabilities of a loaded model. */
-export function capabilitiesOf({ vision, contextLength }: LoadPlan): Capabilities {
+export function capabilitiesOf({ vision, contextLength }: LoadPlan, device: GgufDevice): Capabilities {
   return {
     images: vision !== undefined && {
       maxImages: Math.floor(contextLength / vision.tokensPerImage),
@@ -18,6 +19,7 @@ export function capabilitiesOf({ vision, contextLength }: LoadPlan): Capabilitie
     fork: true,
     adapters: true,
     maxContext: contextLength,
+    ...(device !== "cpu" && { varyingBits: `the device ${device}` }),
   };
 }
 

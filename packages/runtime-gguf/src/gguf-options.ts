@@ -31,8 +31,11 @@ export interface GgufRuntimeOptions {
   readonly kvCacheType?: KvCacheType;
   /** Tokens per prefill run: the granularity of progress, and of abort on GPUs. Default 64 on the CPU, 512 else. */
   readonly prefillChunkTokens?: number;
-  /** Keep what ended prompts computed, for prompts that begin alike. Default true. */
-  readonly prefixCache?: boolean;
+  /**
+   * Bytes of keys and values that are kept of ended prompts, for prompts that begin alike; the latest is kept in
+   * place, beside them. Default 1 GiB; 0 turns reuse off.
+   */
+  readonly prefixCacheBytes?: number;
   /** Image encoder (mmproj GGUF) for a model that is given as a single GGUF file. Folders are searched for theirs. */
   readonly mmproj?: string;
   /** Checks the SHA-256 of every file against the manifest at load, which reads them whole. Default false. */

@@ -1,4 +1,4 @@
-import { createLanguageModel, type Runtime } from "@medgemma/core";
+import { createLoader, type Runtime } from "@medgemma/core";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { openModel } from "./open-model.js";
 import { probeDevices } from "./probe-devices.js";
@@ -15,6 +15,6 @@ export function ggufRuntime(options: GgufRuntimeOptions = {}): Runtime {
     id: "gguf",
     probe: probeDevices,
     open: (source, loadOptions) => openModel(source, options, loadOptions),
-    load: async (source, loadOptions) => createLanguageModel(await openModel(source, options, loadOptions)),
+    load: createLoader((source, loadOptions) => openModel(source, options, loadOptions)),
   };
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { InvalidArgumentError, UnsupportedModelError } from "@medgemma/core";
+import { checkFields, isBoolean, isEither, isInteger, isOneOf, isText, UnsupportedModelError } from "@medgemma/core";
 import type { ModelFiles } from "./files/model-files.js";
 import { readTextShape, readVisionShape, type TextShape, type VisionShape } from "./files/model-shape.js";
 import type { GgufDevice, GgufRuntimeOptions } from "./gguf-options.js";
@@ -11,7 +11,7 @@ export interface LoadPlan {
   readonly vision?: VisionShape;
   /** Positions of one sequence at most. */
   readonly contextLength: number;
-  /** Positions of the cache, which all sequences share. */
+  /** Positions that the cache has room for. */
   readonly cells: number;
   readonly prefillChunkTokens: number;
   readonly batchCapacity: number;
@@ -19,16 +19,12 @@ export interface LoadPlan {
   readonly memory: MemoryNeed;
 }
 
-/** Sequences that a context holds: running ones, their forks, and prefixes that are kept. */
-export const maxSequences = 16;
-
 const defaultContextLength = 8192;
 
 /** llama.cpp rounds contexts up to it. */
 const cellMultiple = 256;
 
 /**
- * @throws {InvalidArgumentError} for options that make no sense.
  * @throws {UnsupportedModelError} when the image encoder was made for another text model.
  */
 export function planLoad(
@@ -47,8 +43,7 @@ export function planLoad(
   const contextLength = Math.min(text.maxPositions, options.contextLength ?? defaultContextLength);
   const prefillChunkTokens = options.prefillChunkTokens ?? (device === "cpu" ? 64 : 512);
   const batchCapacity = Math.max(prefillChunkTokens, vision?.tokensPerImage ?? 1);
-  // Room beyond one full sequence, so that its forks can be scored.
-  const cells = cellMultiple * (Math.ceil(contextLength / cellMultiple) + 1);
+  const cells = cellMultiple * Math.ceil(contextLength / cellMultiple);
   const memory = memoryNeed({
     text,
     textBytes: files.text.header.fileBytes,
@@ -86,23 +81,21 @@ function defaultThreads(textBytes: number, mathCores: number): number {
 /** ggml ends the process when it is asked for more (`GGML_MAX_N_THREADS`). */
 const mostThreads = 512;
 
-/** @throws {InvalidArgumentError} naming the option. */
+const optionChecks = {
+  device: isOneOf("auto", "cpu", "cuda", "metal", "vulkan"),
+  gpuLayers: isEither(isOneOf("auto", "max"), isInteger(0)),
+  threads: isInteger(1, mostThreads),
+  contextLength: isInteger(1),
+  flashAttention: isOneOf("auto", true, false),
+  kvCacheType: isOneOf("f16", "f32"),
+  prefillChunkTokens: isInteger(1),
+  prefixCacheBytes: isInteger(0),
+  mmproj: isText,
+  verifyDigests: isBoolean,
+  memoryCheck: isBoolean,
+};
+
+/** @throws {InvalidArgumentError} when an option is unknown or has a wrong type or range. */
 export function checkOptions(options: GgufRuntimeOptions): void {
-  for (const key of ["threads", "contextLength", "prefillChunkTokens"] as const) {
-    const value = options[key];
-    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
-      throw new InvalidArgumentError(`\`${key}\` must be a whole number above 0.`);
-    }
-  }
-  const { threads = 1, gpuLayers = "auto", flashAttention = "auto", kvCacheType = "f16" } = options;
-  if (threads > mostThreads) throw new InvalidArgumentError(`\`threads\` must be ${mostThreads} at most.`);
-  if (!(gpuLayers === "auto" || gpuLayers === "max" || (Number.isSafeInteger(gpuLayers) && gpuLayers >= 0))) {
-    throw new InvalidArgumentError("`gpuLayers` must be auto, max, or a whole number.");
-  }
-  if (flashAttention !== "auto" && typeof flashAttention !== "boolean") {
-    throw new InvalidArgumentError("`flashAttention` must be auto, true or false.");
-  }
-  if (kvCacheType !== "f16" && kvCacheType !== "f32") {
-    throw new InvalidArgumentError("`kvCacheType` must be f16 or f32.");
-  }
+  checkFields("The options of ggufRuntime", options, optionChecks);
 }

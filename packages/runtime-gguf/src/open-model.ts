@@ -17,7 +17,7 @@ import { VisionTower } from "./engine/vision-tower.js";
 import { findModelFiles, type ModelFiles } from "./files/model-files.js";
 import { tokenizerFromGguf } from "./files/tokenizer-from-gguf.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
-import { checkOptions, type LoadPlan, maxSequences, planLoad } from "./load-plan.js";
+import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
 import { type LoadedAdapter, loadAdapters, loadWeights, setAdapters } from "./load-weights.js";
 import { checkMemory } from "./memory/check-memory.js";
 import { gpuLayersFor } from "./memory/gpu-layers.js";
@@ -84,14 +84,12 @@ export async function openModel(
     progress("ready", 1);
     const gguf = new GgufModel({
       info,
-      capabilities: capabilitiesOf(plan),
+      capabilities: capabilitiesOf(plan, native.device),
       decoder,
       ...(tower !== undefined && { vision: new VisionFeatures(tower) }),
       vocabSize: plan.text.vocabSize,
-      slidingWindow: plan.text.slidingWindow,
-      maxSequences,
       prefillChunkTokens: plan.prefillChunkTokens,
-      prefixCache: options.prefixCache ?? true,
+      prefixCacheBytes: options.prefixCacheBytes ?? 2 ** 30,
       free: () => cleanup.run(),
     });
     const eosTokenIds = files.converted?.manifest.config.eosTokenIds ?? plan.text.eosTokenIds;
@@ -148,15 +146,15 @@ function contextParams(plan: LoadPlan, options: GgufRuntimeOptions): Partial<Con
     n_batch: plan.batchCapacity,
     // An image has to fit one micro-batch.
     n_ubatch: plan.batchCapacity,
-    n_seq_max: maxSequences,
+    n_seq_max: 1,
     // Only the last position's logits are wanted; llama.cpp reserves work for as many rows of the vocabulary.
-    n_outputs_max: maxSequences,
+    n_outputs_max: 1,
     n_threads: plan.threads,
     n_threads_batch: plan.threads,
     flash_attn_type: flashAttention === "auto" ? -1 : Number(flashAttention),
     type_k: cacheTypes[kvCacheType],
     type_v: cacheTypes[kvCacheType],
-    // Room for all positions in local layers too, so that sequences can mostly go back to prefixes and share them.
+    // Room for all positions in local layers too, so that sequences can go back to prefixes.
     swa_full: true,
     kv_unified: true,
   };

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  createLanguageModel,
+  checkFields,
+  createLoader,
   createTokenizer,
-  InvalidArgumentError,
+  isBoolean,
+  isInteger,
+  isOneOf,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
@@ -29,7 +32,7 @@ export function onnxRuntime(options: OnnxRuntimeOptions = {}): Runtime {
     id: "onnx",
     probe: probeDevices,
     open: (source, loadOptions) => open(source, options, loadOptions),
-    load: async (source, loadOptions) => createLanguageModel(await open(source, options, loadOptions)),
+    load: createLoader((source, loadOptions) => open(source, options, loadOptions)),
   };
 }
 
@@ -40,10 +43,8 @@ async function open(
 ): Promise<LanguageModelParts> {
   const { signal, onProgress } = loadOptions;
   refuseAdapters(loadOptions);
+  checkFields("The options of onnxRuntime", options, optionChecks);
   const devices = devicesToTry(options.device ?? "auto");
-  checkCount("threads", options.threads);
-  checkCount("contextLength", options.contextLength);
-  checkCount("prefillChunkTokens", options.prefillChunkTokens);
   signal?.throwIfAborted();
   onProgress?.({ stage: "files", fraction: 0 });
   const { folder, manifest, sha256 } = await readPackage(source, options.verifyDigests ?? false);
@@ -72,7 +73,7 @@ async function open(
         runtime: { id: "onnx", version: loaded.version, device: loaded.device },
         refusals: loaded.refusals,
       }),
-      capabilities: packageCapabilities(manifest, options.contextLength),
+      capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device: loaded.device }),
       close: terminate,
     });
     return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
@@ -89,8 +90,11 @@ async function open(
   }
 }
 
-function checkCount(name: string, value: number | undefined): void {
-  if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
-    throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
-  }
-}
+const optionChecks = {
+  device: isOneOf("auto", "cpu", "webgpu", "cuda", "coreml", "dml"),
+  threads: isInteger(1),
+  contextLength: isInteger(1),
+  prefillChunkTokens: isInteger(1),
+  prefixCacheBytes: isInteger(0),
+  verifyDigests: isBoolean,
+};

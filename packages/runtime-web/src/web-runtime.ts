@@ -1,8 +1,15 @@
 import {
-  createLanguageModel,
+  checkFields,
+  createLoader,
   createTokenizer,
   type DeviceSupport,
-  InvalidArgumentError,
+  isBoolean,
+  isEither,
+  isFunction,
+  isInteger,
+  isOneOf,
+  isRecord,
+  isText,
   type LanguageModelParts,
   type LoadOptions,
   refuseAdapters,
@@ -38,7 +45,7 @@ export function webRuntime(options: WebRuntimeOptions = {}): Runtime<WebModelSou
       return { available: devices.some(({ available }) => available), devices };
     },
     open: (source, loadOptions) => open(source, options, loadOptions),
-    load: async (source, loadOptions) => createLanguageModel(await open(source, options, loadOptions)),
+    load: createLoader((source, loadOptions) => open(source, options, loadOptions)),
   };
 }
 
@@ -49,7 +56,7 @@ async function open(
 ): Promise<LanguageModelParts> {
   const { signal, onProgress } = loadOptions;
   refuseAdapters(loadOptions);
-  checkOptions(options);
+  checkFields("The options of webRuntime", options, optionChecks);
   signal?.throwIfAborted();
   if (!globalThis.isSecureContext) {
     throw new RuntimeUnavailableError(insecureReason, {
@@ -78,7 +85,7 @@ async function open(
       runtime: { id: "web", version: loaded.version, device },
       refusals,
     }),
-    capabilities: packageCapabilities(manifest, options.contextLength),
+    capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device }),
     close: async () => worker.terminate(),
   });
   return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
@@ -166,16 +173,15 @@ async function readTokenizer({ manifest, files }: WebPackage): Promise<Tokenizer
   return createTokenizer(bytes, source === undefined ? {} : { expectedSourceSha256: source.sha256 });
 }
 
-function checkOptions(options: WebRuntimeOptions): void {
-  const { device = "auto", threads, contextLength, prefillChunkTokens, prefixCacheBytes = 0 } = options;
-  if (!["auto", "webgpu", "wasm"].includes(device)) {
-    throw new InvalidArgumentError("`device` must be auto, webgpu or wasm.");
-  }
-  for (const [name, value] of Object.entries({ threads, contextLength, prefillChunkTokens })) {
-    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0)) {
-      throw new InvalidArgumentError(`\`${name}\` must be a whole number above 0.`);
-    }
-  }
-  // Anything is below a limit that is not a number, and the GPU's memory would fill.
-  if (!(prefixCacheBytes >= 0)) throw new InvalidArgumentError("`prefixCacheBytes` must be 0 or more.");
-}
+const optionChecks = {
+  device: isOneOf("auto", "webgpu", "wasm"),
+  threads: isInteger(1),
+  contextLength: isInteger(1),
+  prefillChunkTokens: isInteger(1),
+  prefixCacheBytes: isInteger(0),
+  verifyDigests: isBoolean,
+  fetch: isFunction,
+  store: { what: "a model store, as `openModelStore` returns", accept: (value: unknown) => typeof value === "object" },
+  wasmPaths: isEither(isText, isRecord({ wasm: isText, mjs: isText })),
+  createWorker: isFunction,
+};

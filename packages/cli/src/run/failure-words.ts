@@ -23,6 +23,7 @@ const words: Readonly<Record<string, FailureWords>> = {
     what: "the model would not decide on a level",
     next: "Give more of the case: vital signs, age, history.",
   },
+  failed: { what: "the model failed while it wrote it", next: "Try again; `medgemma doctor` checks the model." },
   "no-room": { what: "there was no room left for it", next: "Raise --context." },
 };
 

@@ -29,6 +29,8 @@ export async function followRun<Event extends CommonEvent, Result>(
     if (wasThinking && type !== "thinking" && showThinking) screen.aside("\n");
     wasThinking = type === "thinking";
     switch (type) {
+      case "queued":
+        break;
       case "prefill-progress":
         screen.progress("Reading the prompt", processedTokens / totalTokens);
         break;

@@ -1,3 +1,4 @@
+import type { GenerationRequest } from "@medgemma/core";
 import { collect, codeOf } from "../collect.js";
 import { ask, type ConformanceCase } from "../conformance-case.js";
 
@@ -132,7 +133,12 @@ export const generationCases: readonly ConformanceCase[] = [
         { messages, sampling: { topP: 0 } },
         { messages, stop: [""] },
         { messages: [{ role: "assistant", content: "first" } as const] },
-      ];
+        { messages, maxtokens: 5 },
+        { messages, logprobs: "3" },
+        { messages, constraint: null },
+        { messages: [{ role: "user", content: [{ type: "text", txt: "hi" }] }] },
+        null,
+      ] as GenerationRequest[];
       for (const request of wrong) {
         expect(await codeOf(() => collect(loaded, request))).toBe("ERR_INVALID_ARGUMENT");
       }

@@ -4,8 +4,8 @@ import { ask, type CaseContext, type ConformanceCase, stripes } from "../conform
 
 const takesImages = ({ images }: Capabilities): boolean => images !== false;
 
-/** Another image moves log-probabilities this many times as far as rounding may. */
-const timesFarther = 10;
+/** Another image moves log-probabilities at least so far. */
+const seenDifference = ({ tolerance }: CaseContext): number => Math.max(1e-3, 10 * tolerance);
 
 /** Largest difference of two lists of log-probabilities. */
 function distance(a: readonly number[], b: readonly number[]): number {
@@ -25,9 +25,8 @@ export const imageCases: readonly ConformanceCase[] = [
     applies: takesImages,
     async run(context) {
       const first = await after(context, 1);
-      const { reused } = context.rounding;
-      context.expect(distance(await after(context, 1), first)).toBeLessThanOrEqual(reused);
-      context.expect(distance(await after(context, 2), first)).toBeGreaterThan(timesFarther * reused);
+      context.expect(distance(await after(context, 1), first)).toBeLessThanOrEqual(context.tolerance);
+      context.expect(distance(await after(context, 2), first)).toBeGreaterThan(seenDifference(context));
     },
   },
   {
@@ -35,9 +34,7 @@ export const imageCases: readonly ConformanceCase[] = [
     applies: takesImages,
     async run(context) {
       const forward = await after(context, 1, 2);
-      context
-        .expect(distance(await after(context, 2, 1), forward))
-        .toBeGreaterThan(timesFarther * context.rounding.reused);
+      context.expect(distance(await after(context, 2, 1), forward)).toBeGreaterThan(seenDifference(context));
     },
   },
   {

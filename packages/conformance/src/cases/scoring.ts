@@ -17,14 +17,22 @@ export const scoringCases: readonly ConformanceCase[] = [
   },
   {
     name: "scores a continuation the same whatever stands beside it",
-    async run({ model, rounding, expect }) {
+    async run({ model, tolerance, expect }) {
       const loaded = await model();
       const together = await loaded.score({ messages, continuations: ["Yes, always.", "No, never.", "Yes, always."] });
       const [alone] = await loaded.score({ messages, continuations: ["No, never."] });
       const [first = NaN, second = NaN, third = NaN] = together.map(({ logprob }) => logprob);
       const tokens = together[1]?.ids.length ?? 0;
-      expect(Math.abs(second - (alone?.logprob ?? NaN))).toBeLessThanOrEqual(tokens * rounding.reused);
-      expect(Math.abs(third - first)).toBeLessThanOrEqual((together[0]?.ids.length ?? 0) * rounding.repeated);
+      expect(Math.abs(second - (alone?.logprob ?? NaN))).toBeLessThanOrEqual(tokens * tolerance);
+      expect(Math.abs(third - first)).toBeLessThanOrEqual((together[0]?.ids.length ?? 0) * tolerance);
+    },
+  },
+  {
+    name: "refuses to score what does not fit into the context",
+    async run({ model, capabilities, expect }) {
+      const loaded = await model();
+      const long = "cough ".repeat(capabilities.maxContext);
+      expect(await codeOf(() => loaded.score({ messages, continuations: ["a", long] }))).toBe("ERR_PROMPT_TOO_LONG");
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Constraint } from "../constraints/index.js";
-import type { FinishReason, GenerationEvent } from "../model/generation-event.js";
+import type { FinishReason } from "../model/generation-event.js";
+import type { Emit } from "../model/generation-stream.js";
 import type { GenerationRequest } from "../model/language-model.js";
 import type { LogitsModel, PrefillProgress, Sequence } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
@@ -10,7 +11,6 @@ import { OutputAssembler } from "./output-assembler.js";
 import { createSampler, type Sampler } from "./sampler.js";
 import type { Random } from "./random.js";
 import { tokenLogprobs } from "./token-logprobs.js";
-import { withProgress } from "./with-progress.js";
 
 /** Defaults of a generation. */
 export const generationDefaults = { maxTokens: 1024, maxThinkingTokens: 2048 } as const;
@@ -26,42 +26,41 @@ export interface GenerateContext {
   readonly constraint?: Constraint;
 }
 
-/** Runs the prompt and chooses tokens until something ends the answer. */
-export async function* generateEvents(
+/**
+ * Runs the prompt and chooses tokens until something ends the answer; `emit` hears every event. It is the one
+ * owner of the sequence: however it ends, the sequence is released.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function generateEvents(
   context: GenerateContext,
-  prompt: PreparedPrompt,
-  request: GenerationRequest,
-): AsyncGenerator<GenerationEvent, void, undefined> {
+  { prompt, request, emit, signal }: GenerateInput,
+): Promise<void> {
   const { model, now } = context;
   const startedAt = now();
-  const starting = withProgress<PrefillProgress, Sequence>((onProgress) =>
-    model.start(prompt, { onProgress, ...(request.signal && { signal: request.signal }) }),
-  );
-  let next = await starting.next();
-  while (next.done !== true) {
-    yield { type: "prefill-progress", ...next.value };
-    next = await starting.next();
-  }
-  const sequence = next.value;
-  try {
-    yield* decode(context, { sequence, prompt, request, startedAt, prefilledAt: now() });
-  } finally {
-    await sequence[Symbol.asyncDispose]();
-  }
+  const onProgress = (progress: PrefillProgress): void => emit({ type: "prefill-progress", ...progress });
+  await using sequence = await model.start(prompt, { onProgress, signal });
+  await decode(context, { sequence, prompt, request, emit, signal, startedAt, prefilledAt: now() });
 }
 
-interface Decoding {
-  readonly sequence: Sequence;
+export interface GenerateInput {
   readonly prompt: PreparedPrompt;
   readonly request: GenerationRequest;
+  readonly emit: Emit;
+  /** Stops within one step of the model. */
+  readonly signal: AbortSignal;
+}
+
+interface Decoding extends GenerateInput {
+  readonly sequence: Sequence;
   readonly startedAt: number;
   readonly prefilledAt: number;
 }
 
-async function* decode(
+async function decode(
   context: GenerateContext,
-  { sequence, prompt, request, startedAt, prefilledAt }: Decoding,
-): AsyncGenerator<GenerationEvent, void, undefined> {
+  { sequence, prompt, request, emit, signal, startedAt, prefilledAt }: Decoding,
+): Promise<void> {
   const { model, tokenizer, random, now } = context;
   const sampler = createSampler(request.sampling ?? {}, random);
   observePrompt(sampler, prompt);
@@ -72,7 +71,7 @@ async function* decode(
   const guide = guideOf(context, request, ends);
   let finishReason: FinishReason | undefined;
   while (finishReason === undefined) {
-    request.signal?.throwIfAborted();
+    signal.throwIfAborted();
     const id = sampler.choose(guide?.restrict(sequence.logits, output.channel) ?? sequence.logits);
     const logprobs = request.logprobs ? tokenLogprobs(sequence.logits, id, request.logprobs) : {};
     const channelBefore = output.channel;
@@ -80,18 +79,18 @@ async function* decode(
     const piece = ended ? { channel: channelBefore, text: "", stopped: false } : output.push(id);
     budget.count(channelBefore, output.channel);
     if (channelBefore === "answer") guide?.accept(id);
-    yield { type: "token", id, text: piece.text, channel: piece.channel, ...logprobs };
+    emit({ type: "token", id, text: piece.text, channel: piece.channel, ...logprobs });
     sampler.observe(id);
     if (ended || guide?.finished === true) finishReason = "stop";
     else if (piece.stopped) finishReason = "stop-sequence";
     else if (loops?.push(id)) finishReason = "loop";
     else finishReason = budget.exceeded(output.channel);
     if (finishReason === undefined && sequence.length >= model.capabilities.maxContext) finishReason = "length";
-    if (finishReason === undefined) await sequence.append(id, request.signal);
+    if (finishReason === undefined) await sequence.append(id, signal);
   }
   const rest = output.finish();
-  if (rest.text !== "") yield { type: "token", id: -1, ...rest };
-  yield {
+  if (rest.text !== "") emit({ type: "token", id: -1, ...rest });
+  emit({
     type: "generation-end",
     finishReason,
     ...(guide !== undefined && { constraintFulfilled: guide.complete && output.channel === "answer" }),
@@ -104,7 +103,7 @@ async function* decode(
       thinkingTokens: budget.thinking,
     },
     timings: { prefillMs: prefilledAt - startedAt, decodeMs: now() - prefilledAt },
-  };
+  });
 }
 
 function guideOf(

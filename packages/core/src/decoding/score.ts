@@ -1,3 +1,4 @@
+import { PromptTooLongError } from "../errors/prompt-too-long-error.js";
 import type { ScoredChoice } from "../model/language-model.js";
 import type { LogitsModel, Sequence } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
@@ -13,6 +14,8 @@ export interface ScoreInput {
 /**
  * Log-probability of each continuation after the prompt, token by token (teacher forcing).
  * The prompt is computed once; continuations of more than one token go on in forks of it.
+ *
+ * @throws {PromptTooLongError} when a continuation does not fit into the context.
  */
 export async function scoreContinuations(
   model: LogitsModel,
@@ -20,12 +23,13 @@ export async function scoreContinuations(
   { prompt, continuations, signal }: ScoreInput,
 ): Promise<readonly ScoredChoice[]> {
   const start = (): Promise<Sequence> => model.start(prompt, signal === undefined ? {} : { signal });
+  const encoded = continuations.map((text) => ({ text, ids: Array.from(tokenizer.encode(text)) }));
+  requireRoom(prompt, encoded, model.capabilities.maxContext);
   await using base = await start();
   const first = { logits: base.logits.slice(), total: logSumExp(base.logits) };
   const choices: ScoredChoice[] = [];
-  for (const text of continuations) {
+  for (const { text, ids } of encoded) {
     signal?.throwIfAborted();
-    const ids = Array.from(tokenizer.encode(text));
     const tokenLogprobs = ids.slice(0, 1).map((id) => (first.logits[id] as number) - first.total);
     if (ids.length > 1) {
       await using branch = model.capabilities.fork ? await base.fork() : await start();
@@ -37,4 +41,13 @@ export async function scoreContinuations(
     choices.push({ text, ids, tokenLogprobs, logprob: tokenLogprobs.reduce((a, b) => a + b, 0) });
   }
   return choices;
+}
+
+function requireRoom({ length }: PreparedPrompt, encoded: readonly { ids: readonly number[] }[], room: number): void {
+  const longest = Math.max(...encoded.map(({ ids }) => ids.length));
+  if (length + longest <= room) return;
+  throw new PromptTooLongError(
+    `The prompt takes ${length} tokens and the longest continuation ${longest}; the context holds ${room}.`,
+    { hint: "Shorten the prompt or the continuation, or load the model with a longer context." },
+  );
 }

@@ -11,6 +11,9 @@ export interface TokenDistribution {
 /** How many candidates a nucleus is first looked for in; grown when they are too few. */
 const nucleusStart = 256;
 
+/** Lower ones choose as this one does, but logits divided by them overflow. */
+const lowestTemperature = 1e-6;
+
 /**
  * Probabilities after temperature, top-k, top-p and min-p, in this order, as Hugging Face transformers
  * applies them. The vocabulary is never sorted.
@@ -18,7 +21,7 @@ const nucleusStart = 256;
  * @param logits `[vocab]`, after the repetition penalty.
  */
 export function tokenDistribution(logits: Float32Array, options: SamplingOptions): TokenDistribution {
-  const temperature = options.temperature ?? 1;
+  const temperature = Math.max(options.temperature ?? 1, lowestTemperature);
   const topP = options.topP ?? 1;
   const minP = options.minP ?? 0;
   const limited = options.topK !== undefined && options.topK < logits.length;

@@ -13,6 +13,7 @@ import { OfflineError } from "./offline-error.js";
 import { OutOfMemoryError } from "./out-of-memory-error.js";
 import { OutputInvalidError } from "./output-invalid-error.js";
 import { PromptTooLongError } from "./prompt-too-long-error.js";
+import { QueueFullError } from "./queue-full-error.js";
 import { RuntimeUnavailableError } from "./runtime-unavailable-error.js";
 import { UnsupportedCapabilityError } from "./unsupported-capability-error.js";
 import { UnsupportedModelError } from "./unsupported-model-error.js";
@@ -32,6 +33,7 @@ const classes: Record<MedGemmaErrorCode, new (message: string, options?: MedGemm
   ERR_OUT_OF_MEMORY: OutOfMemoryError,
   ERR_OUTPUT_INVALID: OutputInvalidError,
   ERR_PROMPT_TOO_LONG: PromptTooLongError,
+  ERR_QUEUE_FULL: QueueFullError,
   ERR_RUNTIME_UNAVAILABLE: RuntimeUnavailableError,
   ERR_UNSUPPORTED_CAPABILITY: UnsupportedCapabilityError,
   ERR_UNSUPPORTED_MODEL: UnsupportedModelError,

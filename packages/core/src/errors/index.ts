@@ -15,5 +15,6 @@ export { NumericalError } from "./numerical-error.js";
 export { ConstraintUnsupportedError } from "./constraint-unsupported-error.js";
 export { OutputInvalidError } from "./output-invalid-error.js";
 export { ImageDecodeError } from "./image-decode-error.js";
+export { QueueFullError } from "./queue-full-error.js";
 export { DisposedError } from "./disposed-error.js";
 export { type ErrorMessage, fromErrorMessage, toErrorMessage } from "./error-message.js";

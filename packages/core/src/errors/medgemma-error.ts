@@ -16,6 +16,7 @@ export type MedGemmaErrorCode =
   | "ERR_CONSTRAINT_UNSUPPORTED"
   | "ERR_OUTPUT_INVALID"
   | "ERR_IMAGE_DECODE"
+  | "ERR_QUEUE_FULL"
   | "ERR_DISPOSED";
 
 export interface MedGemmaErrorOptions {

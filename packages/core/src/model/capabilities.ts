@@ -17,4 +17,9 @@ export interface Capabilities {
   readonly adapters: boolean;
   /** Positions (prompt and answer) at most. */
   readonly maxContext: number;
+  /**
+   * Absent where the same request gives the same bits, whatever was computed before it. Otherwise what makes them
+   * vary, for example a GPU, whose kernels add up in an order of their own.
+   */
+  readonly varyingBits?: string;
 }

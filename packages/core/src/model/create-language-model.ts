@@ -1,16 +1,19 @@
 import { preparePrompt } from "../chat/index.js";
 import { compileConstraint, type Constraint } from "../constraints/index.js";
-import { generateEvents, generationDefaults } from "../decoding/generate.js";
+import { generateEvents } from "../decoding/generate.js";
 import { createRandom, type Random } from "../decoding/random.js";
 import { scoreContinuations } from "../decoding/score.js";
 import { PromptTooLongError } from "../errors/prompt-too-long-error.js";
 import { UnsupportedCapabilityError } from "../errors/unsupported-capability-error.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { Capabilities } from "./capabilities.js";
-import { guardModel } from "./guard-model.js";
+import { CallGate } from "./call-gate.js";
+import type { QueueOptions } from "./call-queue.js";
+import { type Emit, GenerationStream } from "./generation-stream.js";
 import type { GenerationRequest, LanguageModel, PromptRequest } from "./language-model.js";
 import type { LogitsModel } from "./logits-model.js";
 import type { PreparedPrompt } from "./prepared-prompt.js";
+import { validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
 
 export interface LanguageModelParts {
   readonly model: LogitsModel;
@@ -21,45 +24,68 @@ export interface LanguageModelParts {
   readonly now?: () => number;
   /** Seeds sampling when the request has no seed. Default `Math.random`. */
   readonly random?: Random;
-  /** Generations at a time; others wait. Default 1. */
+  /** Calls that compute at a time; the others wait in the order in which they came. Default 1. */
   readonly concurrency?: number;
 }
 
+// Browsers of 2024 lack the symbol, and `await using` as bundlers write it looks for this one there.
+(Symbol as { asyncDispose?: symbol }).asyncDispose ??= Symbol.for("Symbol.asyncDispose");
+
 /**
- * Makes a `LanguageModel` of what a runtime implements: chat template, sampling, log-probabilities, stop
- * logic and thinking are added here and so are the same for every runtime.
+ * Makes a `LanguageModel` of what a runtime implements: argument checks, the queue, chat template, sampling,
+ * log-probabilities, stop logic and thinking are added here and so are the same for every runtime.
+ *
+ * @param queue how many calls may wait; see `LoadOptions.queue`.
  */
-export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
+export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptions = {}): LanguageModel {
   const { model, tokenizer, eosTokenIds, now = () => performance.now(), random = Math.random } = parts;
-  const inner: LanguageModel = {
+  const gate = new CallGate({ concurrency: parts.concurrency ?? 1, ...queue });
+  let disposal: Promise<void> | undefined;
+
+  const produce = async (request: GenerationRequest, emit: Emit, signal: AbortSignal): Promise<void> => {
+    const prompt = await prepare(request, tokenizer, model.capabilities);
+    const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
+    const context = { model, tokenizer, eosTokenIds, now, random: createRandom(seed), ...compiled(request, tokenizer) };
+    await generateEvents(context, { prompt, request, emit, signal });
+  };
+
+  return {
     info: model.info,
     capabilities: model.capabilities,
     tokenizer,
-    async *generate(request) {
-      const prompt = await prepare(request, tokenizer, model.capabilities);
-      const constraint = compiled(request, tokenizer);
-      const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
-      yield* generateEvents({ model, tokenizer, eosTokenIds, now, random: createRandom(seed), ...constraint }, prompt, {
-        ...generationDefaults,
-        ...request,
+    generate(request) {
+      validateGenerationRequest(request);
+      return new GenerationStream({
+        signal: request.signal,
+        closed: () => gate.closed,
+        produce: (emit, signal) =>
+          gate.run({
+            signal,
+            onPosition: (ahead) => emit({ type: "queued", ahead }),
+            work: (inner) => produce(request, emit, inner),
+          }),
       });
     },
-    async score({ continuations, ...request }) {
-      const prompt = await prepare(request, tokenizer, model.capabilities);
-      return scoreContinuations(model, tokenizer, { prompt, continuations, ...pickSignal(request) });
+    async score(request) {
+      validateScoreRequest(request);
+      return gate.run({
+        signal: request.signal,
+        work: async (signal) => {
+          const prompt = await prepare(request, tokenizer, model.capabilities);
+          return scoreContinuations(model, tokenizer, { prompt, continuations: request.continuations, signal });
+        },
+      });
     },
-    [Symbol.asyncDispose]: () => model[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]() {
+      disposal ??= gate.close().then(() => model[Symbol.asyncDispose]());
+      return disposal;
+    },
   };
-  return guardModel(inner, parts.concurrency === undefined ? {} : { concurrency: parts.concurrency });
 }
 
 function compiled({ constraint }: GenerationRequest, tokenizer: Tokenizer): { readonly constraint?: Constraint } {
   if (constraint === undefined) return {};
   return { constraint: "start" in constraint ? constraint : compileConstraint(constraint, tokenizer) };
-}
-
-function pickSignal({ signal }: PromptRequest): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
 }
 
 async function prepare(request: PromptRequest, tokenizer: Tokenizer, can: Capabilities): Promise<PreparedPrompt> {

@@ -33,6 +33,11 @@ export interface GenerationTimings {
 }
 
 export type GenerationEvent =
+  | {
+      readonly type: "queued";
+      /** Calls that wait for the model before this one. Comes again whenever it changes. */
+      readonly ahead: number;
+    }
   | { readonly type: "prefill-progress"; readonly processedTokens: number; readonly totalTokens: number }
   | {
       readonly type: "token";

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { validateLoadOptions } from "./create-loader.js";
 import type { LanguageModel } from "./language-model.js";
 import type { LoadOptions, ModelSource, Runtime } from "./runtime.js";
 
@@ -25,6 +26,7 @@ export async function loadMedGemma<Source = ModelSource>({
       hint: "Use the same release of @medgemma/core and of the runtime package.",
     });
   }
+  validateLoadOptions(options);
   options.signal?.throwIfAborted();
   return runtime.load(model, options);
 }

@@ -26,16 +26,3 @@ export class PromptPositions {
     return number;
   }
 }
-
-/**
- * Positions that two prefixes share. Leaves at least one position of `wanted` to compute, and never ends
- * inside an image, whose soft tokens attend to each other and so are computed together.
- */
-export function sharedPrefixLength(cached: readonly number[], wanted: readonly number[]): number {
-  const limit = Math.min(cached.length, wanted.length - 1);
-  let length = 0;
-  while (length < limit && cached[length] === wanted[length]) length++;
-  const isInsideImage = (at: number): boolean => (wanted[at] as number) < 0 && wanted[at - 1] === wanted[at];
-  while (length > 0 && isInsideImage(length)) length--;
-  return length;
-}

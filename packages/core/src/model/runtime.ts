@@ -1,3 +1,4 @@
+import type { QueueOptions } from "./call-queue.js";
 import type { LanguageModelParts } from "./create-language-model.js";
 import type { LanguageModel } from "./language-model.js";
 
@@ -28,6 +29,11 @@ export interface LoadOptions {
    * `ERR_UNSUPPORTED_CAPABILITY`; there, adapters are merged when the checkpoint is converted.
    */
   readonly adapters?: readonly AdapterFile[];
+  /**
+   * A model computes one call at a time; the others wait in the order in which they came, and tell their
+   * position as `queued` events. `limit` bounds how many may wait: one more is refused with `ERR_QUEUE_FULL`.
+   */
+  readonly queue?: QueueOptions;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }

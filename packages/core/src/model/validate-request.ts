@@ -1,70 +1,101 @@
-import type { SamplingOptions } from "../decoding/sampling-options.js";
+import {
+  checkFields,
+  type FieldCheck,
+  isBoolean,
+  isEither,
+  isInteger,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isSignal,
+  isText,
+  isTexts,
+  required,
+} from "../arguments/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import type { GenerationRequest, PromptRequest, ScoreRequest } from "./language-model.js";
+import { validateRgbImage } from "../images/index.js";
+import type { GenerationRequest, ScoreRequest } from "./language-model.js";
 
 /** Log-probabilities of the best tokens that can be asked for at most. */
 const maxTopLogprobs = 64;
 
-/** @throws {InvalidArgumentError} when a field has a wrong type or range. */
+const imageFit = isOneOf("stretch", "pad");
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const textPart = { type: required(isOneOf("text")), text: required(isText) };
+
+const imagePart = {
+  type: required(isOneOf("image")),
+  image: required({
+    what: "{ width, height, data }",
+    accept: isObject,
+    inner: (image) => validateRgbImage(image as Parameters<typeof validateRgbImage>[0]),
+  }),
+  fit: imageFit,
+};
+
+function checkPart(part: unknown): void {
+  const type: unknown = isObject(part) ? Reflect.get(part, "type") : undefined;
+  if (type !== "text" && type !== "image") {
+    throw new InvalidArgumentError('A part of a message must be of type "text" or "image".', {
+      hint: 'Give { type: "text", text } or { type: "image", image } with an RgbImage, as `readImage` returns.',
+    });
+  }
+  checkFields("A part of a message", part, type === "text" ? textPart : imagePart);
+}
+
+const message = {
+  role: required(isOneOf("system", "user", "assistant")),
+  content: required({
+    what: "a string or a list of parts",
+    accept: (value) => typeof value === "string" || Array.isArray(value),
+    inner: (value) => {
+      if (Array.isArray(value)) value.forEach(checkPart);
+    },
+  }),
+};
+
+const prompt: Readonly<Record<string, FieldCheck>> = {
+  messages: required({
+    what: "a list of at least one message",
+    accept: (value) => Array.isArray(value) && value.length > 0,
+    inner: (value) => (value as readonly unknown[]).forEach((one) => checkFields("A message", one, message)),
+  }),
+  imageFit,
+  panAndScan: isBoolean,
+  signal: isSignal,
+};
+
+const sampling: Readonly<Record<string, FieldCheck>> = {
+  temperature: isNumber("a number, 0 or greater", (value) => value >= 0),
+  topK: isInteger(1),
+  topP: isNumber("a number above 0 and up to 1", (value) => value > 0 && value <= 1),
+  minP: isNumber("a number from 0 to 1", (value) => value >= 0 && value <= 1),
+  repetitionPenalty: isNumber("a number above 0", (value) => value > 0),
+  seed: isInteger(Number.MIN_SAFE_INTEGER),
+};
+
+const generation: Readonly<Record<string, FieldCheck>> = {
+  ...prompt,
+  maxTokens: isInteger(1),
+  maxThinkingTokens: isInteger(0),
+  sampling: isRecord(sampling),
+  stop: isTexts(0),
+  constraint: { what: "a constraint, or what `compileConstraint` takes", accept: isObject },
+  allowThinking: isBoolean,
+  logprobs: isEither(isBoolean, isInteger(1, maxTopLogprobs)),
+  detectLoops: isBoolean,
+};
+
+const scoring: Readonly<Record<string, FieldCheck>> = { ...prompt, continuations: required(isTexts(1)) };
+
+/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range. */
 export function validateGenerationRequest(request: GenerationRequest): void {
-  validatePrompt(request);
-  integer("maxTokens", request.maxTokens, 1);
-  integer("maxThinkingTokens", request.maxThinkingTokens, 0);
-  if (typeof request.logprobs === "number") {
-    const accept = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= maxTopLogprobs;
-    number("logprobs", request.logprobs, { what: `an integer from 1 to ${maxTopLogprobs}`, accept });
-  }
-  for (const stop of request.stop ?? []) {
-    if (typeof stop !== "string" || stop === "") throw invalid("stop", "texts that are not empty");
-  }
-  validateSampling(request.sampling ?? {});
+  checkFields("The request", request, generation);
 }
 
-/** @throws {InvalidArgumentError} when a field has a wrong type or range. */
+/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range. */
 export function validateScoreRequest(request: ScoreRequest): void {
-  validatePrompt(request);
-  if (!Array.isArray(request.continuations) || request.continuations.length === 0) {
-    throw invalid("continuations", "a list of at least one text");
-  }
-  for (const text of request.continuations) {
-    if (typeof text !== "string" || text === "") throw invalid("continuations", "texts that are not empty");
-  }
-}
-
-function validatePrompt({ messages, imageFit }: PromptRequest): void {
-  if (!Array.isArray(messages) || messages.length === 0) throw invalid("messages", "a list of at least one message");
-  if (imageFit !== undefined && imageFit !== "stretch" && imageFit !== "pad") {
-    throw invalid("imageFit", '"stretch" or "pad"');
-  }
-}
-
-function validateSampling(sampling: SamplingOptions): void {
-  number("sampling.temperature", sampling.temperature, { what: "a number from 0", accept: (value) => value >= 0 });
-  integer("sampling.topK", sampling.topK, 1);
-  const isShare = (value: number): boolean => value > 0 && value <= 1;
-  number("sampling.topP", sampling.topP, { what: "a number above 0 and up to 1", accept: isShare });
-  const isFraction = (value: number): boolean => value >= 0 && value <= 1;
-  number("sampling.minP", sampling.minP, { what: "a number from 0 to 1", accept: isFraction });
-  const isPositive = (value: number): boolean => value > 0;
-  number("sampling.repetitionPenalty", sampling.repetitionPenalty, { what: "a number above 0", accept: isPositive });
-  integer("sampling.seed", sampling.seed, Number.MIN_SAFE_INTEGER);
-}
-
-interface Range {
-  readonly what: string;
-  readonly accept: (value: number) => boolean;
-}
-
-function number(name: string, value: number | undefined, { what, accept }: Range): void {
-  if (value === undefined) return;
-  if (typeof value !== "number" || !Number.isFinite(value) || !accept(value)) throw invalid(name, what);
-}
-
-function integer(name: string, value: number | undefined, min: number): void {
-  const what = min === Number.MIN_SAFE_INTEGER ? "an integer" : `an integer from ${min}`;
-  number(name, value, { what, accept: (given) => Number.isSafeInteger(given) && given >= min });
-}
-
-function invalid(name: string, what: string): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${name}\` must be ${what}.`);
+  checkFields("The request", request, scoring);
 }

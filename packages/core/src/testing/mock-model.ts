@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Capabilities } from "../model/capabilities.js";
 import { createLanguageModel, type LanguageModelParts } from "../model/create-language-model.js";
+import { createLoader } from "../model/create-loader.js";
 import type { LanguageModel } from "../model/language-model.js";
 import { refuseAdapters } from "../model/refuse-adapters.js";
-import type { Runtime } from "../model/runtime.js";
+import type { LoadOptions, ModelSource, Runtime } from "../model/runtime.js";
 import { createByteTokenizer } from "./byte-tokenizer.js";
 import { createMockLogitsModel } from "./mock-logits-model.js";
 
@@ -56,16 +57,16 @@ function createMockParts(options: MockModelOptions): LanguageModelParts {
 
 /** A runtime that loads `createMockModel(options)` whatever the source. */
 export function mockRuntime(options: MockModelOptions = {}): Runtime {
+  const open = async (_source: ModelSource, loadOptions: LoadOptions = {}): Promise<LanguageModelParts> => {
+    if (options.capabilities?.adapters !== true) refuseAdapters(loadOptions);
+    return createMockParts(options);
+  };
   return {
     specVersion: 1,
     id: "mock",
     probe: async () => ({ available: true, devices: [{ device: "none", available: true }] }),
-    async load(_source, loadOptions = {}) {
-      loadOptions.signal?.throwIfAborted();
-      if (options.capabilities?.adapters !== true) refuseAdapters(loadOptions);
-      return createMockModel(options);
-    },
-    open: async () => createMockParts(options),
+    load: createLoader(open),
+    open,
   };
 }
 

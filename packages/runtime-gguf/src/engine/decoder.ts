@@ -1,4 +1,4 @@
-import { InferenceFailedError } from "@medgemma/core";
+import { InferenceFailedError, OutOfMemoryError } from "@medgemma/core";
 import { AbortFlag } from "../native/abort-flag.js";
 import type { NativeLibrary } from "../native/load-library.js";
 import type { Pointer } from "../native/pointer.js";
@@ -18,9 +18,8 @@ interface DecoderParts {
   readonly pool: ThreadPool | undefined;
 }
 
-/** Consecutive positions of one sequence. */
+/** Consecutive positions. */
 export interface DecodeInput {
-  readonly sequence: number;
   readonly start: number;
   /** Token ids, or the features of an image, `[positions, hidden]`. */
   readonly content: Int32Array | { readonly features: Float32Array; readonly tokens: number };
@@ -29,7 +28,13 @@ export interface DecodeInput {
 
 const result = { done: 0, noRoom: 1, aborted: 2 } as const;
 
-/** A llama.cpp context: computes positions of sequences and reads logits. Calls must not overlap. */
+/** What a saved sequence begins with: a magic number and the sequence's. */
+const markBytes = 8;
+
+/** llama.cpp's number of the only sequence in the context. */
+const sequence = 0;
+
+/** A llama.cpp context with one sequence: computes positions and reads logits. Calls must not overlap. */
 export class Decoder {
   readonly #native: NativeLibrary;
   readonly #context: Pointer;
@@ -41,9 +46,10 @@ export class Decoder {
   readonly #tokens: Int32Array;
   readonly #positions: Int32Array;
   readonly #counts: Int32Array;
-  readonly #sequence = new Int32Array(new ArrayBuffer(64));
+  readonly #sequence = new Int32Array(new ArrayBuffer(64)).fill(sequence);
   readonly #sequences: BigUint64Array;
   readonly #outputs: Int8Array;
+  readonly #mark: Uint8Array;
   #logits: { readonly address: Pointer; readonly values: Float32Array } | undefined;
 
   private constructor(native: NativeLibrary, context: Pointer, { shape, pool }: DecoderParts) {
@@ -57,6 +63,7 @@ export class Decoder {
     this.#positions = new Int32Array(new ArrayBuffer(4 * batchCapacity));
     this.#counts = new Int32Array(new ArrayBuffer(4 * batchCapacity)).fill(1);
     this.#outputs = new Int8Array(new ArrayBuffer(batchCapacity));
+    this.#mark = readMark(native, context);
     this.#sequences = new BigUint64Array(batchCapacity).fill(native.addressOf(this.#sequence));
   }
 
@@ -82,17 +89,16 @@ export class Decoder {
   /**
    * Computes positions; afterwards the logits are those of the last one.
    *
-   * @returns false when the cache has no room for them; nothing changed then.
+   * @throws {OutOfMemoryError} when the context has no room for them; nothing changed then.
    * @throws the signal's reason when aborted; nothing changed then.
    */
-  async decode({ sequence, start, content, signal }: DecodeInput): Promise<boolean> {
+  async decode({ start, content, signal }: DecodeInput): Promise<void> {
     signal?.throwIfAborted();
     const isImage = !(content instanceof Int32Array);
     const count = isImage ? content.tokens : content.length;
     if (count < 1 || count > this.#shape.batchCapacity) {
       throw new InferenceFailedError(`A step of ${count} positions does not fit the batch of the context.`);
     }
-    this.#sequence[0] = sequence;
     if (!isImage) this.#tokens.set(content);
     for (let i = 0; i < count; i++) this.#positions[i] = start + i;
     this.#outputs.fill(0).fill(1, count - 1, count);
@@ -118,10 +124,14 @@ export class Decoder {
       signal?.removeEventListener("abort", stop);
       this.#abort.lower();
     }
-    if (code === result.done) return true;
-    if (code === result.noRoom) return false;
+    if (code === result.done) return;
+    if (code === result.noRoom) {
+      throw new OutOfMemoryError("The sequence fills the whole context.", {
+        hint: "Load the model with a longer `contextLength`.",
+      });
+    }
     if (code === result.aborted) {
-      this.truncate(sequence, start);
+      this.truncate(start);
       signal?.throwIfAborted();
     }
     throw new InferenceFailedError(`llama.cpp failed to compute (code ${code}).`);
@@ -137,19 +147,41 @@ export class Decoder {
     into.set(this.#logits.values);
   }
 
-  /** Makes `target`, which must be empty, begin with the first `length` positions of `source`. They share memory. */
-  copyPrefix(source: number, target: number, length: number): void {
-    this.#native.llama.llama_memory_seq_cp(this.#memory, source, target, 0, length);
-  }
-
-  /** The first position of a sequence from which on all layers hold everything; -1 when it is empty. */
-  earliestPosition(sequence: number): number {
-    return this.#native.llama.llama_memory_seq_pos_min(this.#memory, sequence);
-  }
-
-  /** Removes a sequence's positions from `start` on. */
-  truncate(sequence: number, start: number): void {
+  /** Removes the positions from `start` on. */
+  truncate(start: number): void {
     this.#native.llama.llama_memory_seq_rm(this.#memory, sequence, start, -1);
+  }
+
+  /** Bytes that `save` would return now. */
+  stateBytes(): number {
+    return this.#native.llama.llama_state_get_size(this.#context);
+  }
+
+  /**
+   * Copies all positions out: their keys and values, also of those that have left the window of local layers.
+   *
+   * A saved context begins with the architecture's name, a saved sequence with a mark; the rest is the same. This makes
+   * the first, which leaves nothing out, and turns it into the second: put back as a context, the next position would
+   * not go behind the last one but into a cell that has left the window.
+   */
+  async save(): Promise<Uint8Array> {
+    const bytes = new Uint8Array(new ArrayBuffer(this.stateBytes()));
+    const written = await this.#native.llama.llama_state_get_data.offThread(this.#context, bytes, bytes.length);
+    const nameEnd = 4 + (bytes.length < 4 ? 0 : new DataView(bytes.buffer).getUint32(0, true));
+    const from = nameEnd - this.#mark.length;
+    if (written !== bytes.length || from < 0 || nameEnd > bytes.length) {
+      throw new InferenceFailedError("llama.cpp could not copy a sequence out.");
+    }
+    bytes.set(this.#mark, from);
+    return bytes.subarray(from);
+  }
+
+  /** Puts positions that were saved in place of what the context holds. */
+  async restore(saved: Uint8Array): Promise<void> {
+    this.truncate(0);
+    const { llama } = this.#native;
+    const read = await llama.llama_state_seq_set_data.offThread(this.#context, saved, saved.length, sequence);
+    if (read !== saved.length) throw new InferenceFailedError("llama.cpp could not put a sequence back.");
   }
 
   async free(): Promise<void> {
@@ -157,4 +189,11 @@ export class Decoder {
     await this.#native.llama.llama_free.offThread(this.#context);
     this.#pool?.free();
   }
+}
+
+/** What llama.cpp puts before a saved sequence, read from one that is still empty. */
+function readMark({ llama }: NativeLibrary, context: Pointer): Uint8Array {
+  const saved = new Uint8Array(new ArrayBuffer(llama.llama_state_seq_get_size(context, sequence)));
+  llama.llama_state_seq_get_data(context, saved, saved.length, sequence);
+  return saved.subarray(0, markBytes);
 }

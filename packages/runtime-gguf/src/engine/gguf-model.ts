@@ -4,7 +4,9 @@ import {
   InvalidArgumentError,
   type LogitsModel,
   type ModelInfo,
-  OutOfMemoryError,
+  planPrefill,
+  type PrefillChunk,
+  PrefixStore,
   type PreparedImage,
   type PreparedPrompt,
   PromptPositions,
@@ -12,10 +14,10 @@ import {
   type StartOptions,
   UnsupportedCapabilityError,
 } from "@medgemma/core";
+import { ContextCells } from "./context-cells.js";
 import type { DecodeInput, Decoder } from "./decoder.js";
 import { Exclusive } from "./exclusive.js";
-import { planPrefill, type PrefillChunk } from "./prefill-plan.js";
-import { SequenceSlots, type SharedPrefix, type Slot } from "./sequence-slots.js";
+import { HeldSequence } from "./held-sequence.js";
 import type { VisionFeatures } from "./vision-features.js";
 
 export interface GgufModelParts {
@@ -25,12 +27,9 @@ export interface GgufModelParts {
   /** Absent for text-only models. */
   readonly vision?: VisionFeatures;
   readonly vocabSize: number;
-  /** Positions that a local layer sees, its own included; Infinity when every layer is global. */
-  readonly slidingWindow: number;
-  /** Sequences that the context can hold. */
-  readonly maxSequences: number;
   readonly prefillChunkTokens: number;
-  readonly prefixCache: boolean;
+  /** Bytes of keys and values that are kept for later prompts; 0 keeps none. */
+  readonly prefixCacheBytes: number;
   /** Frees what the model was made of, the decoder and the image encoder first. */
   readonly free: () => Promise<void>;
 }
@@ -41,7 +40,8 @@ export class GgufModel implements LogitsModel {
   readonly capabilities: Capabilities;
   readonly #parts: GgufModelParts;
   readonly #exclusive = new Exclusive();
-  readonly #slots: SequenceSlots;
+  readonly #cells: ContextCells;
+  readonly #prefixes: PrefixStore<HeldSequence>;
   readonly #positions = new PromptPositions();
   #disposal: Promise<void> | undefined;
 
@@ -49,23 +49,31 @@ export class GgufModel implements LogitsModel {
     this.info = parts.info;
     this.capabilities = parts.capabilities;
     this.#parts = parts;
-    this.#slots = new SequenceSlots(parts.maxSequences);
+    this.#cells = new ContextCells(parts.decoder, parts.prefixCacheBytes);
+    this.#prefixes = new PrefixStore({
+      maxBytes: parts.prefixCacheBytes,
+      bytesOf: parkedBytes,
+      release: (kept) => this.#cells.forget(kept),
+    });
   }
 
   start(prompt: PreparedPrompt, options: StartOptions = {}): Promise<Sequence> {
     return this.#enter(options.signal, async () => {
       const positions = this.#positions.of(prompt);
       if (positions.length === 0) throw new InvalidArgumentError("The prompt is empty.");
-      const slot = this.#open(positions);
-      const reusedTokens = slot.positions.length;
+      const chunks = planPrefill(prompt, this.#parts.prefillChunkTokens);
+      const found = this.#prefixes.find({ positions, ends: chunks.map(({ end }) => end) });
+      const held = found === undefined ? new HeldSequence() : this.#cells.branch(found.kept, found.length);
+      const reusedTokens = held.length;
       try {
-        await this.#prefill(slot, { prompt, positions, options });
+        await this.#prefill(held, { chunks, positions, options });
       } catch (error) {
         // What was computed before an abort is still right, and saves time on the next try.
-        this.#end(slot);
+        this.#end(held, held.length);
         throw error;
       }
-      return this.#sequence(slot, { reusedTokens, logits: this.#readLogits() });
+      const reusable = chunks.at(-1)?.start ?? 0;
+      return this.#sequence(held, { reusedTokens, reusable, logits: this.#readLogits() });
     });
   }
 
@@ -86,22 +94,16 @@ export class GgufModel implements LogitsModel {
     });
   }
 
-  async #prefill(
-    slot: Slot,
-    {
-      prompt,
-      positions,
-      options: { signal, onProgress },
-    }: { prompt: PreparedPrompt; positions: readonly number[]; options: StartOptions },
-  ): Promise<void> {
-    onProgress?.({ processedTokens: slot.positions.length, totalTokens: prompt.length });
-    for (const chunk of planPrefill(prompt, slot.positions.length, this.#parts.prefillChunkTokens)) {
+  async #prefill(held: HeldSequence, { chunks, positions, options }: PrefillInput): Promise<void> {
+    const { signal, onProgress } = options;
+    const totalTokens = positions.length;
+    onProgress?.({ processedTokens: held.length, totalTokens });
+    for (const chunk of chunks.filter(({ start }) => start >= held.length)) {
       const content = await this.#contentOf(chunk, signal);
-      await this.#decode({ sequence: slot.id, start: chunk.start, content, signal });
-      const count = content instanceof Int32Array ? content.length : content.tokens;
-      slot.positions = positions.slice(0, chunk.start + count);
-      onProgress?.({ processedTokens: slot.positions.length, totalTokens: prompt.length });
+      await this.#cells.extend(held, content, { positions: positions.slice(chunk.start, chunk.end), signal });
+      onProgress?.({ processedTokens: held.length, totalTokens });
     }
+    this.#prefixes.trim();
   }
 
   async #contentOf(chunk: PrefillChunk, signal?: AbortSignal): Promise<DecodeInput["content"]> {
@@ -116,72 +118,23 @@ export class GgufModel implements LogitsModel {
     return vision.of(image, signal);
   }
 
-  /** Computes positions; makes room by forgetting kept prefixes, oldest first. */
-  async #decode(input: DecodeInput): Promise<void> {
-    while (!(await this.#parts.decoder.decode(input))) {
-      const oldest = this.#slots.oldestIdle();
-      if (oldest === undefined) {
-        throw new OutOfMemoryError("The sequences in use fill the whole context.", {
-          hint: "End sequences that are done, or load the model with a longer `contextLength`.",
-        });
-      }
-      this.#forget(oldest);
-    }
-  }
-
-  /** A sequence that begins with the longest prefix that the cache holds of these positions. */
-  #open(positions: readonly number[]): Slot {
-    const shared = this.#parts.prefixCache
-      ? this.#slots.longestPrefix(positions, (prefix) => this.#isWhole(prefix))
-      : undefined;
-    const slot = this.#slots.open() ?? this.#reopen(shared?.slot);
-    if (shared === undefined) return slot;
-    if (slot === shared.slot) this.#parts.decoder.truncate(slot.id, shared.length);
-    else this.#parts.decoder.copyPrefix(shared.slot.id, slot.id, shared.length);
-    slot.positions = positions.slice(0, shared.length);
-    return slot;
-  }
-
-  /**
-   * Whether the local layers still hold what the position after the prefix attends to: llama.cpp overwrites what
-   * has left the window of a sequence, even where other room is left.
-   */
-  #isWhole({ slot, length }: SharedPrefix): boolean {
-    return this.#parts.decoder.earliestPosition(slot.id) <= Math.max(0, length - this.#parts.slidingWindow + 1);
-  }
-
-  /** Takes the place of the oldest kept sequence, of `source` itself only if it is the last one. */
-  #reopen(source?: Slot): Slot {
-    const oldest = this.#slots.oldestIdle(source);
-    if (oldest === undefined && source?.live === false) {
-      source.live = true;
-      return source;
-    }
-    if (oldest !== undefined) this.#forget(oldest);
-    const slot = this.#slots.open();
-    if (slot !== undefined) return slot;
-    throw new OutOfMemoryError(`All ${this.#parts.maxSequences} sequences are in use.`, {
-      hint: "End sequences that are done.",
-    });
-  }
-
   #readLogits(into: Float32Array = new Float32Array(this.#parts.vocabSize)): Float32Array {
     this.#parts.decoder.readLogits(into);
     return into;
   }
 
-  #end(slot: Slot): void {
-    if (this.#parts.prefixCache && slot.positions.length > 0) this.#slots.keep(slot);
-    else this.#forget(slot);
+  /** Keeps the first `reusable` positions for prompts that begin alike. */
+  #end(held: HeldSequence, reusable: number): void {
+    held.isLive = false;
+    if (this.#parts.prefixCacheBytes === 0) {
+      this.#cells.forget(held);
+      return;
+    }
+    held.truncate(reusable);
+    this.#prefixes.keep(held);
   }
 
-  #forget(slot: Slot): void {
-    this.#parts.decoder.truncate(slot.id, 0);
-    this.#slots.remove(slot);
-  }
-
-  #sequence(slot: Slot, state: { readonly reusedTokens: number; readonly logits: Float32Array }): Sequence {
-    const { reusedTokens, logits } = state;
+  #sequence(held: HeldSequence, { reusedTokens, reusable, logits }: SequenceState): Sequence {
     const { vocabSize } = this.#parts;
     let ended: Promise<void> | undefined;
     const use = <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> =>
@@ -193,29 +146,45 @@ export class GgufModel implements LogitsModel {
       reusedTokens,
       logits,
       get length() {
-        return slot.positions.length;
+        return held.length;
       },
       append: (token, signal) =>
         use(signal, async () => {
           if (!Number.isInteger(token) || token < 0 || token >= vocabSize) {
             throw new InvalidArgumentError(`A token id must be an integer from 0 to ${vocabSize - 1}.`);
           }
-          const start = slot.positions.length;
-          await this.#decode({ sequence: slot.id, start, content: Int32Array.of(token), signal });
-          slot.positions.push(token);
+          await this.#cells.extend(held, Int32Array.of(token), { positions: [token], signal });
           this.#readLogits(logits);
+          this.#prefixes.trim();
         }),
       fork: () =>
         use(undefined, async () => {
-          const copy = this.#slots.open() ?? this.#reopen();
-          this.#parts.decoder.copyPrefix(slot.id, copy.id, slot.positions.length);
-          copy.positions = slot.positions.slice();
-          return this.#sequence(copy, { reusedTokens, logits: logits.slice() });
+          const copy = this.#cells.branch(held, held.length);
+          return this.#sequence(copy, { reusedTokens, reusable, logits: logits.slice() });
         }),
       [Symbol.asyncDispose]: () =>
         (ended ??= this.#exclusive.run(async () => {
-          if (this.#disposal === undefined) this.#end(slot);
+          if (this.#disposal === undefined) this.#end(held, reusable);
         })),
     };
   }
+}
+
+interface PrefillInput {
+  readonly chunks: readonly PrefillChunk[];
+  readonly positions: readonly number[];
+  readonly options: StartOptions;
+}
+
+interface SequenceState {
+  readonly reusedTokens: number;
+  /** Positions that another prompt may go on from: all runs of the prompt but its last one, which may be cut short. */
+  readonly reusable: number;
+  readonly logits: Float32Array;
+}
+
+/** Bytes of copies; sequences that share one count once, and what lies in the context takes no memory of its own. */
+function parkedBytes(kept: readonly HeldSequence[]): number {
+  const copies = new Set(kept.map(({ parked }) => parked));
+  return Array.from(copies).reduce((sum, copy) => sum + (copy?.length ?? 0), 0);
 }

@@ -19,11 +19,18 @@ export interface LlamaFunctions {
     [memory: Pointer, sequence: number, start: number, end: number],
     boolean
   >;
-  /** The first position that every kind of layer holds. */
-  readonly llama_memory_seq_pos_min: NativeFunction<[memory: Pointer, sequence: number], number>;
-  readonly llama_memory_seq_cp: NativeFunction<
-    [memory: Pointer, source: number, target: number, start: number, end: number],
-    void
+  readonly llama_state_get_size: NativeFunction<[context: Pointer], number>;
+  /** Returns the bytes written; 0 when it failed. */
+  readonly llama_state_get_data: NativeFunction<[context: Pointer, into: Memory, size: number], number>;
+  readonly llama_state_seq_get_size: NativeFunction<[context: Pointer, sequence: number], number>;
+  readonly llama_state_seq_get_data: NativeFunction<
+    [context: Pointer, into: Memory, size: number, sequence: number],
+    number
+  >;
+  /** Returns the bytes read; 0 when it failed. */
+  readonly llama_state_seq_set_data: NativeFunction<
+    [context: Pointer, from: Memory, size: number, sequence: number],
+    number
   >;
   /** 0 done, 1 no room in the cache, 2 aborted, below 0 failed. */
   readonly llama_decode: NativeFunction<[context: Pointer, batch: Batch], number>;
@@ -60,8 +67,11 @@ export function llamaSignatures(
     llama_free: ["void", [pointer]],
     llama_get_memory: [pointer, [pointer]],
     llama_memory_seq_rm: ["bool", [pointer, "int32_t", "int32_t", "int32_t"]],
-    llama_memory_seq_pos_min: ["int32_t", [pointer, "int32_t"]],
-    llama_memory_seq_cp: ["void", [pointer, "int32_t", "int32_t", "int32_t", "int32_t"]],
+    llama_state_get_size: ["size_t", [pointer]],
+    llama_state_get_data: ["size_t", [pointer, pointer, "size_t"]],
+    llama_state_seq_get_size: ["size_t", [pointer, "int32_t"]],
+    llama_state_seq_get_data: ["size_t", [pointer, pointer, "size_t", "int32_t"]],
+    llama_state_seq_set_data: ["size_t", [pointer, pointer, "size_t", "int32_t"]],
     llama_decode: ["int32_t", [pointer, structs.batch]],
     llama_attach_threadpool: ["void", [pointer, pointer, pointer]],
     llama_synchronize: ["void", [pointer]],

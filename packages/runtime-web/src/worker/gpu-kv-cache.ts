@@ -21,30 +21,22 @@ type Rings = Readonly<Record<LayerKindName, RingRows>>;
 
 /** A cache in the GPU's memory. New rows are copied there on the GPU and never come back. */
 export class GpuKvCache implements KvCache {
-  readonly positions: number[];
+  readonly positions: number[] = [];
+  readonly ends: number[] = [];
   readonly #options: GpuKvCacheOptions;
   readonly #rowBytes: number;
   readonly #rings: Rings;
   #layers: LayerBuffers[];
 
-  /** @param from a cache to copy; default an empty one. */
-  constructor(options: GpuKvCacheOptions, from?: GpuKvCache) {
+  constructor(options: GpuKvCacheOptions) {
     const { kvHeads, headDim, slidingWindow, maxPositions, local } = options.text;
     this.#options = options;
     this.#rowBytes = kvHeads * headDim * 4;
-    this.positions = [...(from?.positions ?? [])];
-    this.#rings =
-      from === undefined
-        ? {
-            local: new RingRows({ isLocal: true, positions: slidingWindow }),
-            global: new RingRows({ isLocal: false, positions: maxPositions }),
-          }
-        : { local: from.#rings.local.clone(), global: from.#rings.global.clone() };
+    this.#rings = {
+      local: new RingRows({ isLocal: true, positions: slidingWindow }),
+      global: new RingRows({ isLocal: false, positions: maxPositions }),
+    };
     this.#layers = local.map((_, layer) => this.#allocate(layer));
-    if (from === undefined) return;
-    const encoder = options.device.createCommandEncoder();
-    this.#layers.forEach((layer, index) => copyInto(encoder, layer, from.#layers[index] as LayerBuffers));
-    options.device.queue.submit([encoder.finish()]);
   }
 
   get length(): number {
@@ -87,20 +79,41 @@ export class GpuKvCache implements KvCache {
     device.queue.submit([encoder.finish()]);
     (newKv as unknown as Ort.Tensor).dispose();
     this.positions.push(...positions);
+    this.ends.push(this.length);
   }
 
-  canTruncate(length: number): boolean {
-    return this.#rings.local.canTruncate(length) && this.#rings.global.canTruncate(length);
+  holds(length: number, added = 0): boolean {
+    return this.#rings.local.holds(length, added) && this.#rings.global.holds(length, added);
   }
 
   truncate(length: number): void {
     this.#rings.local.truncate(length);
     this.#rings.global.truncate(length);
     this.positions.length = length;
+    this.ends.splice(this.ends.findLastIndex((end) => end <= length) + 1);
   }
 
-  clone(): KvCache {
-    return new GpuKvCache(this.#options, this);
+  copy(length: number): KvCache {
+    const copy = new GpuKvCache(this.#options);
+    for (const end of this.ends) {
+      if (end > length) break;
+      // Where rows lie depends on how often the buffers grew, so they grow as often.
+      for (const ring of [copy.#rings.local, copy.#rings.global]) {
+        ring.grow(end - copy.length);
+        ring.append(end - copy.length);
+      }
+      copy.positions.push(...this.positions.slice(copy.length, end));
+      copy.ends.push(end);
+    }
+    for (const { keys, values } of copy.#layers) {
+      keys.destroy();
+      values.destroy();
+    }
+    copy.#layers = this.#options.text.local.map((_, layer) => copy.#allocate(layer));
+    const encoder = this.#options.device.createCommandEncoder();
+    copy.#layers.forEach((layer, index) => copy.#copyRows(encoder, layer, { from: this, index }));
+    this.#options.device.queue.submit([encoder.finish()]);
+    return copy;
   }
 
   dispose(): void {
@@ -123,6 +136,19 @@ export class GpuKvCache implements KvCache {
       });
       return larger;
     });
+  }
+
+  #copyRows(
+    encoder: GPUCommandEncoder,
+    to: LayerBuffers,
+    { from, index }: { readonly from: GpuKvCache; readonly index: number },
+  ): void {
+    const source = from.#layers[index] as LayerBuffers;
+    const rowBytes = this.#rowBytes;
+    for (const { from: row, to: place, rows } of this.#ringOf(index).copiesFrom(from.#ringOf(index))) {
+      encoder.copyBufferToBuffer(source.keys, row * rowBytes, to.keys, place * rowBytes, rows * rowBytes);
+      encoder.copyBufferToBuffer(source.values, row * rowBytes, to.values, place * rowBytes, rows * rowBytes);
+    }
   }
 
   #allocate(layer: number): LayerBuffers {

@@ -65,13 +65,26 @@ it("can be cut back as far as the window's rows are kept, and goes on from there
   const model = new Model(new RingRows({ isLocal: true, positions: 32 }));
   model.append(500);
   const [oldest = 0] = model.visible();
-  expect(model.ring.canTruncate(501)).toBe(false);
-  expect(model.ring.canTruncate(oldest + 30)).toBe(false);
-  expect(model.ring.canTruncate(oldest + 31)).toBe(true);
+  expect(model.ring.holds(501)).toBe(false);
+  expect(model.ring.holds(oldest + 30)).toBe(false);
+  expect(model.ring.holds(oldest + 31)).toBe(true);
+  expect(model.ring.holds(oldest + 31, 1)).toBe(false);
   model.truncate(oldest + 40);
   expect(model.visible()).toEqual(range(oldest, oldest + 40));
-  const copy = model.ring.clone();
   model.append(7);
   expect(model.visible().at(-1)).toBe(oldest + 46);
-  expect(copy.canTruncate(oldest + 41)).toBe(false);
+});
+
+it("gives a shorter ring the rows that one has which never was longer", () => {
+  for (const length of [5, 64, 130, 200, 320]) {
+    const source = new Model(new RingRows({ isLocal: true, positions: 300 }));
+    for (let at = 0; at < 330; at += 5) source.append(5);
+    const alone = new Model(new RingRows({ isLocal: true, positions: 300 }));
+    for (let at = 0; at < length; at += 5) alone.append(5);
+    const copied = Array.from({ length: alone.ring.capacity }, () => NaN);
+    for (const { from, to, rows } of alone.ring.copiesFrom(source.ring)) {
+      for (let row = 0; row < rows; row++) copied[to + row] = source.buffer[from + row] ?? NaN;
+    }
+    expect(copied).toEqual(alone.buffer);
+  }
 });

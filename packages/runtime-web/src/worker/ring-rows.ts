@@ -90,21 +90,28 @@ export class RingRows {
     return copies;
   }
 
-  canTruncate(length: number): boolean {
+  /** Whether the rows that position `length` needs are here, also when `added` more have been appended. */
+  holds(length: number, added = 0): boolean {
     const { isLocal, positions } = this.#kind;
     const oldestNeeded = isLocal ? Math.max(0, length - (positions - 1)) : 0;
-    return length <= this.#length && this.#first <= oldestNeeded;
+    const capacity = Math.max(this.#capacity, Math.min(this.#limit, this.#length + added));
+    return length <= this.#length && Math.max(this.#first, this.#length + added - capacity) <= oldestNeeded;
   }
 
   truncate(length: number): void {
     this.#length = length;
   }
 
-  clone(): RingRows {
-    const copy = new RingRows(this.#kind);
-    copy.#capacity = this.#capacity;
-    copy.#first = this.#first;
-    copy.#length = this.#length;
-    return copy;
+  /** Which rows of a longer or equal ring, from its rows to those of this one, hold the positions of this one. */
+  copiesFrom(source: RingRows): readonly RowCopy[] {
+    const copies: RowCopy[] = [];
+    for (let position = Math.max(this.#first, source.#first); position < this.#length;) {
+      const from = position % source.#capacity;
+      const to = position % this.#capacity;
+      const rows = Math.min(this.#length - position, source.#capacity - from, this.#capacity - to);
+      copies.push({ from, to, rows });
+      position += rows;
+    }
+    return copies;
   }
 }

@@ -52,7 +52,7 @@ export function summarize(
   input: ClinicalSummaryInput,
   options: ClinicalSummaryOptions = {},
 ): TaskRun<ClinicalSummaryEvent, ClinicalSummaryResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -56,7 +56,10 @@ export function conversation(model: LanguageModel, options: ConversationOptions 
   let turns: readonly Message[] = [];
   let busy = false;
 
-  async function* reply(turn: ConversationTurn, signal: AbortSignal | undefined) {
+  async function* reply(
+    turn: ConversationTurn,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ReplyEvent, ReplyResult, undefined> {
     const { text, images = [] } = parseInput(turnInput, typeof turn === "string" ? { text: turn } : turn);
     if (busy) throw new InvalidArgumentError("A reply of this conversation is under way: wait for it, or stop it.");
     busy = true;
@@ -91,7 +94,7 @@ export function conversation(model: LanguageModel, options: ConversationOptions 
       const tokensPerImage = images === false ? 0 : images.tokensPerImage;
       return countPromptTokens([...opening, ...turns], { tokenizer: model.tokenizer, tokensPerImage });
     },
-    send: (turn, { signal } = {}) => new TaskRun(reply(turn, signal)),
+    send: (turn, options = {}) => new TaskRun((signal) => reply(turn, signal), options.signal),
     undo() {
       if (busy) throw new InvalidArgumentError("A reply of this conversation is under way: wait for it, or stop it.");
       turns = turns.slice(0, -2);

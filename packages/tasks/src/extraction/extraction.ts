@@ -49,9 +49,8 @@ export function extract<Schema extends z.ZodType | JsonSchema>(
   options: ExtractionOptions = {},
 ): TaskRun<ExtractionEvent, ExtractionResult<Extracted<Schema>>> {
   // The schema's value is checked by the schema itself.
-  return new TaskRun(
-    run(model, input, options) as AsyncGenerator<ExtractionEvent, ExtractionResult<Extracted<Schema>>>,
-  );
+  type Work = AsyncGenerator<ExtractionEvent, ExtractionResult<Extracted<Schema>>>;
+  return new TaskRun((signal) => run(model, input, { ...options, signal }) as Work, options.signal);
 }
 
 async function* run(

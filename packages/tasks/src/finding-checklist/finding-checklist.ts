@@ -50,7 +50,7 @@ export function findingChecklist(
   input: FindingChecklistInput,
   options: FindingChecklistOptions = {},
 ): TaskRun<ChecklistEvent, FindingChecklist> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -45,7 +45,7 @@ export function localizeFindings(
   input: FindingLocalizationInput,
   options: FindingLocalizationOptions = {},
 ): TaskRun<FindingLocalizationEvent, FindingLocalizationResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

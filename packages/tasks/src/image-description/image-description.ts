@@ -48,7 +48,7 @@ export function describeImage<const Input extends ImageDescriptionInput>(
   input: Input,
   options: JsonTaskOptions = {},
 ): TaskRun<ImageDescriptionEvent, ImageDescriptionResult<Input["specialty"]>> {
-  return new TaskRun(run<Input["specialty"]>(model, input, options));
+  return new TaskRun((signal) => run<Input["specialty"]>(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run<Specialty extends ImageSpecialty>(

@@ -42,7 +42,7 @@ export function answerMultipleChoice(
   input: MultipleChoiceInput,
   options: MultipleChoiceOptions = {},
 ): TaskRun<MultipleChoiceEvent, MultipleChoiceResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -26,7 +26,7 @@ export function answerQuestion(
   input: MedicalQuestionInput,
   options: TaskOptions = {},
 ): TaskRun<MedicalAnswerEvent, MedicalAnswerResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -32,9 +32,9 @@ export interface FindingLists {
 
 /**
  * The list, or why there is none. `no-room`: the context does not hold report, question and list; nothing was asked, and
- * `problems` has the numbers.
+ * `problems` has the numbers. `failed`: the model failed while it wrote the list.
  */
-export type FindingListResult = TaskResult<FindingLists, JsonFailure> | Failed<"no-room">;
+export type FindingListResult = TaskResult<FindingLists, JsonFailure> | Failed<"no-room" | "failed">;
 
 export interface FindingListRequest {
   readonly prompt: PromptTemplate;

@@ -1,4 +1,4 @@
-import { type LanguageModel, MedGemmaError } from "@medgemma/core";
+import { InferenceFailedError, type LanguageModel, MedGemmaError } from "@medgemma/core";
 import { createMockModel } from "@medgemma/core/testing";
 import { describe, expect, it } from "vitest";
 import { parseSections } from "./parse.js";
@@ -83,6 +83,23 @@ describe("radiologyReport", () => {
     const result = await radiologyReport(small, { images: [image] });
     expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "no-room" } });
     expect(JSON.stringify(result)).toMatch(/takes \d+ tokens and the answer up to 1536; the context holds 1900/);
+  });
+
+  it("keeps the report when the model fails while it lists the findings", async () => {
+    for (const error of [new InferenceFailedError("The thread failed."), new Error("Jane Doe, born 1970")]) {
+      const model = mock(answer);
+      let calls = 0;
+      const failing: LanguageModel = {
+        ...model,
+        generate: (request) => {
+          if (++calls === 2) throw error;
+          return model.generate(request);
+        },
+      };
+      const result = await radiologyReport(failing, { images: [image] });
+      expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "failed" } });
+      expect(JSON.stringify(result)).not.toContain("Jane");
+    }
   });
 
   it("asks for a comparison when there is a prior examination, and wants it", async () => {

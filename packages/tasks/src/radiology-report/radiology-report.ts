@@ -54,7 +54,7 @@ export function radiologyReport(
   input: RadiologyReportInput,
   options: RadiologyReportOptions = {},
 ): TaskRun<RadiologyReportEvent, RadiologyReportResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(
@@ -111,25 +111,29 @@ async function* run(
     },
     withoutMaxTokens(options),
   );
-  const findingList = yield* asFindingList(listing);
+  const findingList = yield* asFindingList(listing, options.signal);
   return { ok: true, report, findingList, ...outcome };
 }
 
 /** The second answer is no part of the report's text. */
 async function* asFindingList(
   listing: ReturnType<typeof listFindings>,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<RadiologyReportEvent, FindingListResult, undefined> {
   try {
     for (;;) {
       const { done, value } = await listing.next();
       if (done === true) return value;
       if (value.type === "text") yield { type: "finding-list", text: value.text };
-      else if (value.type === "prefill-progress") yield value;
+      else if (value.type !== "thinking") yield value;
     }
   } catch (error) {
-    // The report is there already: it must not be lost because its list does not fit.
-    if (!MedGemmaError.isInstance(error) || error.code !== "ERR_PROMPT_TOO_LONG") throw error;
-    return { ok: false, reason: "no-room", problems: [error.message] };
+    if (signal?.aborted === true) throw error;
+    // The report is there already: it must not be lost because its list failed.
+    // Words of errors that are not the SDK's are not known to be free of patient data.
+    if (!MedGemmaError.isInstance(error)) return { ok: false, reason: "failed", problems: [] };
+    const reason = error.code === "ERR_PROMPT_TOO_LONG" ? "no-room" : "failed";
+    return { ok: false, reason, problems: [error.message] };
   } finally {
     await listing.return(undefined as never);
   }

@@ -46,7 +46,7 @@ export function askRecord(
   input: RecordQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<RecordQuestionEvent, RecordQuestionResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -42,7 +42,7 @@ function counting() {
 }
 
 describe("toReadableStream", () => {
-  it("gives a model's events, computing nothing ahead", async () => {
+  it("gives a model's events, and begins with the first read", async () => {
     const { model, steps } = counting();
     const stream = toReadableStream(answerQuestion(model, question));
     const reader = stream.getReader();

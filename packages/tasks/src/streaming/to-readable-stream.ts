@@ -1,15 +1,24 @@
 /**
- * Events as a web stream: of a task, or of `model.generate`. Nothing is computed ahead of the reader; cancelling the stream
- * stops the model at its next step. To stop it within a step, also abort the signal that the task was given.
+ * Events as a web stream: of a task, or of `model.generate`. The model does not wait for the reader: what it has
+ * computed waits in memory. Cancelling the stream stops the model within a step.
+ *
+ * @param write makes a chunk of each event. Default: the event itself.
+ * @param end makes the last chunk, of what the events end with. Default: none.
  */
-export function toReadableStream<Event>(events: AsyncIterable<Event>): ReadableStream<Event> {
+export function toReadableStream<Event, Chunk = Event>(
+  events: AsyncIterable<Event>,
+  write: (event: Event) => Chunk = (event) => event as unknown as Chunk,
+  end: (error?: { readonly error: unknown }) => Promise<Chunk | undefined> = throwError,
+): ReadableStream<Chunk> {
   const iterator = events[Symbol.asyncIterator]();
-  return new ReadableStream<Event>(
+  return new ReadableStream<Chunk>(
     {
       async pull(controller) {
-        const step = await iterator.next();
-        if (step.done === true) controller.close();
-        else controller.enqueue(step.value);
+        const step = await iterator.next().catch((error: unknown) => ({ error }));
+        if ("value" in step && step.done !== true) return controller.enqueue(write(step.value));
+        const last = await end("error" in step ? step : undefined);
+        if (last !== undefined) controller.enqueue(last);
+        controller.close();
       },
       async cancel() {
         await iterator.return?.();
@@ -17,4 +26,8 @@ export function toReadableStream<Event>(events: AsyncIterable<Event>): ReadableS
     },
     { highWaterMark: 0 },
   );
+}
+
+async function throwError(error?: { readonly error: unknown }): Promise<undefined> {
+  if (error !== undefined) throw error.error;
 }

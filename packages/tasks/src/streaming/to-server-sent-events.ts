@@ -13,20 +13,25 @@ export interface NamedEvent {
  * that are not the SDK's are named no further, since their words are not known to be free of patient data.
  */
 export function toServerSentEvents(events: AsyncIterable<NamedEvent>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return toReadableStream(frames(events));
+  return toReadableStream(
+    events,
+    (event) => frame(event.type, event),
+    async (failure) => {
+      if (failure !== undefined) return frame("task-error", describe(failure.error));
+      return events instanceof TaskRun ? frame("result", await (events as TaskRun<NamedEvent, unknown>)) : undefined;
+    },
+  );
 }
 
-async function* frames(events: AsyncIterable<NamedEvent>): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const encoder = new TextEncoder();
-  // JSON holds no line ends, so that one data line is enough.
-  const frame = (type: string, data: unknown): Uint8Array<ArrayBuffer> =>
-    encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
-  try {
-    for await (const event of events) yield frame(event.type, event);
-    if (events instanceof TaskRun) yield frame("result", await (events as TaskRun<NamedEvent, unknown>));
-  } catch (error) {
-    const known = MedGemmaError.isInstance(error);
-    const code = known ? error.code : "ERR_INFERENCE_FAILED";
-    yield frame("task-error", { code, message: known ? error.message : "The task failed." });
-  }
+const encoder = new TextEncoder();
+
+/** JSON holds no line ends, so that one data line is enough. */
+function frame(type: string, data: unknown): Uint8Array<ArrayBuffer> {
+  return encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+function describe(error: unknown): { readonly code: string; readonly message: string } {
+  return MedGemmaError.isInstance(error)
+    ? { code: error.code, message: error.message }
+    : { code: "ERR_INFERENCE_FAILED", message: "The task failed." };
 }

@@ -70,7 +70,7 @@ export async function* generateAnswer<Partial>(
   })) {
     if (event.type === "generation-end") {
       end = event;
-    } else if (event.type === "prefill-progress") {
+    } else if (event.type === "prefill-progress" || event.type === "queued") {
       yield event;
     } else if (event.text !== "") {
       if (event.channel === "answer") text += event.text;

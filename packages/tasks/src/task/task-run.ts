@@ -1,50 +1,79 @@
+import { InvalidArgumentError } from "@medgemma/core";
+
+/** Does the work of a task; its signal aborts when the caller's does, or when the reader leaves. */
+export type TaskWork<Event, Result> = (signal: AbortSignal) => AsyncGenerator<Event, Result, undefined>;
+
 /**
  * A task under way: iterate it for events, await it for the result, or both. It starts with the first of
- * the two. Leaving the iteration early stops the model, and the result then rejects.
+ * the two. Leaving the iteration early stops the model at once, and the result then rejects.
  */
-export class TaskRun<Event, Result> implements AsyncIterable<Event>, PromiseLike<Result> {
+export class TaskRun<Event, Result> implements AsyncIterable<Event>, Promise<Result> {
+  readonly [Symbol.toStringTag] = "TaskRun";
   readonly #events: AsyncGenerator<Event, Result, undefined>;
-  readonly #result: PromiseWithResolvers;
+  readonly #leaving = new AbortController();
+  readonly #result = withResolvers<Result>();
   #iterated = false;
 
-  constructor(events: AsyncGenerator<Event, Result, undefined>) {
-    this.#events = events;
-    this.#result = withResolvers();
+  /** @param signal the caller's. */
+  constructor(work: TaskWork<Event, Result>, signal?: AbortSignal) {
+    const leaving = this.#leaving.signal;
+    this.#events = work(signal instanceof AbortSignal ? AbortSignal.any([signal, leaving]) : leaving);
   }
 
-  /** @throws {TypeError} when iterated a second time. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Event, void, undefined> {
-    if (this.#iterated) throw new TypeError("A task's events can be read once.");
-    this.#iterated = true;
-    let finished = false;
-    try {
-      for (;;) {
-        const step = await this.#events.next();
-        if (step.done === true) {
-          finished = true;
-          this.#result.resolve(step.value);
-          return;
-        }
-        yield step.value;
-      }
-    } catch (error) {
-      finished = true;
-      this.#result.reject(error);
-      throw error;
-    } finally {
-      if (!finished) {
-        this.#result.reject(new DOMException("The task was stopped before its end.", "AbortError"));
-        await this.#events.return(undefined as Result);
-      }
+  /** @throws {InvalidArgumentError} when iterated a second time, or after it was awaited. */
+  [Symbol.asyncIterator](): AsyncIterator<Event, void, undefined> {
+    if (this.#iterated) {
+      throw new InvalidArgumentError("The events of a task can be read once.", {
+        hint: "Iterate first, then await the result.",
+      });
     }
+    this.#iterated = true;
+    return {
+      next: () => this.#next(),
+      return: async () => {
+        // First, since a step that is under way would be waited for.
+        this.#leave();
+        await this.#events.return(undefined as Result).catch(() => {});
+        return { done: true, value: undefined };
+      },
+    };
   }
 
+  // oxlint-disable-next-line unicorn/no-thenable -- awaiting a run gives its result
   then<Fulfilled = Result, Rejected = never>(
     onFulfilled?: ((value: Result) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
     if (!this.#iterated) void this.#drain();
-    return (this.#result.promise as Promise<Result>).then(onFulfilled, onRejected);
+    return this.#result.promise.then(onFulfilled, onRejected);
+  }
+
+  catch<Rejected = never>(
+    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Result | Rejected> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<Result> {
+    return this.then().finally(onFinally);
+  }
+
+  async #next(): Promise<IteratorResult<Event, void>> {
+    try {
+      const step = await this.#events.next();
+      if (step.done !== true) return step;
+      this.#result.resolve(step.value);
+      return { done: true, value: undefined };
+    } catch (error) {
+      this.#result.reject(error);
+      throw error;
+    }
+  }
+
+  #leave(): void {
+    const reason = new DOMException("The task was stopped before its end.", "AbortError");
+    this.#result.reject(reason);
+    this.#leaving.abort(reason);
   }
 
   async #drain(): Promise<void> {
@@ -56,16 +85,16 @@ export class TaskRun<Event, Result> implements AsyncIterable<Event>, PromiseLike
   }
 }
 
-interface PromiseWithResolvers {
-  readonly promise: Promise<unknown>;
-  readonly resolve: (value: unknown) => void;
+interface WithResolvers<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function withResolvers(): PromiseWithResolvers {
-  let resolve: (value: unknown) => void = () => {};
+function withResolvers<Value>(): WithResolvers<Value> {
+  let resolve: (value: Value) => void = () => {};
   let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<unknown>((onResolve, onReject) => {
+  const promise = new Promise<Value>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;
   });

@@ -61,7 +61,7 @@ export function triage(
   input: TriageInput,
   options: TriageOptions = {},
 ): TaskRun<TriageEvent, TriageResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -30,7 +30,7 @@ export function askImage(
   input: VisualQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<VisualQuestionEvent, VisualQuestionResult> {
-  return new TaskRun(run(model, input, options));
+  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
 }
 
 async function* run(

@@ -1,0 +1,27 @@
+import { checkFields, isAnything, isFunction, isInteger, isRecord, isSignal } from "../arguments/index.js";
+import { createLanguageModel, type LanguageModelParts } from "./create-language-model.js";
+import type { LanguageModel } from "./language-model.js";
+import type { LoadOptions } from "./runtime.js";
+
+const loadOptions = {
+  adapters: isAnything,
+  queue: isRecord({ limit: isInteger(0) }),
+  signal: isSignal,
+  onProgress: isFunction,
+};
+
+/** @throws {InvalidArgumentError} when an option is unknown or has a wrong type or range. */
+export function validateLoadOptions(options: LoadOptions): void {
+  checkFields("The load options", options, loadOptions);
+}
+
+/** Makes a runtime's `load` of its `open`. */
+export function createLoader<Source>(
+  open: (source: Source, options: LoadOptions) => Promise<LanguageModelParts>,
+): (source: Source, options?: LoadOptions) => Promise<LanguageModel> {
+  return async (source, options = {}) => {
+    validateLoadOptions(options);
+    options.signal?.throwIfAborted();
+    return createLanguageModel(await open(source, options), options.queue);
+  };
+}
