@@ -2,13 +2,28 @@ import { defineConfig } from "vitest/config";
 
 const conditions = ["@medgemma/source"];
 
-export default defineConfig({
+const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
+};
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, exclude: ["**/node_modules/**", "**/dist/**"] };
+
+export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      // Run on sources: nothing has to be built.
+      { ...shared, test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], ...timeouts } },
+      // Start workers, commands and pages, which are built first.
+      {
+        ...shared,
+        test: {
+          name: "system",
+          include: ["tests/**/*.test.ts"],
+          globalSetup: ["tests/set-up/build-packages.ts"],
+          ...timeouts,
+        },
+      },
+    ],
   },
 });

@@ -1,53 +1,129 @@
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { isMainThread, Worker } from "node:worker_threads";
 import { InferenceFailedError } from "@medgemma/core";
 import { EngineClient, type EngineReply, type EngineRequest } from "@medgemma/onnx-engine";
 import { disableTelemetry } from "./disable-telemetry.js";
+import { NativeGate } from "./native-gate.js";
 
-/** A worker thread that computes, and the way to call it. */
+/** What computes beside the application, and the way to call it. */
 export interface EngineWorker {
   readonly client: EngineClient;
   readonly terminate: () => Promise<void>;
+}
+
+/** A thread or a process, as far as an engine needs one. */
+interface Host {
+  send(message: EngineRequest): void;
+  onMessage(handler: (message: EngineReply) => void): void;
+  /** Called once when it is over. */
+  onEnd(handler: (how: string, cause?: unknown) => void): void;
+  /** Whether the application stays alive for it. */
+  hold(isHeld: boolean): void;
+  end(): Promise<void>;
 }
 
 // Resolves to the built file from `src` (tests) and from `dist` alike.
 const workerFile = new URL("../dist/worker.js", import.meta.url);
 
 /**
- * Starts the worker: onnxruntime's `run` blocks its thread, so it must not be the application's.
- * The process may exit while the worker is idle.
+ * Starts what computes: onnxruntime's `run` blocks its thread, so it must not be the application's.
+ * The application may exit while it is idle.
+ *
+ * It is a thread; a process where the application is itself a thread, since that may be terminated at any moment and
+ * its threads with it, which onnxruntime does not survive.
  */
 export function startEngineWorker(): EngineWorker {
   disableTelemetry();
-  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
-  const worker = new Worker(workerFile, { name: "medgemma-onnx", execArgv: [] });
+  const host = isMainThread ? startThread() : startProcess();
   let waiting = 0;
   let closing = false;
   const client = new EngineClient({
     send(message: EngineRequest) {
-      if (message.type === "call" && waiting++ === 0) worker.ref();
-      worker.postMessage(message);
+      if (message.type === "call" && waiting++ === 0) host.hold(true);
+      host.send(message);
     },
     receive(handler: (message: EngineReply) => void) {
-      worker.on("message", (message: EngineReply) => {
-        if (message.type !== "progress" && --waiting === 0) worker.unref();
+      host.onMessage((message) => {
+        if (message.type !== "progress" && --waiting === 0) host.hold(false);
         handler(message);
       });
     },
   });
-  worker.unref();
-  worker.on("error", (cause) => client.fail(stopped("failed", cause)));
-  worker.on("exit", (code) => client.fail(stopped(closing ? "was closed" : `stopped with exit code ${code}`)));
+  host.hold(false);
+  host.onEnd((how, cause) => client.fail(stopped(closing ? "was closed" : how, cause)));
   return {
     client,
     async terminate() {
       closing = true;
+      await host.end();
+    },
+  };
+}
+
+function startThread(): Host {
+  const memory = NativeGate.createMemory();
+  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
+  const worker = new Worker(workerFile, { name: "medgemma-onnx", execArgv: [], workerData: memory });
+  const gate = new NativeGate(memory);
+  closeBeforeExit(gate);
+  return {
+    send: (message) => worker.postMessage(message),
+    onMessage: (handler) => void worker.on("message", handler),
+    onEnd(handler) {
+      worker.on("error", (cause) => handler("failed", cause));
+      worker.on("exit", (code) => {
+        openGates.delete(gate);
+        if (openGates.size === 0) process.off("exit", closeGates);
+        handler(`stopped with exit code ${code}`);
+      });
+    },
+    hold: (isHeld) => (isHeld ? worker.ref() : worker.unref()),
+    async end() {
       await worker.terminate();
     },
   };
 }
 
+/** Of threads that may be inside native code. */
+const openGates = new Set<NativeGate>();
+
+function closeBeforeExit(gate: NativeGate): void {
+  if (openGates.size === 0) process.once("exit", closeGates);
+  openGates.add(gate);
+}
+
+function closeGates(): void {
+  for (const gate of openGates) gate.close();
+}
+
+function startProcess(): Host {
+  const child = fork(fileURLToPath(workerFile), { execArgv: [], serialization: "advanced" });
+  return {
+    send: (message) => void child.send(message, () => {}),
+    onMessage: (handler) => void child.on("message", (message) => handler(message as EngineReply)),
+    onEnd(handler) {
+      child.on("error", (cause) => handler("failed", cause));
+      child.on("exit", (code, signal) => handler(`stopped with ${signal ?? `exit code ${code}`}`));
+    },
+    hold(isHeld) {
+      if (isHeld) {
+        child.ref();
+        child.channel?.ref();
+      } else {
+        child.unref();
+        child.channel?.unref();
+      }
+    },
+    async end() {
+      // It exits when nobody is connected; what it computes comes to its end first.
+      if (child.connected) child.disconnect();
+    },
+  };
+}
+
 function stopped(how: string, cause?: unknown): InferenceFailedError {
-  return new InferenceFailedError(`The thread that computes ${how}.`, {
+  return new InferenceFailedError(`The ${isMainThread ? "thread" : "process"} that computes ${how}.`, {
     hint: "Dispose the model and load it again.",
     cause,
   });

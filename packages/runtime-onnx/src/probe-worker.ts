@@ -21,4 +21,5 @@ for (const device of allDevices) {
     devices.push({ device, available: false, reason: error instanceof Error ? error.message : String(error) });
   }
 }
-parentPort?.postMessage(devices);
+if (parentPort === null) process.send?.(devices);
+else parentPort.postMessage(devices);

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import {
   type EngineReply,
   type EngineRequest,
@@ -7,33 +7,44 @@ import {
   OnnxEngine,
   type OrtSession,
 } from "@medgemma/onnx-engine";
+import type { InferenceSession } from "onnxruntime-node";
 import { openEmbeddingFiles } from "./embedding-files.js";
+import { NativeGate } from "./native-gate.js";
 import { openSessions } from "./open-sessions.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
 
 const port = parentPort;
-if (port === null) throw new Error("This file runs as a worker of @medgemma/runtime-onnx.");
+// A process of its own, without an application that could stop it inside native code, has a gate that nobody closes.
+const gate = new NativeGate(port === null ? NativeGate.createMemory() : (workerData as SharedArrayBuffer));
+if (port === null) process.on("disconnect", () => process.exit());
 
 hostEngine<LoadArguments>(
   {
-    send: (message: EngineReply, transfer = []) => port.postMessage(message, [...transfer]),
-    receive: (handler: (message: EngineRequest) => void) => port.on("message", handler),
+    send(message: EngineReply, transfer = []) {
+      if (port === null) process.send?.(message, undefined, undefined, () => {});
+      else port.postMessage(message, [...transfer]);
+    },
+    receive(handler: (message: EngineRequest) => void) {
+      (port ?? process).on("message", handler);
+    },
   },
   async (load): Promise<LoadedEngine<LoadResult>> => {
-    const ort = await import("onnxruntime-node");
-    const { decoder, vision, device, refusals } = await openSessions(ort, load);
+    const { ort, decoder, vision, device, refusals } = await gate.enter(async () => {
+      const binding = await import("onnxruntime-node");
+      return { ort: binding, ...(await openSessions(binding, load)) };
+    });
     const embeddings = openEmbeddingFiles(load.folder, load.manifest);
-    const releasing: OrtSession = {
-      run: (feeds) => decoder.run(feeds as Parameters<typeof decoder.run>[0]),
+    const gated = (session: InferenceSession, afterRelease?: () => void): OrtSession => ({
+      run: (feeds) => gate.enter(() => session.run(feeds as Parameters<typeof session.run>[0])),
       async release() {
-        await decoder.release();
-        embeddings.close();
+        await gate.enter(() => session.release());
+        afterRelease?.();
       },
-    };
+    });
     const engine = new OnnxEngine({
       config: load.manifest.config,
-      decoder: releasing,
-      ...(vision !== undefined && { vision }),
+      decoder: gated(decoder, () => embeddings.close()),
+      ...(vision !== undefined && { vision: gated(vision) }),
       embeddings: embeddings.table,
       createTensor: (type, data, dims) => new ort.Tensor(type, data as Float32Array, dims),
       ...(load.prefillChunkTokens !== undefined && { prefillChunkTokens: load.prefillChunkTokens }),

@@ -1,5 +1,5 @@
-export { checkFields } from "./check-fields.js";
 export {
+  checkFields,
   type FieldCheck,
   isAnything,
   isBoolean,
@@ -13,4 +13,4 @@ export {
   isText,
   isTexts,
   required,
-} from "./field-checks.js";
+} from "./check-fields.js";

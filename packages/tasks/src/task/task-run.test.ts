@@ -27,7 +27,7 @@ describe("a task's run", () => {
     let ended = 0;
     expect(await ask().finally(() => ended++)).toMatchObject({ ok: true });
     const failing = answerQuestion(createMockModel(), { question: "" });
-    const code = await failing.catch((error: { code: string }) => error.code).finally(() => ended++);
+    const code = await failing.catch((error: unknown) => (error as { code: string }).code).finally(() => ended++);
     expect([code, ended]).toEqual(["ERR_INVALID_ARGUMENT", 2]);
   });
 
