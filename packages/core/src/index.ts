@@ -35,6 +35,7 @@ export {
   isNumber,
   isOneOf,
   isRecord,
+  isSignal,
   isText,
 } from "./arguments/index.js";
 export type { Capabilities, ImageCapability } from "./model/capabilities.js";

@@ -22,6 +22,7 @@ export { choicePrompt, choicePrompts, yesNoPrompt, yesNoPrompts } from "./closed
 export { rate, type Rating } from "./closed-question/rate.js";
 export type {
   ClosedAnswer,
+  ClosedQuestionEvent,
   ClosedQuestionInput,
   ClosedQuestionOptions,
   OptionProbability,

@@ -88,7 +88,7 @@ export function finishClosed(
   const exitCode = finishAnswer(context, {
     command,
     noun: "answer",
-    result: { ok: true, ...answer },
+    result: answer,
     warnings,
     wasStreamed: false,
     print: () => printProbabilities(context.screen, answer),

@@ -1,4 +1,4 @@
-import type { LanguageModel } from "@medgemma/core";
+import { type LanguageModel, isBoolean } from "@medgemma/core";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { buildMessages } from "../task/build-messages.js";
 import { numberSpans, sentencesOf } from "../task/grounding/source-spans.js";
@@ -7,9 +7,10 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { groundSentences, type SummarySentence } from "./parse.js";
 import { clinicalSummaryPrompt } from "./prompt.js";
 import {
@@ -52,7 +53,7 @@ export function summarize(
   input: ClinicalSummaryInput,
   options: ClinicalSummaryOptions = {},
 ): TaskRun<ClinicalSummaryEvent, ClinicalSummaryResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, { ...jsonTaskChecks, askSupport: isBoolean }, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -1,10 +1,21 @@
-import { InvalidArgumentError, type LanguageModel, type Message, type RgbImage } from "@medgemma/core";
+import {
+  InvalidArgumentError,
+  isBoolean,
+  isNumber,
+  isOneOf,
+  isText,
+  type LanguageModel,
+  type Message,
+  type RgbImage,
+} from "@medgemma/core";
+import type { z } from "zod";
 import { requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import { describeOrigin } from "../task/provenance.js";
 import { average, divideByPrior, normalizedEntropy, softmax } from "./distribution.js";
-import type { ClosedAnswer, ClosedQuestionInput, ClosedQuestionOptions } from "./schema.js";
+import { isTemplate } from "../task/task-options.js";
+import type { ClosedAnswer, closedQuestionInput, ClosedQuestionEvent, ClosedQuestionOptions } from "./schema.js";
 
 /** One way to put the question: its text, and the continuation that stands for each option. */
 export interface Wording {
@@ -13,21 +24,32 @@ export interface Wording {
   readonly continuations: readonly string[];
 }
 
-interface Ask<Option extends string> {
+/** A closed question as it is asked. */
+export interface AskedQuestion<Option extends string> {
   readonly task: string;
   readonly prompt: PromptTemplate;
-  readonly input: ClosedQuestionInput;
+  readonly input: z.output<typeof closedQuestionInput>;
   readonly choices: readonly Option[];
   /** All are asked, and the probabilities averaged. */
   readonly wordings: readonly Wording[];
 }
 
+/** What the options of every closed question may be. */
+export const closedQuestionChecks = {
+  prompt: isTemplate,
+  system: isText,
+  permute: isBoolean,
+  blankImagePrior: isBoolean,
+  abstainBelow: isNumber("a number from 0 to 1", (value) => value >= 0 && value <= 1),
+  imageFit: isOneOf("stretch", "pad"),
+};
+
 /** Asks in every wording and turns log-likelihoods of the options into probabilities. */
-export async function ask<Option extends string>(
+export async function* ask<Option extends string>(
   model: LanguageModel,
-  { task, prompt, input, choices, wordings }: Ask<Option>,
-  options: ClosedQuestionOptions,
-): Promise<ClosedAnswer<Option>> {
+  { task, prompt, input, choices, wordings }: AskedQuestion<Option>,
+  options: ClosedQuestionOptions & { readonly signal: AbortSignal },
+): AsyncGenerator<ClosedQuestionEvent, ClosedAnswer<Option>, undefined> {
   const { images = [], history = [] } = input;
   const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system = prompt.system, signal } = options;
   const all = [...history.flatMap(imagesOf), ...images];
@@ -35,37 +57,31 @@ export async function ask<Option extends string>(
   if (blankImagePrior && all.length === 0) {
     throw new InvalidArgumentError("`blankImagePrior` needs a question with images.");
   }
-  const askAll = async (turns: readonly Message[], shown: readonly RgbImage[]): Promise<readonly number[]> => {
-    const distributions: (readonly number[])[] = [];
+  const seen = { turns: history, images };
+  const unseen = { turns: history.map(blankTurn), images: images.map(blank) };
+  const total = wordings.length * (blankImagePrior ? 2 : 1);
+  const distributions: (readonly number[])[] = [];
+  for (const { turns, images: shown } of blankImagePrior ? [seen, unseen] : [seen]) {
+    const opening = system === undefined || turns.length > 0 ? [] : [{ role: "system", content: system } as const];
     for (const { text, continuations } of wordings) {
-      const opening = system === undefined || turns.length > 0 ? [] : [{ role: "system", content: system } as const];
       const messages = [...turns, ...opening, userTurn(text, shown)];
-      const scored = await model.score({ messages, continuations, imageFit, ...(signal !== undefined && { signal }) });
+      const scored = await model.score({ messages, continuations, imageFit, signal });
       distributions.push(softmax(scored.map(({ logprob }) => logprob)));
+      yield { type: "wording", done: distributions.length, total };
     }
-    return average(distributions);
-  };
-  const seen = await askAll(history, images);
-  const values = blankImagePrior ? divideByPrior(seen, await askAll(history.map(blankTurn), images.map(blank))) : seen;
+  }
+  const answered = average(distributions.slice(0, wordings.length));
+  const prior = distributions.slice(wordings.length);
+  const values = blankImagePrior ? divideByPrior(answered, average(prior)) : answered;
   const best = values.indexOf(Math.max(...values));
   return {
+    ok: true,
     answer: (values[best] ?? 0) >= abstainBelow ? (choices[best] ?? null) : null,
     probabilities: choices.map((option, index) => ({ option, probability: values[index] ?? 0 })),
     entropy: normalizedEntropy(values),
     provenance: await describeOrigin(model, { task, prompt, images: all, imageFit }),
     notice: intendedUseNotice,
   };
-}
-
-/** Checks options and question, without repeating either. */
-export function checkQuestion({ question }: ClosedQuestionInput, options: readonly string[]): void {
-  if (typeof question !== "string" || question.trim() === "") {
-    throw new InvalidArgumentError("`question` must be a text that is not empty.");
-  }
-  const distinct = new Set(options);
-  if (options.length < 2 || distinct.size !== options.length || options.some((option) => option.trim() === "")) {
-    throw new InvalidArgumentError("There must be at least two options, all different and none empty.");
-  }
 }
 
 function userTurn(text: string, images: readonly RgbImage[]): Message {

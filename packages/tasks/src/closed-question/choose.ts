@@ -1,33 +1,51 @@
-import { InvalidArgumentError, type LanguageModel } from "@medgemma/core";
+import type { LanguageModel } from "@medgemma/core";
+import type { z } from "zod";
+import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
-import { ask, checkQuestion, type Wording } from "./ask.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
+import { ask, closedQuestionChecks, type Wording } from "./ask.js";
 import { choicePrompt } from "./prompt.js";
-import type { ClosedAnswer, ClosedQuestionInput, ClosedQuestionOptions } from "./schema.js";
+import {
+  type ClosedAnswer,
+  closedOptions,
+  type ClosedQuestionEvent,
+  closedQuestionInput,
+  type ClosedQuestionInput,
+  type ClosedQuestionOptions,
+} from "./schema.js";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+const choiceInput = closedQuestionInput.extend({ options: closedOptions });
 
 /**
  * Asks which of several options holds. Confidence comes from the log-likelihood of the options' letters; each
  * option stands at each letter once, so that a preference for a letter or a place cancels out.
  *
- * @throws {InvalidArgumentError} for fewer than two or more than 26 options, or an empty question.
+ * @throws {InvalidArgumentError} for a wrong input or prompt: there are from 2 to 26 different options.
  */
-export async function choose<const Option extends string>(
+export function choose<const Option extends string>(
   model: LanguageModel,
   input: ClosedQuestionInput & { readonly options: readonly Option[] },
   options: ClosedQuestionOptions = {},
-): Promise<ClosedAnswer<Option>> {
-  checkQuestion(input, input.options);
-  if (input.options.length > letters.length) throw new InvalidArgumentError("There can be at most 26 options.");
-  const rotations = options.permute === false ? 1 : input.options.length;
-  const { prompt = choicePrompt } = options;
-  const wordings = Array.from({ length: rotations }, (_, rotation) => wording(prompt, input, rotation));
-  return ask(model, { task: "choose", prompt, input, choices: input.options, wordings }, options);
+): TaskRun<ClosedQuestionEvent, ClosedAnswer<Option>> {
+  return startTask(options, closedQuestionChecks, async function* (given) {
+    const { options: choices, ...asked } = parseInput(choiceInput, input);
+    const { prompt = choicePrompt, permute = true } = given;
+    const wordings = Array.from({ length: permute ? choices.length : 1 }, (_, rotation) =>
+      wording(prompt, { ...asked, options: choices }, rotation),
+    );
+    // The schema checks them and leaves them as they are.
+    return yield* ask(
+      model,
+      { task: "choose", prompt, input: asked, choices: choices as readonly Option[], wordings },
+      given,
+    );
+  });
 }
 
-type ChoiceInput = ClosedQuestionInput & { readonly options: readonly string[] };
-
-function wording({ user }: PromptTemplate, input: ChoiceInput, rotation: number): Wording {
+function wording({ user }: PromptTemplate, input: z.output<typeof choiceInput>, rotation: number): Wording {
   const count = input.options.length;
   const placeOf = (option: number): number => (option + rotation) % count;
   const lines: string[] = [];

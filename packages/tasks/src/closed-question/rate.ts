@@ -1,6 +1,20 @@
 import type { LanguageModel } from "@medgemma/core";
+import { parseInput } from "../task/parse-input.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
+import { closedQuestionChecks } from "./ask.js";
 import { choose } from "./choose.js";
-import type { ClosedAnswer, ClosedQuestionInput, ClosedQuestionOptions } from "./schema.js";
+import {
+  type ClosedAnswer,
+  closedOptions,
+  type ClosedQuestionEvent,
+  closedQuestionInput,
+  type ClosedQuestionInput,
+  type ClosedQuestionOptions,
+} from "./schema.js";
+
+/** Levels from the lowest to the highest. */
+const ratingInput = closedQuestionInput.extend({ scale: closedOptions });
 
 export interface Rating<Level extends string> extends ClosedAnswer<Level> {
   /** Mean place on the scale by the probabilities: 0 is the first level. */
@@ -12,12 +26,18 @@ export interface Rating<Level extends string> extends ClosedAnswer<Level> {
  *
  * @throws {InvalidArgumentError} as `choose`.
  */
-export async function rate<const Level extends string>(
+export function rate<const Level extends string>(
   model: LanguageModel,
-  { scale, ...input }: ClosedQuestionInput & { readonly scale: readonly Level[] },
+  input: ClosedQuestionInput & { readonly scale: readonly Level[] },
   options: ClosedQuestionOptions = {},
-): Promise<Rating<Level>> {
-  const answer = await choose(model, { ...input, options: scale }, options);
-  const expectedLevel = answer.probabilities.reduce((sum, { probability }, level) => sum + level * probability, 0);
-  return { ...answer, provenance: { ...answer.provenance, task: "rate" }, expectedLevel };
+): TaskRun<ClosedQuestionEvent, Rating<Level>> {
+  return startTask(options, closedQuestionChecks, async function* (given) {
+    parseInput(ratingInput, input);
+    const { scale, ...question } = input;
+    const choosing = choose(model, { ...question, options: scale }, given);
+    yield* choosing;
+    const answer = await choosing;
+    const expectedLevel = answer.probabilities.reduce((sum, { probability }, level) => sum + level * probability, 0);
+    return { ...answer, provenance: { ...answer.provenance, task: "rate" }, expectedLevel };
+  });
 }

@@ -1,6 +1,32 @@
 import type { ImageFit, Message, RgbImage } from "@medgemma/core";
+import { z } from "zod";
+import { imageInput } from "../task/image-input.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";
+
+const isFilled = (text: string): boolean => text.trim() !== "";
+
+/** A line that is shown to the model as it is. */
+const filledText = z.string().refine(isFilled, "must not be empty");
+
+/** What every closed question has; the model checks the turns of a history. */
+export const closedQuestionInput = z.strictObject({
+  question: filledText,
+  context: z.string().optional(),
+  images: z.array(imageInput).readonly().optional(),
+  history: z
+    .array(z.custom<Message>((turn) => typeof turn === "object" && turn !== null))
+    .readonly()
+    .optional(),
+});
+
+/** Options to choose from, which letters name. */
+export const closedOptions = z
+  .array(filledText)
+  .min(2)
+  .max(26)
+  .readonly()
+  .refine((options) => new Set(options).size === options.length, "must all be different");
 
 /** What a closed question is about. */
 export interface ClosedQuestionInput {
@@ -34,7 +60,16 @@ export interface OptionProbability<Option extends string = string> {
   readonly probability: number;
 }
 
+/** How far a question has come that is asked in several wordings, or over black images too. */
+export interface ClosedQuestionEvent {
+  readonly type: "wording";
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ClosedAnswer<Option extends string = string> {
+  /** Like every task's result: a closed question that was asked has an answer, or abstains. */
+  readonly ok: true;
   /** The most probable option; null when the model abstains. */
   readonly answer: Option | null;
   /** All options, in the order given. */

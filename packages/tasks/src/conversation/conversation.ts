@@ -12,7 +12,8 @@ import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { TaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { longText } from "../task/text-input.js";
 
 export interface ConversationOptions extends Omit<TaskOptions, "prompt" | "signal"> {
@@ -94,7 +95,7 @@ export function conversation(model: LanguageModel, options: ConversationOptions 
       const tokensPerImage = images === false ? 0 : images.tokensPerImage;
       return countPromptTokens([...opening, ...turns], { tokenizer: model.tokenizer, tokensPerImage });
     },
-    send: (turn, options = {}) => new TaskRun((signal) => reply(turn, signal), options.signal),
+    send: (turn, options = {}) => startTask(options, {}, ({ signal }) => reply(turn, signal)),
     undo() {
       if (busy) throw new InvalidArgumentError("A reply of this conversation is under way: wait for it, or stop it.");
       turns = turns.slice(0, -2);

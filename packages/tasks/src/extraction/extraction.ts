@@ -1,4 +1,4 @@
-import type { JsonSchema, LanguageModel } from "@medgemma/core";
+import { type JsonSchema, type LanguageModel, isBoolean } from "@medgemma/core";
 import type { z } from "zod";
 import { buildMessages } from "../task/build-messages.js";
 import { type AnswerSchema, answerSchema, answerSchemaOfJson } from "../task/json/answer-schema.js";
@@ -6,9 +6,10 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { isEmptyValue, notInSource } from "./parse.js";
 import { extractionPrompt } from "./prompt.js";
 import { type Extracted, extractionInput, type ExtractionInput } from "./schema.js";
@@ -50,7 +51,11 @@ export function extract<Schema extends z.ZodType | JsonSchema>(
 ): TaskRun<ExtractionEvent, ExtractionResult<Extracted<Schema>>> {
   // The schema's value is checked by the schema itself.
   type Work = AsyncGenerator<ExtractionEvent, ExtractionResult<Extracted<Schema>>>;
-  return new TaskRun((signal) => run(model, input, { ...options, signal }) as Work, options.signal);
+  return startTask(
+    options,
+    { ...jsonTaskChecks, requireSource: isBoolean },
+    (given) => run(model, input, given) as Work,
+  );
 }
 
 async function* run(

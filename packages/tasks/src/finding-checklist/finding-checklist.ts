@@ -1,3 +1,4 @@
+import { closedQuestionChecks } from "../closed-question/ask.js";
 import type { LanguageModel } from "@medgemma/core";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { choose } from "../closed-question/choose.js";
@@ -7,7 +8,8 @@ import { requireImages } from "../task/image-input.js";
 import { parseInput } from "../task/parse-input.js";
 import { fillTemplate } from "../task/prompt-template.js";
 import { describeOrigin, type Origin } from "../task/provenance.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { type ChecklistItem, compare, toReportedStance } from "./compare.js";
 import { type ChecklistPrompt, checklistPrompt } from "./prompt.js";
 import { findingChecklistInput, type FindingChecklistInput, reportStances } from "./schema.js";
@@ -50,7 +52,7 @@ export function findingChecklist(
   input: FindingChecklistInput,
   options: FindingChecklistOptions = {},
 ): TaskRun<ChecklistEvent, FindingChecklist> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, closedQuestionChecks, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -1,13 +1,15 @@
-import type { LanguageModel, Message } from "@medgemma/core";
+import { closedQuestionChecks } from "../closed-question/ask.js";
+import { type LanguageModel, type Message, isBoolean, isRecord } from "@medgemma/core";
 import { choose } from "../closed-question/choose.js";
 import type { ClosedAnswer, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { TaskOptions } from "../task/task-options.js";
+import { type TaskOptions, taskChecks } from "../task/task-options.js";
 import type { AnswerFailure, Failed, Outcome } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { optionReasoningPrompt } from "./prompt.js";
 import { multipleChoiceInput, type MultipleChoiceInput } from "./schema.js";
 
@@ -26,7 +28,7 @@ export type MultipleChoiceEvent = TaskEvent<string>;
 
 /** The options' probabilities, or why the reasoning before them is not usable. */
 export type MultipleChoiceResult =
-  | ({ readonly ok: true; readonly reasoning?: Outcome } & ClosedAnswer)
+  | ({ readonly reasoning?: Outcome } & ClosedAnswer)
   | (Failed<AnswerFailure> & Outcome);
 
 /**
@@ -42,7 +44,15 @@ export function answerMultipleChoice(
   input: MultipleChoiceInput,
   options: MultipleChoiceOptions = {},
 ): TaskRun<MultipleChoiceEvent, MultipleChoiceResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(
+    options,
+    {
+      ...taskChecks,
+      reason: isBoolean,
+      scoring: isRecord(closedQuestionChecks),
+    },
+    (given) => run(model, input, given),
+  );
 }
 
 async function* run(
@@ -60,7 +70,7 @@ async function* run(
   const asked = { question, options: choices };
   if (options.reason !== true) {
     const given = { ...asked, images, ...(context !== undefined && { context }) };
-    return { ok: true, ...(await choose(model, given, closedOptions)) };
+    return choose(model, given, closedOptions);
   }
   const values = { question, context, options: choices.map((choice) => `- ${choice}`).join("\n") };
   const messages = buildMessages({ prompt, values, images });
@@ -73,5 +83,5 @@ async function* run(
   // The images are in the history; asking again would show them twice.
   const history: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
   const answer = await choose(model, { ...asked, history }, closedOptions);
-  return { ok: true, ...answer, reasoning: outcome };
+  return { ...answer, reasoning: outcome };
 }

@@ -3,9 +3,10 @@ import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { TaskOptions } from "../task/task-options.js";
+import { type TaskOptions, taskChecks } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { medicalQuestionPrompt } from "./prompt.js";
 import { medicalQuestionInput, type MedicalQuestionInput } from "./schema.js";
 
@@ -26,7 +27,7 @@ export function answerQuestion(
   input: MedicalQuestionInput,
   options: TaskOptions = {},
 ): TaskRun<MedicalAnswerEvent, MedicalAnswerResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, taskChecks, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -1,12 +1,13 @@
-import { type LanguageModel, MedGemmaError } from "@medgemma/core";
+import { type LanguageModel, MedGemmaError, isBoolean } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, isTemplate, jsonTaskChecks } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { type FindingListResult, listFindings } from "./list-findings.js";
 import { parseSections, type PartialSections } from "./parse.js";
 import { findingListPrompt, radiologyReportPrompt } from "./prompt.js";
@@ -54,7 +55,15 @@ export function radiologyReport(
   input: RadiologyReportInput,
   options: RadiologyReportOptions = {},
 ): TaskRun<RadiologyReportEvent, RadiologyReportResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(
+    options,
+    {
+      ...jsonTaskChecks,
+      listFindings: isBoolean,
+      findingListPrompt: isTemplate,
+    },
+    (given) => run(model, input, given),
+  );
 }
 
 async function* run(

@@ -7,9 +7,10 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { flattenFhir, type RecordEntry } from "./flatten-fhir.js";
 import { recordQuestionPrompt } from "./prompt.js";
 import {
@@ -46,7 +47,7 @@ export function askRecord(
   input: RecordQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<RecordQuestionEvent, RecordQuestionResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, jsonTaskChecks, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -1,4 +1,4 @@
-import type { ImageFit, SamplingOptions } from "@medgemma/core";
+import { type FieldCheck, type ImageFit, isBoolean, isInteger, isOneOf, type SamplingOptions } from "@medgemma/core";
 import type { PromptTemplate } from "./prompt-template.js";
 
 /** What every generating task can be told. */
@@ -26,3 +26,20 @@ export interface JsonTaskOptions extends TaskOptions {
   /** Whether a thought may come before a constrained answer. Default true. */
   readonly allowThinking?: boolean;
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Its slots are checked when it is filled. */
+export const isTemplate: FieldCheck = { what: "a prompt template", accept: isObject };
+
+/** What `TaskOptions` may hold; the model checks how it samples. */
+export const taskChecks = {
+  prompt: isTemplate,
+  sampling: { what: "an object", accept: isObject },
+  maxTokens: isInteger(1),
+  maxThinkingTokens: isInteger(0),
+  imageFit: isOneOf("stretch", "pad"),
+};
+
+/** What `JsonTaskOptions` may hold. */
+export const jsonTaskChecks = { ...taskChecks, constrain: isBoolean, allowThinking: isBoolean };

@@ -1,4 +1,4 @@
-import type { LanguageModel } from "@medgemma/core";
+import { type LanguageModel, isBoolean } from "@medgemma/core";
 import { rate } from "../closed-question/rate.js";
 import type { OptionProbability } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
@@ -7,9 +7,10 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { triagePrompt } from "./prompt.js";
 import { mostUrgent, type RedFlag, redFlagsOf } from "./red-flags.js";
 import { triageInput, type TriageInput, writtenTriage } from "./schema.js";
@@ -61,7 +62,7 @@ export function triage(
   input: TriageInput,
   options: TriageOptions = {},
 ): TaskRun<TriageEvent, TriageResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, { ...jsonTaskChecks, probabilities: isBoolean }, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -3,9 +3,10 @@ import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { JsonTaskOptions } from "../task/task-options.js";
+import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { TaskRun } from "../task/task-run.js";
+import { startTask } from "../task/start-task.js";
+import type { TaskRun } from "../task/task-run.js";
 import { oneLine, parseShortAnswer } from "./parse.js";
 import { visualQuestionPrompt } from "./prompt.js";
 import { visualQuestionInput, type VisualQuestionInput } from "./schema.js";
@@ -30,7 +31,7 @@ export function askImage(
   input: VisualQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<VisualQuestionEvent, VisualQuestionResult> {
-  return new TaskRun((signal) => run(model, input, { ...options, signal }), options.signal);
+  return startTask(options, jsonTaskChecks, (given) => run(model, input, given));
 }
 
 async function* run(
