@@ -138,6 +138,13 @@ describe("ggufRuntime", () => {
     await alone[Symbol.asyncDispose]();
   });
 
+  it("says when a longer context is asked for than the model allows", async () => {
+    const model = await open({ contextLength: 5000 });
+    expect(model.capabilities.maxContext).toBe(4096);
+    expect(model.info.warnings.join()).toMatch("A context of 5000 positions was asked for; the model allows 4096");
+    await model[Symbol.asyncDispose]();
+  });
+
   it("says when a sequence fills the context, and refuses one of a disposed model", async () => {
     const model = await open({ contextLength: 256 });
     const sequence = await model.start(promptOf(255));

@@ -50,6 +50,12 @@ describe("onnxRuntime", () => {
     for (const run of runs) expect(run).toEqual(runs[0]);
   });
 
+  it("says when a longer context is asked for than the model allows", async () => {
+    await using model = await loadMedGemma({ model: source, runtime: onnxRuntime({ contextLength: 5000 }) });
+    expect(model.capabilities.maxContext).toBe(4096);
+    expect(model.info.warnings.join()).toMatch("A context of 5000 positions was asked for; the model allows 4096");
+  });
+
   it("reuses a prefix, and says so", async () => {
     await using model = await load();
     const reused: number[] = [];

@@ -55,7 +55,7 @@ describe.runIf(found)("in Chromium", async () => {
   for (const device of devicesToTest()) {
     const { page: tab, names } = await preparePage(device);
     describe(`conformance on ${device}`, () => {
-      it.each(names)("%s", { timeout: 120_000 }, async (name) => {
+      it.each(names)("%s", { timeout: 240_000 }, async (name) => {
         await tab.evaluate((chosen) => cases.run(chosen), name);
         expect(name).not.toBe("");
       });

@@ -39,6 +39,7 @@ export {
   isText,
 } from "./arguments/index.js";
 export type { Capabilities, ImageCapability } from "./model/capabilities.js";
+export { contextWarnings } from "./model/context-length.js";
 export { createLanguageModel, type LanguageModelParts } from "./model/create-language-model.js";
 export { createLoader } from "./model/create-loader.js";
 export type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig, RopeConfig } from "./model/gemma-config.js";

@@ -1,4 +1,4 @@
-import type { Capabilities, DeviceSupport, ModelInfo, PackageManifest } from "@medgemma/core";
+import { type Capabilities, contextWarnings, type DeviceSupport, type ModelInfo, type PackageManifest } from "@medgemma/core";
 
 export interface DescribeOptions {
   /** SHA-256 of the manifest, which holds the digests of all files: the package's identity. */
@@ -6,13 +6,16 @@ export interface DescribeOptions {
   readonly runtime: ModelInfo["runtime"];
   /** Devices that were tried before and refused. */
   readonly refusals: readonly DeviceSupport[];
+  /** Positions that were asked for. */
+  readonly contextLength?: number | undefined;
 }
 
 /** What a loaded package says about itself. */
 export function describePackage(manifest: PackageManifest, options: DescribeOptions): ModelInfo {
-  const { source, weights, chatTemplate } = manifest;
-  const { sha256, runtime, refusals } = options;
+  const { source, weights, chatTemplate, config } = manifest;
+  const { sha256, runtime, refusals, contextLength } = options;
   const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
+  warnings.push(...contextWarnings(contextLength, config.text.maxPositions));
   if (chatTemplate?.known === false) {
     warnings.push(
       `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +

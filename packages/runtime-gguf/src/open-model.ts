@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import {
+  contextWarnings,
   createTokenizer,
   type LanguageModelParts,
   type LoadOptions,
@@ -78,7 +79,7 @@ export async function openModel(
       sha256: await identity,
       device: native.device,
       adapters: loadedAdapters,
-      warnings: refusals,
+      warnings: [...refusals, ...contextWarnings(options.contextLength, plan.text.maxPositions)],
     });
     signal?.throwIfAborted();
     progress("ready", 1);

@@ -72,6 +72,7 @@ async function open(
         sha256,
         runtime: { id: "onnx", version: loaded.version, device: loaded.device },
         refusals: loaded.refusals,
+        contextLength: options.contextLength,
       }),
       capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device: loaded.device }),
       close: terminate,

@@ -84,6 +84,7 @@ async function open(
       sha256: webPackage.sha256,
       runtime: { id: "web", version: loaded.version, device },
       refusals,
+      contextLength: options.contextLength,
     }),
     capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device }),
     close: async () => worker.terminate(),

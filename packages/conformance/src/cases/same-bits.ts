@@ -3,7 +3,7 @@ import { collect, leaveAt } from "../collect.js";
 import { ask, type CaseContext, type ConformanceCase, stripes } from "../conformance-case.js";
 
 /** A prompt of some hundred tokens, so that several runs of it can be taken from a cache. */
-const story = (topic: string, end: string): Message[] => ask(`${`A word about ${topic}. `.repeat(30)}${end}`);
+const story = (topic: string, end: string): Message[] => ask(`${`A word about ${topic}. `.repeat(25)}${end}`);
 
 interface Result {
   readonly logprobs: readonly number[];
@@ -57,7 +57,10 @@ export const sameBitsCases: readonly ConformanceCase[] = [
       // Whoever reuses a prefix reuses it after another conversation, too.
       context.expect(third).toBe(again);
       if ((again ?? 0) > 0) context.expect(fourth).toBeGreaterThan(other ?? 0);
-      for (const at of [3, 4]) await expectFresh(context, prompts[at] ?? [], results[at] as Result);
+      // Where bits vary nobody needs to look twice, and a computed GPU is slow.
+      for (const at of context.tolerance > 0 ? [3] : [3, 4]) {
+        await expectFresh(context, prompts[at] ?? [], results[at] as Result);
+      }
     },
   },
   {
