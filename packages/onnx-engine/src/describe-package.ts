@@ -1,4 +1,10 @@
-import { type Capabilities, contextWarnings, type DeviceSupport, type ModelInfo, type PackageManifest } from "@medgemma/core";
+import {
+  type Capabilities,
+  contextWarnings,
+  type DeviceSupport,
+  type ModelInfo,
+  type PackageManifest,
+} from "@medgemma/core";
 
 export interface DescribeOptions {
   /** SHA-256 of the manifest, which holds the digests of all files: the package's identity. */
