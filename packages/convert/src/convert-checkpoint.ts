@@ -8,6 +8,7 @@ import {
 } from "@medgemma/core";
 import { bytesToProcess } from "./bytes-to-process.js";
 import { readCheckpoint } from "./checkpoint/read-checkpoint.js";
+import { resolveArguments } from "./resolve-arguments.js";
 import { ConvertMeter } from "./convert-meter.js";
 import type { ConvertProgress } from "./convert-progress.js";
 import { generator } from "./generator.js";
@@ -39,7 +40,10 @@ export interface ConvertOptions {
   readonly revision?: string;
   /** Terms of the source model when it is not one of Google's. Default: the HAI-DEF terms. */
   readonly terms?: PackageManifest["terms"];
-  /** Replace `output` when it is an earlier package. Default false. */
+  /**
+   * Replace `output` when it is an earlier package. Default false. A folder that holds anything else, also beside a package,
+   * is never removed.
+   */
   readonly overwrite?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ConvertProgress) => void;
@@ -52,32 +56,24 @@ export interface ConvertOptions {
  * pass through memory a few MB at a time.
  *
  * @returns The package's manifest, which is also its `medgemma.json`.
- * @throws {InvalidArgumentError} when an option is wrong, `output` exists and may not be replaced, or its
- *   disk is too full.
+ * @throws {InvalidArgumentError} when an option is wrong, `output` exists and may not be replaced, its disk is too full, or
+ *   the system does not let a file be read or written.
  * @throws {ModelNotFoundError} when the folder, its `config.json` or its weights do not exist.
  * @throws {UnsupportedModelError} when it is no Gemma 3, or one with features that the SDK does not run.
  * @throws {CorruptModelError} when a file is damaged, incomplete or does not fit the others.
  * @throws `signal.reason` after an abort.
  */
 export async function convertCheckpoint(options: ConvertOptions): Promise<PackageManifest> {
-  const {
-    checkpoint: folder,
-    output,
-    format = "q8",
-    vision = "fp32",
-    adapters = [],
-    terms = haiDefTerms,
-    overwrite = false,
-    signal,
-  } = options;
+  const { folder, output, adapters } = resolveArguments(options);
+  const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
   if (!["fp32", "q8", "q4"].includes(format))
     throw new InvalidArgumentError('`format` has to be "fp32", "q8" or "q4".');
   if (!["fp32", "q8"].includes(vision)) throw new InvalidArgumentError('`vision` has to be "fp32" or "q8".');
   signal?.throwIfAborted();
   const checkpoint = await mergeAdapters(await readCheckpoint(folder), adapters);
-  await checkOutput(output, { checkpoint: folder, overwrite });
+  const target = await checkOutput(output, { checkpoint: folder, overwrite });
   const plan = planPackage(checkpoint.config, { decoder: format, vision });
-  await checkFreeSpace(output, plan.weights.totalBytes);
+  await checkFreeSpace(target, plan.weights.totalBytes);
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   signal?.throwIfAborted();
   await checkTiedHead(checkpoint, signal);
@@ -87,7 +83,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
 
   const sourceFiles = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));
   return publishFolder(
-    output,
+    target,
     async (staging) => {
       await using writer = new PackageWriter(staging);
       const data = await writePlannedWeights(plan.weights, { checkpoint, writer, meter });

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { compileTokenizer, createTokenizer, ModelNotFoundError, type Tokenizer } from "@medgemma/core";
+import { absolutePath } from "./files/absolute-path.js";
+import { readSource } from "./files/source-file.js";
 
 /** Name of the compiled form, beside `tokenizer.json`. */
 const cacheName = "tokenizer.medgemma.bin";
@@ -12,16 +14,20 @@ const cacheName = "tokenizer.medgemma.bin";
  * folder cannot be written, nothing is kept.
  *
  * @throws {ModelNotFoundError} when there is no such file.
+ * @throws {CorruptModelError} when it is not a regular file, or damaged.
  * @throws {UnsupportedModelError} when it is not Gemma's kind of tokenizer.
  */
 export async function loadTokenizer(tokenizerJson: string): Promise<Tokenizer> {
-  const source = await readFile(tokenizerJson).catch((cause: unknown) => {
+  const path = absolutePath(tokenizerJson, "tokenizerJson");
+  const folder = dirname(path);
+  const source = await readSource(folder, basename(path)).catch((cause: unknown) => {
+    if (!(cause instanceof ModelNotFoundError)) throw cause;
     throw new ModelNotFoundError(`There is no "${tokenizerJson}".`, { cause });
   });
   const expectedSourceSha256 = createHash("sha256").update(source).digest("hex");
-  const cache = join(dirname(tokenizerJson), cacheName);
+  const cache = join(folder, cacheName);
   try {
-    return createTokenizer(await readFile(cache), { expectedSourceSha256 });
+    return createTokenizer(await readSource(folder, cacheName), { expectedSourceSha256 });
   } catch {
     // Not there, damaged, or of another file: made anew below.
   }

@@ -1,4 +1,5 @@
 import { CorruptModelError } from "@medgemma/core";
+import { repeatedKey } from "./repeated-key.js";
 
 /** A JSON object whose values are not checked yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -24,4 +25,16 @@ export function parseJsonRecord(text: string, what: string): JsonRecord {
     throw new CorruptModelError(`\`${what}\` is not a JSON object.`, { hint: "Download the file again." });
   }
   return value;
+}
+
+/**
+ * Parses a JSON object whose keys are names of tensors, of which each may stand only once: of two, either could be meant.
+ *
+ * @throws {CorruptModelError} as {@link parseJsonRecord}, and naming a key that stands twice.
+ */
+export function parseUniqueJsonRecord(text: string, what: string): JsonRecord {
+  const record = parseJsonRecord(text, what);
+  const key = repeatedKey(text);
+  if (key === undefined) return record;
+  throw new CorruptModelError(`\`${what}\` describes \`${key}\` twice.`, { hint: "Download the file again." });
 }

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CorruptModelError, ModelNotFoundError } from "@medgemma/core";
-import { isRecord, parseJsonRecord } from "./json-record.js";
+import { isRecord, parseUniqueJsonRecord } from "./json-record.js";
 import { readSafetensorsHeader } from "./read-safetensors-header.js";
 import { readOptionalText } from "./read-optional-file.js";
 import type { TensorEntry } from "./tensor-entry.js";
@@ -47,7 +47,7 @@ export async function listTensors(folder: string): Promise<TensorList> {
 }
 
 function parseIndex(text: string): ReadonlyMap<string, string> {
-  const map = parseJsonRecord(text, indexFile)["weight_map"];
+  const map = parseUniqueJsonRecord(text, indexFile)["weight_map"];
   if (!isRecord(map)) throw new CorruptModelError(`\`${indexFile}\` has no "weight_map".`);
   const shardOf = new Map<string, string>();
   for (const [name, shard] of Object.entries(map)) {

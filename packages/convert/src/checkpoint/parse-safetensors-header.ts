@@ -1,5 +1,5 @@
 import { CorruptModelError } from "@medgemma/core";
-import { isRecord, type JsonRecord, parseJsonRecord } from "./json-record.js";
+import { isRecord, type JsonRecord, parseUniqueJsonRecord } from "./json-record.js";
 import { bytesPerElement, isFloatType, type TensorEntry } from "./tensor-entry.js";
 
 /** Length of the field that holds the header's length. */
@@ -21,10 +21,10 @@ export interface SafetensorsHeader {
 /**
  * Reads the header of a safetensors file and checks that the tensors fill the file exactly.
  *
- * @throws {CorruptModelError} when an entry is malformed, or ranges overlap, leave gaps or leave the file.
+ * @throws {CorruptModelError} when an entry is malformed or stands twice, or ranges overlap, leave gaps or leave the file.
  */
 export function parseSafetensorsHeader({ file, text, dataStart, fileBytes }: SafetensorsHeader): TensorEntry[] {
-  const header = parseJsonRecord(text, file);
+  const header = parseUniqueJsonRecord(text, file);
   const entries: TensorEntry[] = [];
   for (const [name, value] of Object.entries(header)) {
     if (name !== "__metadata__") entries.push(parseEntry(name, value, { file, dataStart }));

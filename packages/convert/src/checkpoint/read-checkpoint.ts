@@ -1,6 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
 import { CorruptModelError, type GemmaConfig, ModelNotFoundError, type PackageManifest } from "@medgemma/core";
+import { absolutePath } from "../files/absolute-path.js";
+import { readSource } from "../files/source-file.js";
 import { checkPreprocessor } from "./check-preprocessor.js";
 import { isRecord, type JsonRecord, parseJsonRecord } from "./json-record.js";
 import { listTensors } from "./list-tensors.js";
@@ -31,12 +32,14 @@ export interface Checkpoint {
 /**
  * Reads and checks everything of a checkpoint's folder but the weights themselves.
  *
- * @param folder Folder with `config.json`, `tokenizer.json` and safetensors weights.
+ * @param checkpoint Folder with `config.json`, `tokenizer.json` and safetensors weights.
  * @throws {ModelNotFoundError} when the folder, its `config.json` or its weights do not exist.
  * @throws {UnsupportedModelError} when it is no Gemma 3, or one with features that the SDK does not run.
  * @throws {CorruptModelError} when a file is damaged, incomplete or does not fit the others.
+ * @throws {InvalidArgumentError} when `checkpoint` is no path, or the system does not let a file be opened.
  */
-export async function readCheckpoint(folder: string): Promise<Checkpoint> {
+export async function readCheckpoint(checkpoint: string): Promise<Checkpoint> {
+  const folder = absolutePath(checkpoint, "checkpoint");
   const { config, json, files } = await readConfig(folder);
   if (config.vision !== undefined) {
     const preprocessor = await checkPreprocessor(folder, config.vision.imageSize);
@@ -70,8 +73,8 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint> {
  * @throws {ModelNotFoundError} when the folder or its `config.json` does not exist.
  * @throws {UnsupportedModelError} when it is no Gemma 3, or one with features that the SDK does not run.
  */
-export async function readCheckpointConfig(folder: string): Promise<GemmaConfig> {
-  return (await readConfig(folder)).config;
+export async function readCheckpointConfig(checkpoint: string): Promise<GemmaConfig> {
+  return (await readConfig(absolutePath(checkpoint, "checkpoint"))).config;
 }
 
 async function readConfig(folder: string): Promise<{ config: GemmaConfig; json: JsonRecord; files: string[] }> {
@@ -102,9 +105,10 @@ function isUntied(json: JsonRecord): boolean {
 
 async function readTokenizer(folder: string): Promise<Uint8Array> {
   try {
-    return await readFile(join(folder, "tokenizer.json"));
+    return await readSource(folder, "tokenizer.json");
   } catch (cause) {
-    throw new CorruptModelError("The checkpoint's `tokenizer.json` is missing or cannot be read.", {
+    if (!(cause instanceof ModelNotFoundError)) throw cause;
+    throw new CorruptModelError("The checkpoint's `tokenizer.json` is missing.", {
       cause,
       hint: "Download the checkpoint completely.",
     });

@@ -1,6 +1,6 @@
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { CorruptModelError } from "@medgemma/core";
+import { openSource, readAt } from "../files/source-file.js";
 import { headerLengthBytes, maxHeaderBytes, parseSafetensorsHeader } from "./parse-safetensors-header.js";
 import type { TensorEntry } from "./tensor-entry.js";
 
@@ -12,10 +12,10 @@ import type { TensorEntry } from "./tensor-entry.js";
  * @throws {CorruptModelError} when the header cannot be right for the file.
  */
 export async function readSafetensorsHeader(folder: string, file: string): Promise<TensorEntry[]> {
-  await using handle = await open(join(folder, file));
+  await using handle = await openSource(join(folder, file));
   const { size } = await handle.stat();
   const length = Buffer.alloc(headerLengthBytes);
-  if (size < headerLengthBytes || (await handle.read(length, 0, headerLengthBytes, 0)).bytesRead < headerLengthBytes) {
+  if (size < headerLengthBytes || (await readAt(handle, length, { position: 0, file })) < headerLengthBytes) {
     throw new CorruptModelError(`\`${file}\` is too short for a safetensors file.`, { hint });
   }
   const headerBytes = length.readBigUInt64LE();
@@ -24,7 +24,7 @@ export async function readSafetensorsHeader(folder: string, file: string): Promi
     throw new CorruptModelError(`\`${file}\` states a header of ${headerBytes} bytes; the file has ${size}.`, { hint });
   }
   const header = Buffer.alloc(Number(headerBytes));
-  await handle.read(header, 0, header.length, headerLengthBytes);
+  await readAt(handle, header, { position: headerLengthBytes, file });
   return parseSafetensorsHeader({ file, text: header.toString("utf8"), dataStart, fileBytes: size });
 }
 

@@ -1,10 +1,11 @@
 import { basename, dirname } from "node:path";
-import { type FileDigest, UnsupportedModelError } from "@medgemma/core";
+import { CorruptModelError, type FileDigest, UnsupportedModelError } from "@medgemma/core";
+import { absolutePath } from "../files/absolute-path.js";
 import { readCheckpointConfig } from "../checkpoint/read-checkpoint.js";
 import { tensorLayout } from "../checkpoint/tensor-layout.js";
 import type { LowRankUpdate } from "../lora/lora-adapter.js";
 import { readAdapter } from "../lora/read-adapter.js";
-import { publishFile } from "../output/publish-file.js";
+import { checkNewFile, publishFile } from "../output/publish-file.js";
 import { folderName } from "../output/publish-folder.js";
 import { FileSink } from "../output/file-sink.js";
 import { encodeValues } from "./encode-values.js";
@@ -28,8 +29,12 @@ export interface ConvertAdapterOptions {
  *
  * @throws {UnsupportedModelError} when the adapter replaces whole weights or changes the image encoder, which
  *   a GGUF adapter cannot express: merge it (`adapters` of `convertCheckpoint` and `convertCheckpointToGguf`).
+ * @throws {InvalidArgumentError} when `output` exists or cannot be written.
+ * @throws {CorruptModelError} when the adapter is damaged or does not belong to the checkpoint.
  */
 export async function convertAdapterToGguf(options: ConvertAdapterOptions): Promise<FileDigest> {
+  const output = absolutePath((options as Partial<ConvertAdapterOptions> | null)?.output, "output");
+  await checkNewFile(output);
   const config = await readCheckpointConfig(options.checkpoint);
   const { updates, replaced } = await readAdapter(options.adapter, tensorLayout(config));
   const names = new Map(textTensors(config, "f32").map(({ source, name }) => [source, name]));
@@ -46,7 +51,11 @@ export async function convertAdapterToGguf(options: ConvertAdapterOptions): Prom
     const inputs = update.a.length / update.rank;
     infos.push({ name: `${name}.lora_a`, dims: [inputs, update.rank], type: "f32" });
     infos.push({ name: `${name}.lora_b`, dims: [update.rank, update.b.length / update.rank], type: "f32" });
-    data.push(update.a, scaled(update));
+    const b = scaled(update);
+    if (!b.every(Number.isFinite)) {
+      throw new CorruptModelError(`The adapter's change of \`${weight}\` is too large for 32-bit numbers.`);
+    }
+    data.push(update.a, b);
   }
   const metadata = new Map<string, GgufValue>([
     ["general.architecture", { string: "gemma3" }],
@@ -57,7 +66,7 @@ export async function convertAdapterToGguf(options: ConvertAdapterOptions): Prom
     ["general.quantization_version", { uint32: 2 }],
   ]);
   const layout = layOutGguf(metadata, infos);
-  return publishFile(options.output, async (path) => {
+  return publishFile(output, async (path) => {
     const sink = await FileSink.create(dirname(path), basename(path));
     try {
       await sink.write(layout.header);
@@ -68,7 +77,7 @@ export async function convertAdapterToGguf(options: ConvertAdapterOptions): Prom
     } finally {
       await sink.close();
     }
-    return { ...sink.finish(), path: basename(options.output) };
+    return { ...sink.finish(), path: basename(output) };
   });
 }
 

@@ -153,6 +153,12 @@ describe("convertCheckpointToGguf", () => {
 });
 
 describe("encodeValues", () => {
+  it("keeps the largest float32 values finite in bfloat16", () => {
+    const values = Float32Array.of(3.4e38, -3.4e38, 1, 3e38);
+    const words = Array.from(new Uint16Array(encodeValues(values, "bf16").buffer));
+    expect(words).toEqual([0x7f7f, 0xff7f, 0x3f80, 0x7f62]);
+  });
+
   it("rounds float16 to nearest even, and keeps values finite", () => {
     const values = Float32Array.of(1, -2, 65504, 65520, 1e9, 2 ** -24, 2 ** -25, 1 + 2 ** -11, 1 + 3 * 2 ** -11, 0, -0);
     const halves = Array.from(new Uint16Array(encodeValues(values, "f16").buffer));

@@ -16,6 +16,8 @@ import type { ConvertProgress } from "../convert-progress.js";
 import { generator } from "../generator.js";
 import { adapterProvenance, type AdapterSource, mergeAdapters } from "../lora/merge-adapters.js";
 import { checkFreeSpace } from "../output/check-free-space.js";
+import { writing } from "../files/file-error.js";
+import { resolveArguments } from "../resolve-arguments.js";
 import { hashSourceFiles } from "../output/hash-source-files.js";
 import { haiDefTerms, noticeText } from "../output/notice.js";
 import { packageFiles } from "../output/package-files.js";
@@ -60,7 +62,10 @@ export interface ConvertToGgufOptions {
   readonly revision?: string;
   /** Terms of the source model when it is not one of Google's. Default: the HAI-DEF terms. */
   readonly terms?: GgufManifest["terms"];
-  /** Replace `output` when it is an earlier conversion. Default false. */
+  /**
+   * Replace `output` when it is an earlier conversion. Default false. A folder that holds anything else, also beside a
+   * conversion, is never removed.
+   */
   readonly overwrite?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ConvertProgress) => void;
@@ -74,13 +79,13 @@ export interface ConvertToGgufOptions {
  * @throws the errors of `convertCheckpoint`, and {@link UnsupportedModelError} for a shape that GGUF cannot express.
  */
 export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Promise<GgufManifest> {
-  const { checkpoint: folder, output, format = "q8_0", vision = "f16", overwrite = false, signal } = options;
-  const { terms = haiDefTerms } = options;
+  const { folder, output, adapters } = resolveArguments(options);
+  const { format = "q8_0", vision = "f16", overwrite = false, terms = haiDefTerms, signal } = options;
   checkFormats(options, { format, vision });
   signal?.throwIfAborted();
   const base = await readCheckpoint(folder);
-  const checkpoint = await mergeAdapters(base, options.adapters ?? []);
-  await checkOutput(output, { checkpoint: folder, overwrite });
+  const checkpoint = await mergeAdapters(base, adapters);
+  const target = await checkOutput(output, { checkpoint: folder, overwrite });
   const { config } = checkpoint;
   const name = options.name ?? folderName(folder);
   const chatTemplate = checkpoint.chatTemplateText;
@@ -97,14 +102,14 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
     metadata: visionMetadata(config, { name, type: vision }),
     tensors: visionTensors(config, vision),
   };
-  await checkFreeSpace(output, leastDiskSpace({ text, mmproj }, format));
+  await checkFreeSpace(target, leastDiskSpace({ text, mmproj }, format));
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   await checkTiedHead(checkpoint, signal);
   const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
   const files = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));
   const origin = { name, ...(options.revision !== undefined && { revision: options.revision }) };
   return publishFolder(
-    output,
+    target,
     async (staging) => {
       await using writer = new PackageWriter(staging);
       await using reader = new TensorReader(folder);
@@ -114,7 +119,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
         formatVersion: packageFormatVersion,
         kind: "gguf",
         generator,
-        source: { ...origin, files, ...adapterProvenance(options.adapters) },
+        source: { ...origin, files, ...adapterProvenance(adapters) },
         weights: { text: format, ...(mmproj !== undefined && { vision }) },
         config,
         chatTemplate: checkpoint.chatTemplate,
@@ -164,7 +169,7 @@ async function quantized(
   const path = `text-${format}.gguf`;
   const input = join(staging, written.path);
   await quantizer.quantize({ input, output: join(staging, path), fileType: quantizedFormats[format] });
-  await rm(input);
+  await writing(() => rm(input));
   signal?.throwIfAborted();
   const [digest] = await hashSourceFiles(staging, [path], () => signal?.throwIfAborted());
   if (digest === undefined) throw new InferenceFailedError("The quantiser wrote no file.");

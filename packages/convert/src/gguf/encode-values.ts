@@ -16,13 +16,17 @@ export function encodeValues(values: Float32Array, type: GgufTensorType): Uint8A
   }
 }
 
-/** Rounds to nearest, ties to even: the upper half of the float32. Exact for weights that were bfloat16. */
+/**
+ * Rounds to nearest, ties to even: the upper half of the float32. Exact for weights that were bfloat16. What would round to
+ * infinity becomes the largest finite value, as in `toFloat16`.
+ */
 function encodeBfloat16(values: Float32Array): Uint8Array {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const out = new Uint16Array(values.length);
   for (let i = 0; i < bits.length; i++) {
     const word = bits[i] as number;
-    out[i] = (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
+    const rounded = (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
+    out[i] = (rounded & 0x7fff) === 0x7f80 ? rounded - 1 : rounded;
   }
   return new Uint8Array(out.buffer);
 }

@@ -1,4 +1,4 @@
-import type { FileDigest } from "@medgemma/core";
+import { CorruptModelError, type FileDigest } from "@medgemma/core";
 import type { Checkpoint } from "../checkpoint/read-checkpoint.js";
 import type { PackageWriter } from "../output/package-writer.js";
 import type { TensorReader } from "../weights/tensor-reader.js";
@@ -37,6 +37,9 @@ export async function writeGguf(
     for await (const { values, bytes } of reader.rows(entry)) {
       if (tensor.add !== 0 || tensor.multiply !== 1) {
         for (let i = 0; i < values.length; i++) values[i] = ((values[i] as number) + tensor.add) * tensor.multiply;
+        if (!values.every(Number.isFinite)) {
+          throw new CorruptModelError(`Tensor \`${entry.name}\` holds a value that is too large for this model.`);
+        }
       }
       await sink.write(encodeValues(values, tensor.type));
       onBytes(bytes);

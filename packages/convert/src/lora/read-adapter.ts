@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { CorruptModelError, ModelNotFoundError } from "@medgemma/core";
+import { absolutePath } from "../files/absolute-path.js";
 import { parseJsonRecord } from "../checkpoint/json-record.js";
 import { readOptionalText } from "../checkpoint/read-optional-file.js";
 import { readSafetensorsHeader } from "../checkpoint/read-safetensors-header.js";
@@ -19,14 +20,16 @@ const weightsFile = "adapter_model.safetensors";
  * @param layout tensors of the base model.
  * @throws {ModelNotFoundError} when a file is missing.
  * @throws {UnsupportedModelError} when the adapter is of a kind that is not a low-rank update.
- * @throws {CorruptModelError} when a tensor does not belong to the base model or has another shape.
+ * @throws {CorruptModelError} when a tensor does not belong to the base model, has another shape, lacks its other half or
+ *   changes a weight that another one changes, too.
  */
-export async function readAdapter(folder: string, layout: TensorLayout): Promise<LoraAdapter> {
+export async function readAdapter(adapter: string, layout: TensorLayout): Promise<LoraAdapter> {
+  const folder = absolutePath(adapter, "adapter");
   const text = await readOptionalText(folder, "adapter_config.json");
   if (text === undefined) throw new ModelNotFoundError("The adapter's folder holds no `adapter_config.json`.");
   const scaling = parseAdapterConfig(parseJsonRecord(text, "adapter_config.json"));
   const entries = await readSafetensorsHeader(folder, weightsFile).catch((cause: unknown) => {
-    if (cause instanceof CorruptModelError) throw cause;
+    if (!(cause instanceof ModelNotFoundError)) throw cause;
     throw new ModelNotFoundError(`The adapter's folder holds no \`${weightsFile}\`.`, { cause });
   });
   const updates = new Map<string, LowRankUpdate>();
@@ -35,17 +38,20 @@ export async function readAdapter(folder: string, layout: TensorLayout): Promise
   const byName = new Map(located.map((entry) => [entry.name, entry]));
   for (const entry of located) {
     const { module, part } = splitKey(entry.name);
-    if (part === "B") continue;
     const weight = canonicalWeight(module, entry.name);
     if (part === "whole") {
       checkShape(entry, shapeOf(weight, layout, entry.name));
+      if (replaced.has(weight)) throw changedTwice(entry.name);
       replaced.set(weight, entry);
       continue;
     }
-    const partner = byName.get(entry.name.replace(/lora_A(?=[^A-Za-z])/, "lora_B"));
+    const other = part === "A" ? "lora_B" : "lora_A";
+    const partner = byName.get(entry.name.replace(/lora_[AB](?=(?:\.default)?\.weight$)/, other));
     if (partner === undefined) throw new CorruptModelError(`The adapter lacks the other half of \`${entry.name}\`.`);
+    if (part === "B") continue;
+    if (updates.has(weight)) throw changedTwice(entry.name);
     const [out, inputs] = shapeOf(weight, layout, entry.name);
-    const rank = entry.shape[0] ?? 0;
+    const rank = rankOf(entry, scaling.rankOf(module));
     checkShape(entry, [rank, inputs ?? 0]);
     checkShape(partner, [out ?? 0, rank]);
     const scale = scaling.scaleOf(module, rank);
@@ -53,6 +59,26 @@ export async function readAdapter(folder: string, layout: TensorLayout): Promise
   }
   if (updates.size + replaced.size === 0) throw new CorruptModelError("The adapter changes nothing.");
   return { updates, replaced };
+}
+
+/** Rows of the first half; two matrices without any between them change nothing, which nobody trains. */
+function rankOf({ name, shape }: TensorEntry, stated: number | undefined): number {
+  const rank = shape[0] ?? 0;
+  if (rank === 0) throw new CorruptModelError(`The adapter's tensor \`${name}\` has rank 0.`);
+  if (stated === undefined || stated === rank) return rank;
+  throw new CorruptModelError(
+    `The adapter's tensor \`${name}\` has rank ${rank}; adapter_config.json says ${stated}.`,
+    { hint: "Check that the two files belong together: the rank decides how strongly the adapter counts." },
+  );
+}
+
+function changedTwice(name: string): CorruptModelError {
+  return new CorruptModelError(
+    `The adapter's tensor \`${name}\` changes a weight that another of its tensors changes.`,
+    {
+      hint: "The weight is there under two names. Save the adapter again.",
+    },
+  );
 }
 
 /** Takes PEFT's additions off a key: `base_model.model.`, `.lora_A.default.weight`, `.modules_to_save.default`. */

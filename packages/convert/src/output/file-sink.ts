@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileDigest } from "@medgemma/core";
+import { writing } from "../files/file-error.js";
 import { ChunkDigests } from "./chunk-digests.js";
 
 /** A file that is written from start to end, hashed on the way. */
@@ -17,9 +18,13 @@ export class FileSink {
     this.#path = path;
   }
 
-  /** Creates `path` in `folder`. It must not exist. */
+  /**
+   * Creates `path` in `folder`. It must not exist.
+   *
+   * @throws {InvalidArgumentError} here and later when the system refuses, for example on a full disk.
+   */
   static async create(folder: string, path: string): Promise<FileSink> {
-    return new FileSink(await open(join(folder, path), "wx"), path);
+    return new FileSink(await writing(() => open(join(folder, path), "wx")), path);
   }
 
   /** Bytes written so far. */
@@ -29,10 +34,12 @@ export class FileSink {
 
   /** Appends; `bytes` may be reused once the promise is fulfilled. */
   async write(bytes: Uint8Array): Promise<void> {
-    let done = 0;
-    while (done < bytes.length) {
-      done += (await this.#handle.write(bytes, done, bytes.length - done)).bytesWritten;
-    }
+    await writing(async () => {
+      let done = 0;
+      while (done < bytes.length) {
+        done += (await this.#handle.write(bytes, done, bytes.length - done)).bytesWritten;
+      }
+    });
     this.#hash.update(bytes);
     this.#chunks.update(bytes);
     this.#bytes += bytes.length;
@@ -44,7 +51,7 @@ export class FileSink {
   }
 
   close(): Promise<void> {
-    return this.#handle.close();
+    return writing(() => this.#handle.close());
   }
 
   /** The digest of what was written; the sink takes nothing more. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileDigest } from "@medgemma/core";
+import { openSource, readAt } from "../files/source-file.js";
 
 const chunkBytes = 4 * 1024 * 1024;
 
@@ -18,11 +18,11 @@ export async function hashSourceFiles(
   const digests: FileDigest[] = [];
   const buffer = Buffer.alloc(chunkBytes);
   for (const path of [...files].sort()) {
-    await using handle = await open(join(folder, path));
+    await using handle = await openSource(join(folder, path));
     const hash = createHash("sha256");
     let bytes = 0;
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, bytes);
+      const bytesRead = await readAt(handle, buffer, { position: bytes, file: path });
       if (bytesRead === 0) break;
       hash.update(buffer.subarray(0, bytesRead));
       bytes += bytesRead;

@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from "node:path";
 import { packageManifestName } from "@medgemma/core";
 import { expect, it } from "vitest";
+import { generator } from "../generator.js";
 import { temporaryFolder } from "../testing/temporary-folder.js";
 import { checkOutput, publishFolder } from "./publish-folder.js";
+
+const manifest = JSON.stringify({ generator, files: { text: { path: "weights" } } });
 
 it("leaves nothing behind when the process exits in the middle", async () => {
   const folder = temporaryFolder();
@@ -27,7 +30,7 @@ it("puts the earlier package back when the process exits while it is replaced", 
   writeFileSync(join(output, "weights"), "earlier");
   const before = process.listeners("exit");
   const failed = publishFolder(output, async (staging) => {
-    renameSync(output, `${staging}-old`);
+    renameSync(output, join(staging, "..", "earlier-0"));
     for (const listener of process.listeners("exit")) if (!before.includes(listener)) listener.call(process, 0);
     throw new Error("stopped");
   });
@@ -40,11 +43,11 @@ it("does not replace a package that holds the checkpoint, whatever its name begi
   const output = join(temporaryFolder(), "package");
   const checkpoint = join(output, "..checkpoint");
   mkdirSync(checkpoint, { recursive: true });
-  writeFileSync(join(output, packageManifestName), "{}");
+  writeFileSync(join(output, packageManifestName), manifest);
   await expect(checkOutput(output, { checkpoint, overwrite: true })).rejects.toThrow(
     "The output holds the checkpoint.",
   );
   const beside = join(output, "..", "checkpoint");
-  mkdirSync(beside);
-  await expect(checkOutput(output, { checkpoint: beside, overwrite: true })).resolves.toBeUndefined();
+  renameSync(checkpoint, beside);
+  await expect(checkOutput(output, { checkpoint: beside, overwrite: true })).resolves.toBe(output);
 });

@@ -1,7 +1,8 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { resolve } from "node:path";
+import type { FileHandle } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { CorruptModelError, UnsupportedModelError } from "@medgemma/core";
 import { bytesPerElement, isFloatType, type TensorEntry } from "../checkpoint/tensor-entry.js";
+import { openSource, readAt } from "../files/source-file.js";
 import { mergeUpdate } from "../lora/merge-update.js";
 import { decodeFloats } from "./decode-floats.js";
 
@@ -28,7 +29,7 @@ export class TensorReader implements AsyncDisposable {
    * on one; a piece is valid until the next is asked for.
    *
    * @param rowsAtATime Default: as many as make about 4 MB.
-   * @throws {CorruptModelError} when the file ends early or a value is not finite.
+   * @throws {CorruptModelError} when the file ends early, or a value is not finite or becomes so by a merge.
    */
   async *rows(entry: TensorEntry, rowsAtATime?: number): AsyncGenerator<TensorRows> {
     const { name, dtype } = entry;
@@ -40,7 +41,7 @@ export class TensorReader implements AsyncDisposable {
     const buffers = [0, 1].map(() => Buffer.alloc(Math.min(size, entry.bytes)));
     const start = (at: number, turn: number): Promise<Uint8Array> => {
       const target = (buffers[turn % 2] as Buffer).subarray(0, Math.min(size, entry.bytes - at));
-      const reading = readFully(handle, { target, position: entry.offset + at, name });
+      const reading = readFully(handle, { target, position: entry.offset + at, entry });
       // Awaited in the next round; without this, a failure before that would end the process.
       reading.catch(() => undefined);
       return reading;
@@ -55,7 +56,15 @@ export class TensorReader implements AsyncDisposable {
           hint: "Download the checkpoint again; if it comes from training, the training diverged.",
         });
       }
-      for (const update of entry.updates ?? []) mergeUpdate(values, at / rowBytes, update);
+      if (entry.updates !== undefined) {
+        for (const update of entry.updates) mergeUpdate(values, at / rowBytes, update);
+        if (!values.every(Number.isFinite)) {
+          throw new CorruptModelError(
+            `Tensor \`${name}\` gets a value that is infinite or not a number when the adapter is merged into it.`,
+            { hint: "Give the adapter a smaller `scale`; if it is 1, the adapter's training diverged." },
+          );
+        }
+      }
       yield { values, bytes: bytes.length };
     }
   }
@@ -67,7 +76,7 @@ export class TensorReader implements AsyncDisposable {
   async #open(file: string): Promise<FileHandle> {
     const known = this.#handles.get(file);
     if (known !== undefined) return known;
-    const handle = await open(resolve(this.#folder, file));
+    const handle = await openSource(resolve(this.#folder, file));
     this.#handles.set(file, handle);
     return handle;
   }
@@ -87,13 +96,11 @@ export async function readWholeTensor(entry: TensorEntry): Promise<Float32Array>
 
 async function readFully(
   handle: FileHandle,
-  { target, position, name }: { target: Buffer; position: number; name: string },
+  { target, position, entry }: { target: Buffer; position: number; entry: TensorEntry },
 ): Promise<Uint8Array> {
-  let done = 0;
-  while (done < target.length) {
-    const { bytesRead } = await handle.read(target, done, target.length - done, position + done);
-    if (bytesRead === 0) throw new CorruptModelError(`Tensor \`${name}\` ends early: its file became shorter.`);
-    done += bytesRead;
+  const done = await readAt(handle, target, { position, file: basename(entry.file) });
+  if (done < target.length) {
+    throw new CorruptModelError(`Tensor \`${entry.name}\` ends early: its file became shorter.`);
   }
   return target;
 }
