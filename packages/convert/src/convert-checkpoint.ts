@@ -1,6 +1,5 @@
 import {
   compileTokenizer,
-  InvalidArgumentError,
   packageFormatVersion,
   type PackageManifest,
   packageManifestName,
@@ -12,6 +11,7 @@ import { resolveArguments } from "./resolve-arguments.js";
 import { ConvertMeter } from "./convert-meter.js";
 import type { ConvertProgress } from "./convert-progress.js";
 import { generator } from "./generator.js";
+import { checkConvertOptions } from "./option-checks.js";
 import { checkFreeSpace } from "./output/check-free-space.js";
 import { adapterProvenance, type AdapterSource, mergeAdapters } from "./lora/merge-adapters.js";
 import { hashSourceFiles } from "./output/hash-source-files.js";
@@ -64,11 +64,9 @@ export interface ConvertOptions {
  * @throws `signal.reason` after an abort.
  */
 export async function convertCheckpoint(options: ConvertOptions): Promise<PackageManifest> {
+  checkConvertOptions("onnx", options);
   const { folder, output, adapters } = resolveArguments(options);
   const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
-  if (!["fp32", "q8", "q4"].includes(format))
-    throw new InvalidArgumentError('`format` has to be "fp32", "q8" or "q4".');
-  if (!["fp32", "q8"].includes(vision)) throw new InvalidArgumentError('`vision` has to be "fp32" or "q8".');
   signal?.throwIfAborted();
   const checkpoint = await mergeAdapters(await readCheckpoint(folder), adapters);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });

@@ -8,6 +8,7 @@ import { readAdapter } from "../lora/read-adapter.js";
 import { checkNewFile, publishFile } from "../output/publish-file.js";
 import { folderName } from "../output/publish-folder.js";
 import { FileSink } from "../output/file-sink.js";
+import { checkConvertOptions } from "../option-checks.js";
 import { encodeValues } from "./encode-values.js";
 import { layOutGguf } from "./gguf-header.js";
 import { textTensors } from "./gguf-tensors.js";
@@ -33,7 +34,8 @@ export interface ConvertAdapterOptions {
  * @throws {CorruptModelError} when the adapter is damaged or does not belong to the checkpoint.
  */
 export async function convertAdapterToGguf(options: ConvertAdapterOptions): Promise<FileDigest> {
-  const output = absolutePath((options as Partial<ConvertAdapterOptions> | null)?.output, "output");
+  checkConvertOptions("adapter", options);
+  const output = absolutePath(options.output, "output");
   await checkNewFile(output);
   const config = await readCheckpointConfig(options.checkpoint);
   const { updates, replaced } = await readAdapter(options.adapter, tensorLayout(config));

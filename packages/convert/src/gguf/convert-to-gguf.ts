@@ -17,6 +17,7 @@ import { generator } from "../generator.js";
 import { adapterProvenance, type AdapterSource, mergeAdapters } from "../lora/merge-adapters.js";
 import { checkFreeSpace } from "../output/check-free-space.js";
 import { writing } from "../files/file-error.js";
+import { checkConvertOptions } from "../option-checks.js";
 import { resolveArguments } from "../resolve-arguments.js";
 import { hashSourceFiles } from "../output/hash-source-files.js";
 import { haiDefTerms, noticeText } from "../output/notice.js";
@@ -28,14 +29,7 @@ import { TensorReader } from "../weights/tensor-reader.js";
 import { leastDiskSpace } from "./disk-space.js";
 import { textTensors, visionTensors } from "./gguf-tensors.js";
 import type { GgufQuantizer } from "./gguf-quantizer.js";
-import {
-  type GgufFormat,
-  ggufFormats,
-  type GgufTensorType,
-  ggmlTypes,
-  isQuantizedFormat,
-  quantizedFormats,
-} from "./gguf-types.js";
+import { type GgufFormat, type GgufTensorType, isQuantizedFormat, quantizedFormats } from "./gguf-types.js";
 import { textMetadata, visionMetadata } from "./model-metadata.js";
 import { tokenizerMetadata } from "./tokenizer-metadata.js";
 import { type GgufContent, writeGguf } from "./write-gguf.js";
@@ -79,9 +73,10 @@ export interface ConvertToGgufOptions {
  * @throws the errors of `convertCheckpoint`, and {@link UnsupportedModelError} for a shape that GGUF cannot express.
  */
 export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Promise<GgufManifest> {
+  checkConvertOptions("gguf", options);
   const { folder, output, adapters } = resolveArguments(options);
   const { format = "q8_0", vision = "f16", overwrite = false, terms = haiDefTerms, signal } = options;
-  checkFormats(options, { format, vision });
+  checkQuantizer(format, options);
   signal?.throwIfAborted();
   const base = await readCheckpoint(folder);
   const checkpoint = await mergeAdapters(base, adapters);
@@ -139,24 +134,11 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
   );
 }
 
-function checkFormats(
-  { quantizer }: ConvertToGgufOptions,
-  { format, vision }: { readonly format: GgufFormat; readonly vision: GgufTensorType },
-): void {
-  const checks = [
-    ["format", format, ggufFormats],
-    ["vision", vision, Object.keys(ggmlTypes)],
-  ] as const;
-  for (const [key, value, allowed] of checks) {
-    if (!allowed.some((known) => known === value)) {
-      throw new InvalidArgumentError(`\`${key}\` has to be one of ${allowed.join(", ")}.`);
-    }
-  }
-  if (isQuantizedFormat(format) && quantizer === undefined) {
-    throw new InvalidArgumentError(`\`format: "${format}"\` needs a \`quantizer\`.`, {
-      hint: "Give `ggufQuantizer()` of @medgemma/runtime-gguf, which uses llama.cpp's.",
-    });
-  }
+function checkQuantizer(format: GgufFormat, { quantizer }: ConvertToGgufOptions): void {
+  if (!isQuantizedFormat(format) || quantizer !== undefined) return;
+  throw new InvalidArgumentError(`\`format: "${format}"\` needs a \`quantizer\`.`, {
+    hint: "Give `ggufQuantizer()` of @medgemma/runtime-gguf, which uses llama.cpp's.",
+  });
 }
 
 /** Replaces a file by its quantised form, if the format asks for one. */
