@@ -26,8 +26,13 @@ import { vocabularyLayers } from "./vocabulary/vocabulary-trie.js";
  * their declaration and there are no others, also when `additionalProperties` is absent; the only white space is one
  * space after a comma or colon; numbers are plain decimals of up to 15 digits; lone surrogates are not written.
  *
+ * Compiling takes 200 ms at most on a core of a server, beside the first call's tries. What would take longer is an error:
+ * more than 200 levels, 10,000 objects and lists or 500,000 characters of names and texts in a schema; more than 10,000 characters or
+ * 100 nested groups in a pattern; 500,000 characters of choices; 200 alternatives of `oneOf`; or too many ways through it
+ * at the same time, as in `(a?){1000}`-like patterns.
+ *
  * @throws ConstraintUnsupportedError naming the schema path, or the construct of a regular expression, that is not
- * supported.
+ * supported, or the limit that is exceeded.
  * @throws InvalidArgumentError when the specification is malformed or no text fulfils it.
  */
 export function compileConstraint(spec: ConstraintSpec, tokenizer: Tokenizer): Constraint {
@@ -36,6 +41,9 @@ export function compileConstraint(spec: ConstraintSpec, tokenizer: Tokenizer): C
 }
 
 function expressionOf(spec: ConstraintSpec): Expression {
+  if (typeof spec !== "object" || spec === null) {
+    throw new InvalidArgumentError("A constraint has to be an object with a `type`.");
+  }
   switch (spec.type) {
     case "choices":
       return choicesExpression(spec.choices);

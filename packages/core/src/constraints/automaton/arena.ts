@@ -1,3 +1,4 @@
+import type { StepBudget } from "../step-budget.js";
 import type { Expression, RepeatExpression, SequenceExpression } from "./expression.js";
 import {
   type Piece,
@@ -18,6 +19,12 @@ export class Arena {
   #size = 2;
   #shapes = 2;
   readonly #repeats = new Map<Expression, RepeatExpression>();
+  readonly #budget: StepBudget | undefined;
+
+  /** @param budget Pays for `open` and `step`. Default: they are free. */
+  constructor(budget?: StepBudget) {
+    this.#budget = budget;
+  }
 
   /** Threads made so far. */
   get size(): number {
@@ -27,10 +34,12 @@ export class Arena {
   /** The thread that writes a piece, then `rest`. */
   push(piece: Piece, rest: Thread): Thread {
     if (piece.kind === "repeat") return this.pushAt(startOf(piece), rest);
-    let thread = rest.above.get(piece);
+    // Made when needed: most threads have nothing above them.
+    const above = (rest.above ??= new Map());
+    let thread = above.get(piece);
     if (thread === undefined) {
       const shape = this.#shape(rest.shape, piece);
-      rest.above.set(piece, (thread = new Thread(this.#size++, startOf(piece), { rest, shape })));
+      above.set(piece, (thread = new Thread(this.#size++, startOf(piece), { rest, shape })));
     }
     return thread;
   }
@@ -40,8 +49,9 @@ export class Arena {
     const isRepeat = given.kind === "repeat";
     if (!isRepeat && at === startOf(given).at) return this.push(given, rest);
     const piece = isRepeat ? this.#repeatOf(given) : given;
-    let places = rest.elsewhere.get(piece);
-    if (places === undefined) rest.elsewhere.set(piece, (places = new Map<string, Thread>()));
+    const elsewhere = (rest.elsewhere ??= new Map());
+    let places = elsewhere.get(piece);
+    if (places === undefined) elsewhere.set(piece, (places = new Map<string, Thread>()));
     const key = `${at},${most}`;
     let thread = places.get(key);
     if (thread === undefined) {
@@ -54,12 +64,17 @@ export class Arena {
 
   /** The ways on, each with a literal or a set first, or with nothing left. */
   open(thread: Thread): readonly Thread[] {
-    if (thread.opened !== undefined) return thread.opened;
-    const out = new Set<Thread>();
-    const seen = new Set<Thread>([thread]);
+    return (thread.opened ??= this.#openAll([thread]));
+  }
+
+  /** The ways on of all threads. Together: threads of one sequence with optional items lead to the same ones. */
+  #openAll(threads: readonly Thread[]): readonly Thread[] {
+    const out: Thread[] = [];
+    const seen = new Set<Thread>(threads);
     // A set goes on through what is added to it on the way.
-    for (const next of seen) if (!this.#expand(next, seen)) out.add(next);
-    return (thread.opened = [...out]);
+    for (const next of seen) if (!this.#expand(next, seen)) out.push(next);
+    this.#budget?.spend(seen.size);
+    return out;
   }
 
   /** The open threads after one more byte; none when it is not allowed. */
@@ -71,7 +86,8 @@ export class Arena {
     }
     const [only] = nexts;
     if (only === undefined) return [];
-    const open = nexts.length === 1 ? this.open(only) : [...new Set(nexts.flatMap((next) => this.open(next)))];
+    this.#budget?.spend(threads.length);
+    const open = nexts.length === 1 ? this.open(only) : this.#openAll(nexts);
     return open.length < 2 ? open : withoutDominated(open);
   }
 
@@ -141,8 +157,9 @@ export class Arena {
   }
 
   #shape(below: ThreadShape, key: Piece | string): ThreadShape {
-    let shape = below.above.get(key);
-    if (shape === undefined) below.above.set(key, (shape = new ThreadShape(this.#shapes++)));
+    const above = (below.above ??= new Map());
+    let shape = above.get(key);
+    if (shape === undefined) above.set(key, (shape = new ThreadShape(this.#shapes++)));
     return shape;
   }
 

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import type { Tokenizer } from "../../tokenizer/tokenizer.js";
 import type { Constraint, ConstraintState } from "../constraint.js";
+import { StepBudget } from "../step-budget.js";
 import type { VocabularyLayers } from "../vocabulary/vocabulary-trie.js";
 import { Arena } from "./arena.js";
 import type { Expression } from "./expression.js";
@@ -14,15 +15,20 @@ const maxThreads = 20_000;
 
 const preparedScopes = 4;
 
-/** Makes a constraint of an expression; the expression must have a text. */
+/**
+ * Makes a constraint of an expression; the expression must have a text.
+ *
+ * @throws ConstraintUnsupportedError when its first masks take too many steps.
+ */
 export function automatonConstraint(
   expression: Expression,
   tokenizer: Tokenizer,
   layers: VocabularyLayers,
 ): Constraint {
   const masks = new MaskBuilder(layers, tokenizer.size);
+  const budget = new StepBudget();
   const begin = (): Walk => {
-    const arena = new Arena();
+    const arena = new Arena(budget);
     return { arena, threads: arena.open(arena.push(expression, arena.end)) };
   };
   let shared = begin();
@@ -32,6 +38,8 @@ export function automatonConstraint(
     masks.mask(arena.open(arena.push(scope, arena.end)));
   }
   masks.mask(shared.threads);
+  masks.compiled();
+  budget.lift();
   return {
     start() {
       if (shared.arena.size > maxThreads) shared = begin();

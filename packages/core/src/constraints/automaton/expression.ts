@@ -59,32 +59,73 @@ export function byteSet(ranges: readonly (readonly [first: number, last: number]
   return { kind: "set", set };
 }
 
+/**
+ * Items of an inner sequence or choice that are copied into the outer one. Longer ones stay inside: copied again and again
+ * where expressions are built from the end, they would take a time that grows with the square of their length.
+ */
+const maxCopied = 8;
+
 /** One after the other. */
 export function sequence(...items: readonly Expression[]): Expression {
+  return sequenceOf(items);
+}
+
+/** One after the other; for lists that may be long. */
+export function sequenceOf(items: readonly Expression[]): Expression {
   if (items.some(isNever)) return never;
   const out: Expression[] = [];
+  /** Texts that stand together, and become one. */
+  let texts: Uint8Array[] = [];
+  const endText = (): void => {
+    const [only] = texts;
+    if (only !== undefined) out.push({ kind: "literal", bytes: texts.length === 1 ? only : concatenate(texts) });
+    texts = [];
+  };
   for (const item of items) {
-    for (const part of item.kind === "sequence" ? item.items : [item]) {
-      const last = out.at(-1);
-      if (part.kind === "literal" && last?.kind === "literal") {
-        out[out.length - 1] = { kind: "literal", bytes: Uint8Array.of(...last.bytes, ...part.bytes) };
-      } else out.push(part);
+    for (const part of item.kind === "sequence" && item.items.length <= maxCopied ? item.items : [item]) {
+      if (part.kind === "literal") texts.push(part.bytes);
+      else {
+        endText();
+        out.push(part);
+      }
     }
   }
+  endText();
   return out.length === 1 && out[0] !== undefined ? out[0] : { kind: "sequence", items: out };
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** One of the items. */
 export function choice(...items: readonly Expression[]): Expression {
-  const flat = items.flatMap((item) => (item.kind === "choice" ? item.items : [item]));
-  const sets = flat.flatMap((item) => (item.kind === "set" ? [item.set] : []));
-  const out: Expression[] = flat.filter((item) => item.kind !== "set");
-  if (sets.length > 0) {
-    out.unshift({
-      kind: "set",
-      set: Uint8Array.from({ length: 256 }, (_, byte) => (sets.some((s) => s[byte]) ? 1 : 0)),
-    });
+  return choiceOf(items);
+}
+
+/** One of the items; for lists that may be long. */
+export function choiceOf(items: readonly Expression[]): Expression {
+  const out: Expression[] = [];
+  let union: Uint8Array | undefined;
+  const add = (item: Expression): void => {
+    if (item.kind !== "set") {
+      out.push(item);
+      return;
+    }
+    if (union === undefined) union = item.set.slice();
+    else for (let byte = 0; byte < 256; byte++) if (item.set[byte] === 1) union[byte] = 1;
+  };
+  for (const item of items) {
+    if (item.kind === "choice" && item.items.length <= maxCopied) item.items.forEach(add);
+    else add(item);
   }
+  if (union !== undefined) out.unshift({ kind: "set", set: union });
   return out.length === 1 && out[0] !== undefined ? out[0] : { kind: "choice", items: out };
 }
 
@@ -102,8 +143,17 @@ export function repeat(body: Expression, min: number, max: number): Expression {
   return min === 1 && max === 1 ? body : { kind: "repeat", body, min, max };
 }
 
+/** Memo of {@link isNullable}: where expressions are built from the end, each is asked about what it is made of. */
+const nullable = new WeakMap<Expression, boolean>();
+
 /** Whether the empty text belongs to the expression. */
 export function isNullable(expression: Expression): boolean {
+  let known = nullable.get(expression);
+  if (known === undefined) nullable.set(expression, (known = findNullable(expression)));
+  return known;
+}
+
+function findNullable(expression: Expression): boolean {
   switch (expression.kind) {
     case "literal":
     case "set":
@@ -129,13 +179,16 @@ function withoutEmpty(expression: Expression): Expression {
   if (!isNullable(expression)) return expression;
   switch (expression.kind) {
     case "sequence": {
-      const [first, ...others] = expression.items;
-      if (first === undefined) return never;
-      const rest = sequence(...others);
-      return choice(sequence(withoutEmpty(first), rest), withoutEmpty(rest));
+      // Whichever item is the first to have a text, what follows it may be empty or not.
+      let [out, rest]: [Expression, Expression] = [never, empty];
+      for (const item of expression.items.toReversed()) {
+        out = choice(sequence(withoutEmpty(item), rest), out);
+        rest = sequence(item, rest);
+      }
+      return out;
     }
     case "choice":
-      return choice(...expression.items.map(withoutEmpty));
+      return choiceOf(expression.items.map(withoutEmpty));
     case "repeat":
       return repeat(expression.body, 1, expression.max);
     case "scope":

@@ -1,3 +1,4 @@
+import { StepBudget } from "../step-budget.js";
 import type { VocabularyLayers, VocabularyTrie } from "../vocabulary/vocabulary-trie.js";
 import { insideScope } from "./inside-scope.js";
 import { RecentMap } from "./recent-map.js";
@@ -25,7 +26,8 @@ export class MaskBuilder {
   readonly #maxDepth: number;
   #maxThreads = maxThreads;
   #clamps: ReadonlyMap<number, ThreadClamp> = new Map();
-  readonly #table = new StateTable();
+  readonly #budget = new StepBudget();
+  readonly #table = new StateTable(this.#budget);
   readonly #layers: readonly LayerMasks[];
   readonly #masks = new RecentMap<Uint32Array>(keptMasks);
   readonly #scopes = new RecentMap<ScopeMask>(keptScopes);
@@ -36,6 +38,11 @@ export class MaskBuilder {
     this.#maxDepth = Math.max(...layers.map((layer) => layer.maxDepth));
     this.#layers = layers.map((trie) => new LayerMasks(trie, this.#table, this.#scopes));
     this.#forget();
+  }
+
+  /** To be called when the masks that are worked out ahead are done: from here on, steps are free. */
+  compiled(): void {
+    this.#budget.lift();
   }
 
   /** The tokens that open threads (of any arena) allow. The array is kept: do not write to it. */

@@ -1,7 +1,17 @@
-import { choice, empty, type Expression, never, sequence } from "./expression.js";
+import { checkLimit, maxCharacters } from "../limits.js";
+import { choiceOf, empty, type Expression, never, sequence } from "./expression.js";
 
-/** One of the given texts; what they begin with is shared, so that many cost no more than their characters. */
+/**
+ * One of the given texts; what they begin with is shared, so that many cost no more than their characters.
+ *
+ * @throws ConstraintUnsupportedError when they are too long together.
+ */
 export function oneOfTexts(texts: readonly string[]): Expression {
+  checkLimit(
+    texts.reduce((sum, text) => sum + text.length, 0),
+    maxCharacters,
+    "characters in its choices",
+  );
   const encoder = new TextEncoder();
   const sorted = texts.map((text) => encoder.encode(text)).sort(compareBytes);
   return branch(sorted, { start: 0, end: sorted.length, depth: 0 });
@@ -31,7 +41,7 @@ function branch(sorted: readonly Uint8Array[], { start, end, depth }: Range): Ex
     branches.push(branch(sorted, { start: from, end: to, depth: common }));
     from = to;
   }
-  return sequence(prefix, choice(...branches));
+  return sequence(prefix, choiceOf(branches));
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -1,3 +1,4 @@
+import type { StepBudget } from "../step-budget.js";
 import { Arena } from "./arena.js";
 import type { Thread } from "./thread.js";
 
@@ -15,14 +16,19 @@ export const exitFlag = 2 ** 31;
  * Holds up to 8,192 states of 1 KiB; whoever finds it full empties it.
  */
 export class StateTable {
-  arena = new Arena();
+  arena: Arena;
   /** Next state by `state << 8 | byte`, with `exitFlag`; 0 is not known yet. Replaced when the table grows. */
   transitions = new Uint32Array(64 << 8);
   #states = new Map<string, number>();
   #threads: (readonly Thread[])[] = [];
   #kinds = new Map<string, Uint8Array>();
 
-  constructor() {
+  readonly #budget: StepBudget;
+
+  /** @param budget Pays for threads that are opened and moved on. */
+  constructor(budget: StepBudget) {
+    this.#budget = budget;
+    this.arena = new Arena(budget);
     this.clear();
   }
 
@@ -40,7 +46,7 @@ export class StateTable {
 
   /** Forgets also the threads; those handed out before are not to be used again. */
   reset(): void {
-    this.arena = new Arena();
+    this.arena = new Arena(this.#budget);
     this.clear();
   }
 
@@ -84,11 +90,12 @@ export class StateTable {
     let kinds = this.#kinds.get(key);
     if (kinds === undefined) {
       kinds = new Uint8Array(256);
-      for (const thread of threads) {
-        // Splits every kind so far into bytes that the thread takes and others.
+      const { sets, literals } = takenBy(threads);
+      for (const set of [...sets, literals]) {
+        // Splits every kind so far into bytes that the set has and others.
         const numbers = new Map<number, number>();
         for (let byte = 0; byte < 256; byte++) {
-          const code = (kinds[byte] ?? 0) * 2 + takes(thread, byte);
+          const code = (kinds[byte] ?? 0) * 257 + (set[byte] ?? 0);
           let number = numbers.get(code);
           if (number === undefined) numbers.set(code, (number = numbers.size));
           kinds[byte] = number;
@@ -100,9 +107,19 @@ export class StateTable {
   }
 }
 
-function takes({ piece, at }: Thread, byte: number): number {
-  if (piece.kind === "set") return piece.set[byte] ?? 0;
-  return piece.kind === "literal" && piece.bytes[at] === byte ? 1 : 0;
+/** Each set of bytes that threads take, once, and a set in which each byte of a literal has a number of its own. */
+function takenBy(threads: readonly Thread[]): {
+  readonly sets: ReadonlySet<Uint8Array>;
+  readonly literals: Uint16Array;
+} {
+  const sets = new Set<Uint8Array>();
+  const literals = new Uint16Array(256);
+  for (const { piece, at } of threads) {
+    if (piece.kind === "set") sets.add(piece.set);
+    const byte = piece.kind === "literal" ? piece.bytes[at] : undefined;
+    if (byte !== undefined) literals[byte] = byte + 1;
+  }
+  return { sets, literals };
 }
 
 /** The same for equal sets of threads of one arena. */

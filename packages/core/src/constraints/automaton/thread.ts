@@ -20,7 +20,7 @@ export interface ThreadPlace {
 export class ThreadShape {
   readonly id: number;
   /** Shapes with one more piece, by the piece, or by its number and place where that is not its start. */
-  readonly above = new Map<Piece | string, ThreadShape>();
+  above: Map<Piece | string, ThreadShape> | undefined = undefined;
 
   constructor(id: number) {
     this.id = id;
@@ -38,9 +38,9 @@ export class Thread implements ThreadPlace {
   /** The end of the scope that the thread is in: this one or a thread below. */
   readonly scopeEnd: Thread | undefined;
   /** Threads with one more piece, at its start. */
-  readonly above = new Map<Piece, Thread>();
+  above: Map<Piece, Thread> | undefined = undefined;
   /** Threads with one more piece, elsewhere in it, by place. */
-  readonly elsewhere = new Map<Piece, Map<string, Thread>>();
+  elsewhere: Map<Piece, Map<string, Thread>> | undefined = undefined;
   /** Memo of `Arena.open`. */
   opened: readonly Thread[] | undefined = undefined;
 

@@ -1,4 +1,4 @@
-import { byteSet, choice, type Expression, literal, sequence } from "../automaton/expression.js";
+import { byteSet, choice, choiceOf, type Expression, literal, sequence } from "../automaton/expression.js";
 import { type CodePoints, intersection, scalarValues } from "./code-points.js";
 import { digitRanges } from "./digit-ranges.js";
 import { utf8Character } from "./utf8-character.js";
@@ -52,13 +52,13 @@ export function jsonCharacter(characters: CodePoints): Expression {
   }
   return choice(
     utf8Character(intersection(valid, unescaped)),
-    sequence(literal("\\"), choice(...escapes, sequence(literal("u"), choice(...hexadecimal)))),
+    sequence(literal("\\"), choice(...escapes, sequence(literal("u"), choiceOf(hexadecimal)))),
   );
 }
 
 /** A range of numbers as four hexadecimal digits, capital or small. */
 function hexRange(range: readonly [number, number]): Expression {
-  return choice(...digitRanges(range, { radix: 16, places: 4 }).map((digits) => sequence(...digits.map(hexDigit))));
+  return choiceOf(digitRanges(range, { radix: 16, places: 4 }).map((digits) => sequence(...digits.map(hexDigit))));
 }
 
 function hexDigit([first, last]: readonly [number, number]): Expression {

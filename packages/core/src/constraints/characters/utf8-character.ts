@@ -1,4 +1,4 @@
-import { byteSet, choice, type Expression, sequence } from "../automaton/expression.js";
+import { byteSet, choiceOf, type Expression, sequence } from "../automaton/expression.js";
 import { type CodePoints, intersection, scalarValues } from "./code-points.js";
 import { digitRanges } from "./digit-ranges.js";
 
@@ -31,5 +31,5 @@ export function utf8Character(characters: CodePoints): Expression {
       }
     }
   }
-  return choice(...ways);
+  return choiceOf(ways);
 }

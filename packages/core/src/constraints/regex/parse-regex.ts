@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { maxPatternDepth, maxPatternLength } from "../limits.js";
 import { PatternReader } from "./pattern-reader.js";
 import { readClass } from "./read-class.js";
 import { readEscape } from "./read-escape.js";
@@ -13,11 +14,12 @@ import type { RegexAlternative, RegexNode } from "./regex-node.js";
  *
  * @param where Names the pattern in errors.
  * @throws InvalidArgumentError when JavaScript does not accept the pattern.
- * @throws ConstraintUnsupportedError naming any other construct.
+ * @throws ConstraintUnsupportedError naming any other construct, or for a pattern that is too long or too deep.
  */
 export function parseRegex(pattern: string, where: string): readonly RegexAlternative[] {
-  checkSyntax(pattern, where);
   const reader = new PatternReader(pattern, where);
+  if (pattern.length > maxPatternLength) throw reader.unsupported(`more than ${maxPatternLength} characters`);
+  checkSyntax(pattern, where);
   const alternatives: RegexAlternative[] = [];
   do {
     const fromStart = reader.take("^");
@@ -81,6 +83,8 @@ function readAtom(reader: PatternReader): RegexNode {
 }
 
 function readGroup(reader: PatternReader): RegexNode {
+  if (reader.enter() > maxPatternDepth)
+    throw reader.unsupported(`more than ${maxPatternDepth} groups inside each other`);
   if (reader.take("?=") || reader.take("?!")) throw reader.unsupported("lookahead");
   if (reader.take("?<=") || reader.take("?<!")) throw reader.unsupported("lookbehind");
   if (reader.take("?<")) {
@@ -88,6 +92,7 @@ function readGroup(reader: PatternReader): RegexNode {
   } else if (!reader.take("?:") && reader.peek() === "?") throw reader.unsupported("flags inside a group");
   const node = readChoice(reader);
   if (!reader.take(")")) throw reader.unsupported("an anchor that is not at an end");
+  reader.leave();
   return node;
 }
 

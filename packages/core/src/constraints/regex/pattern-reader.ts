@@ -1,15 +1,28 @@
 import { ConstraintUnsupportedError } from "../../errors/constraint-unsupported-error.js";
+import { maxPatternLength } from "../limits.js";
 
 /** Reads a pattern by code points. */
 export class PatternReader {
   readonly #characters: readonly string[];
   readonly #where: string;
   #at = 0;
+  #depth = 0;
 
   /** `where` names the pattern in errors, for example by its schema path. */
   constructor(pattern: string, where: string) {
-    this.#characters = Array.from(pattern);
+    // A pattern that is too long is refused before it is read.
+    this.#characters = pattern.length > maxPatternLength ? [] : Array.from(pattern);
     this.#where = where;
+  }
+
+  /** Goes into a group; returns how many there are around. */
+  enter(): number {
+    return ++this.#depth;
+  }
+
+  /** Goes out of a group. */
+  leave(): void {
+    this.#depth--;
   }
 
   get done(): boolean {

@@ -1,4 +1,4 @@
-import { choice, empty, type Expression, repeat, sequence } from "../automaton/expression.js";
+import { choiceOf, empty, type Expression, repeat, sequence, sequenceOf } from "../automaton/expression.js";
 import { type CodePoints, scalarValues } from "../characters/code-points.js";
 import type { RegexAlternative, RegexNode } from "./regex-node.js";
 
@@ -26,9 +26,9 @@ export function regexExpression(
       case "class":
         return characterOf(node.characters);
       case "sequence":
-        return sequence(...node.items.map(expressionOf));
+        return sequenceOf(node.items.map(expressionOf));
       case "choice":
-        return choice(...node.items.map(expressionOf));
+        return choiceOf(node.items.map(expressionOf));
       case "repeat":
         return repeat(expressionOf(node.body), node.min, node.max);
       default:
@@ -37,7 +37,7 @@ export function regexExpression(
   };
   const around = (anchored: boolean): Expression =>
     anchored || !search ? empty : repeat(characterOf(scalarValues), 0, Infinity);
-  return choice(
-    ...alternatives.map(({ node, fromStart, toEnd }) => sequence(around(fromStart), expressionOf(node), around(toEnd))),
+  return choiceOf(
+    alternatives.map(({ node, fromStart, toEnd }) => sequence(around(fromStart), expressionOf(node), around(toEnd))),
   );
 }

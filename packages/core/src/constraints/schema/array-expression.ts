@@ -18,20 +18,22 @@ export function arrayExpression(place: SchemaPlace, compiler: SchemaCompiler): E
   const rest = readItems(place, compiler, max);
   const most = rest === undefined ? Math.min(max, prefix.length) : max;
   if (min > most) throw place.invalid("is more than the items that are described", "minItems");
-  return sequence(literal("["), itemsFrom(0));
-
-  /** What follows `index` items, up to the bracket. */
-  function itemsFrom(index: number): Expression {
-    const close = index >= min ? literal("]") : never;
-    if (index >= most) return close;
+  const closeAfter = (index: number): Expression => (index >= min ? literal("]") : never);
+  const described = Math.min(prefix.length, most);
+  // From the last to the first: what follows `index` items, up to the bracket.
+  let after = afterPrefix(described);
+  for (let index = described - 1; index >= 0; index--) {
     const separator = index === 0 ? empty : comma;
-    const item = prefix[index];
-    if (item !== undefined) return choice(sequence(separator, item, itemsFrom(index + 1)), close);
-    if (rest === undefined) return close;
+    after = choice(sequence(separator, prefix[index] ?? never, after), closeAfter(index));
+  }
+  return sequence(literal("["), after);
+
+  function afterPrefix(index: number): Expression {
+    if (index >= most || rest === undefined) return closeAfter(index);
     const left = { min: Math.max(min - index, 0), max: most - index };
     if (index > 0) return sequence(repeat(sequence(comma, rest), left.min, left.max), literal("]"));
     const others = repeat(sequence(comma, rest), Math.max(left.min - 1, 0), left.max - 1);
-    return choice(sequence(rest, others, literal("]")), close);
+    return choice(sequence(rest, others, literal("]")), closeAfter(0));
   }
 }
 

@@ -8,28 +8,45 @@ import type { SchemaPlace } from "./schema-place.js";
  * of a property that both require.
  */
 export function areDisjoint(places: readonly SchemaPlace[], root: SchemaPlace): boolean {
-  const resolved = places.map((place) => follow(place, root));
-  return resolved.every((a, index) => resolved.slice(index + 1).every((b) => isDisjoint(a, b, root)));
+  const facts = places.map((place) => factsOf(follow(place, root), root));
+  return facts.every((a, index) => facts.slice(index + 1).every((b) => isDisjoint(a, b)));
 }
 
-function isDisjoint(a: SchemaPlace, b: SchemaPlace, root: SchemaPlace): boolean {
-  const [types, otherTypes] = [typesOf(a), typesOf(b)];
-  if (!types.some((type) => otherTypes.includes(type))) return true;
-  const [values, otherValues] = [literalsOf(a), literalsOf(b)];
-  if (values !== undefined && otherValues !== undefined) return !values.some((value) => otherValues.includes(value));
-  const [required, otherRequired] = [requiredOf(a), requiredOf(b)];
+/** What tells a schema from others, worked out once for all comparisons. */
+interface SchemaFacts {
+  readonly types: readonly JsonType[];
+  readonly constants: ReadonlySet<string> | undefined;
+  /** Constants of each required property that has only such. */
+  readonly required: ReadonlyMap<unknown, ReadonlySet<string>>;
+}
+
+function factsOf(place: SchemaPlace, root: SchemaPlace): SchemaFacts {
+  const required = new Map<unknown, ReadonlySet<string>>();
+  for (const name of requiredOf(place)) {
+    const property = propertyOf(place, name);
+    const constants = property && literalsOf(follow(property, root));
+    if (constants !== undefined) required.set(name, constants);
+  }
+  return { types: typesOf(place), constants: literalsOf(place), required };
+}
+
+function isDisjoint(a: SchemaFacts, b: SchemaFacts): boolean {
+  const shared = a.types.filter((type) => b.types.includes(type));
+  if (shared.length === 0) return true;
+  if (a.constants !== undefined && b.constants !== undefined) return haveNoneInCommon(a.constants, b.constants);
   // Two objects, and no other type in common, that a required property tells apart.
-  const shared = types.filter((type) => otherTypes.includes(type));
   if (shared.some((type) => type !== "object")) return false;
-  return required.some((name) => {
-    if (!otherRequired.includes(name)) return false;
-    const [property, otherProperty] = [propertyOf(a, name), propertyOf(b, name)];
-    if (property === undefined || otherProperty === undefined) return false;
-    const [first, second] = [follow(property, root), follow(otherProperty, root)];
-    const [constants, otherConstants] = [literalsOf(first), literalsOf(second)];
-    if (constants === undefined || otherConstants === undefined) return false;
-    return !constants.some((value) => otherConstants.includes(value));
-  });
+  for (const [name, constants] of a.required) {
+    const others = b.required.get(name);
+    if (others !== undefined && haveNoneInCommon(constants, others)) return true;
+  }
+  return false;
+}
+
+function haveNoneInCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const value of few) if (many.has(value)) return false;
+  return true;
 }
 
 /** Follows references, as far as they lead. */
@@ -44,16 +61,17 @@ function follow(place: SchemaPlace, root: SchemaPlace): SchemaPlace {
 }
 
 /** The constants as JSON text; none when an object or a list is among them, whose texts may differ for equal values. */
-function literalsOf(place: SchemaPlace): readonly string[] | undefined {
+function literalsOf(place: SchemaPlace): ReadonlySet<string> | undefined {
   const values = literalValues(place);
-  return values?.some((value) => value.startsWith("{") || value.startsWith("[")) === true ? undefined : values;
+  if (values === undefined) return undefined;
+  return values.some((value) => value.startsWith("{") || value.startsWith("[")) ? undefined : new Set(values);
 }
 
 /** The types that a value may have; all when the schema does not say. Integers count as numbers. */
 function typesOf(place: SchemaPlace): readonly JsonType[] {
   const values = literalValues(place);
   const types = values === undefined ? (namedTypes(place) ?? jsonTypes) : values.map(typeOfText);
-  return types.map((type) => (type === "integer" ? "number" : type));
+  return [...new Set(types.map((type) => (type === "integer" ? "number" : type)))];
 }
 
 function typeOfText(text: string): JsonType {

@@ -6,6 +6,7 @@ import type { Thread } from "../automaton/thread.js";
 import { threadsKey } from "../automaton/state-table.js";
 import { type CodePoints, codePoints, complement, intersection, scalarValues } from "../characters/code-points.js";
 import { jsonCharacter } from "../characters/json-character.js";
+import { StepBudget } from "../step-budget.js";
 import { regexExpression } from "../regex/regex-expression.js";
 import type { RegexAlternative, RegexNode } from "../regex/regex-node.js";
 
@@ -62,19 +63,25 @@ class LengthMachine implements Machine {
     this.#lengths = lengths;
     this.#lastCount = lengths.max === Infinity ? lengths.min : lengths.max;
     this.#live = new Uint8Array((this.#lastCount + 1) * pattern.length);
+    if (lengths.max === Infinity) this.#findLiveWithoutEnd();
     for (let count = this.#lastCount; count >= 0; count--) {
-      // Where the count stands still, states depend on each other: repeat until nothing changes.
-      let changed = true;
-      while (changed) {
-        changed = false;
-        for (let at = 0; at < pattern.length; at++) {
-          const state = count * pattern.length + at;
-          if (this.#live[state] === 1) continue;
-          if (!this.accepts(state) && !this.#goesOn(state)) continue;
-          this.#live[state] = 1;
-          changed = lengths.max === Infinity;
-        }
+      for (let at = 0; at < pattern.length; at++) {
+        const state = count * pattern.length + at;
+        if (this.accepts(state) || this.#goesOn(state)) this.#live[state] = 1;
       }
+    }
+  }
+
+  /** Where the count stands still, states depend on each other: from those that accept, backwards along the edges. */
+  #findLiveWithoutEnd(): void {
+    const base = this.#lastCount * this.#pattern.length;
+    const before = this.#pattern.map((): number[] => []);
+    this.#pattern.forEach(({ edges }, at) => edges.forEach(({ to }) => before[to]?.push(at)));
+    const found = this.#pattern.flatMap(({ accepts }, at) => (accepts ? [at] : []));
+    for (let at = found.pop(); at !== undefined; at = found.pop()) {
+      if (this.#live[base + at] === 1) continue;
+      this.#live[base + at] = 1;
+      found.push(...(before[at] ?? []));
     }
   }
 
@@ -123,9 +130,7 @@ class LengthMachine implements Machine {
 
 /** The pattern's deterministic automaton, with characters as they are written in JSON on its edges. */
 function determinize(alternatives: readonly RegexAlternative[], path: string): readonly PatternState[] {
-  const atoms = atomsOf(alternatives);
-  // An atom is a byte of the same engine.
-  if (atoms.length > 256) throw tooLarge(path);
+  const atoms = atomsOf(alternatives, path);
   const character = (characters: CodePoints): Expression => {
     const members = atoms.flatMap((atom, index) =>
       intersection(atom, characters).length > 0 ? ([[index, index]] as const) : [],
@@ -134,7 +139,7 @@ function determinize(alternatives: readonly RegexAlternative[], path: string): r
   };
   const expression = regexExpression(alternatives, { character, search: true });
   if (isNever(expression)) return [];
-  const arena = new Arena();
+  const arena = new Arena(new StepBudget());
   const states: (readonly Thread[])[] = [arena.open(arena.push(expression, arena.end))];
   const numbers = new Map([[threadsKey(states[0] ?? []), 0]]);
   const written = new Map<string, Expression>();
@@ -169,7 +174,7 @@ function determinize(alternatives: readonly RegexAlternative[], path: string): r
 }
 
 /** The coarsest classes of characters between which the pattern makes no difference. */
-function atomsOf(alternatives: readonly RegexAlternative[]): readonly CodePoints[] {
+function atomsOf(alternatives: readonly RegexAlternative[], path: string): readonly CodePoints[] {
   let atoms: readonly CodePoints[] = [scalarValues];
   const known = new Set<string>();
   const split = (node: RegexNode): void => {
@@ -181,6 +186,8 @@ function atomsOf(alternatives: readonly RegexAlternative[]): readonly CodePoints
       atoms = atoms
         .flatMap((atom) => [intersection(atom, node.characters), intersection(atom, outside)])
         .filter((atom) => atom.length > 0);
+      // An atom is a byte of the same engine.
+      if (atoms.length > 256) throw tooLarge(path);
     }
   };
   for (const { node } of alternatives) split(node);

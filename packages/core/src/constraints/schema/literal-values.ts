@@ -21,9 +21,18 @@ export function literalValues(place: SchemaPlace): readonly string[] | undefined
 }
 
 function jsonText(place: SchemaPlace, value: unknown): string {
-  const text = JSON.stringify(value) as string | undefined;
+  const text = stringified(value);
   if (text === undefined || (typeof value === "number" && !Number.isFinite(value))) {
     throw place.invalid("has a value that is not JSON", place.has("const") ? "const" : "enum");
   }
   return text;
+}
+
+function stringified(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // A BigInt.
+    return undefined;
+  }
 }

@@ -45,8 +45,9 @@ function readProperties(place: SchemaPlace, compiler: SchemaCompiler): readonly 
       throw place.unsupported("names a property that is not declared", "required", index);
     }
   });
+  const names = new Set<unknown>(required);
   return Object.entries(declared).map(([name, schema]) => ({
     text: sequence(literal(JSON.stringify(name)), colon, compiler.expression(place.child(schema, "properties", name))),
-    required: required.includes(name),
+    required: names.has(name),
   }));
 }

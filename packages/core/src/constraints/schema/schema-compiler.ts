@@ -1,7 +1,9 @@
-import { choice, type Expression, literal, type ReferenceExpression } from "../automaton/expression.js";
+import { choice, choiceOf, type Expression, literal, type ReferenceExpression } from "../automaton/expression.js";
 import { oneOfTexts } from "../automaton/one-of-texts.js";
+import { maxExclusiveAlternatives } from "../limits.js";
 import { arrayExpression, arrayKeywords } from "./array-expression.js";
-import { canAlwaysEnd } from "./can-always-end.js";
+import { endingReferences } from "./ending-references.js";
+import { checkSchemaSize } from "./check-schema-size.js";
 import { areDisjoint } from "./disjoint-schemas.js";
 import { isNullable, type JsonType, namedTypes } from "./json-types.js";
 import { literalValues } from "./literal-values.js";
@@ -9,7 +11,7 @@ import { numberExpression, numberKeywords } from "./number-expression.js";
 import { objectExpression, objectKeywords } from "./object-expression.js";
 import { resolveReference } from "./resolve-reference.js";
 import { SchemaPlace } from "./schema-place.js";
-import { anyJsonCharacter, stringExpression, stringKeywords } from "./string-expression.js";
+import { StringExpressions, stringKeywords } from "./string-expression.js";
 
 /** Keywords that say something about values of a type. */
 const keywordsOf: Readonly<Record<JsonType, readonly string[]>> = {
@@ -26,7 +28,9 @@ const keywordsOf: Readonly<Record<JsonType, readonly string[]>> = {
 export class SchemaCompiler {
   readonly #root: SchemaPlace;
   readonly #references = new Map<string, ReferenceExpression>();
-  readonly #anyCharacter = anyJsonCharacter();
+  /** References whose schema is not compiled yet. Not at once: they may lead from one to the next many times. */
+  readonly #waiting: { readonly reference: ReferenceExpression; readonly target: SchemaPlace }[] = [];
+  readonly #strings = new StringExpressions();
 
   constructor(root: SchemaPlace) {
     this.#root = root;
@@ -35,8 +39,12 @@ export class SchemaCompiler {
   /** The whole schema. @throws as {@link SchemaCompiler.expression}. */
   compile(): Expression {
     const expression = this.expression(this.#root);
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      next.reference.target = this.expression(next.target);
+    }
+    const ending = endingReferences([...this.#references.values()]);
     for (const [path, reference] of this.#references) {
-      if (!canAlwaysEnd(reference, [...this.#references.values()])) {
+      if (!ending.has(reference)) {
         throw this.#root.child({}).invalid("refers to itself without an end", ...path.split("/").slice(1));
       }
     }
@@ -75,7 +83,7 @@ export class SchemaCompiler {
       case "number":
         return numberExpression(place, type === "integer");
       case "string":
-        return stringExpression(place, this.#anyCharacter);
+        return this.#strings.expression(place);
       case "array":
         return arrayExpression(place, this);
       case "object":
@@ -92,7 +100,7 @@ export class SchemaCompiler {
     if (reference === undefined) {
       reference = { kind: "reference", target: undefined };
       this.#references.set(target.path, reference);
-      reference.target = this.expression(target);
+      this.#waiting.push({ reference, target });
     }
     return isNullable(place) ? choice(reference, literal("null")) : reference;
   }
@@ -104,14 +112,18 @@ export class SchemaCompiler {
     const places = list.map((schema: unknown, index) => place.child(schema, keyword, index));
     // Compiled first: what an alternative does not support is named with its own path.
     const expressions = places.map((alternative) => this.expression(alternative));
+    if (keyword === "oneOf" && places.length > maxExclusiveAlternatives) {
+      throw place.unsupported(`has more than ${maxExclusiveAlternatives} alternatives: use anyOf`, keyword);
+    }
     if (keyword === "oneOf" && !areDisjoint(places, this.#root)) {
       throw place.unsupported("is supported only when no value can fit two alternatives: use anyOf", keyword);
     }
-    return choice(...expressions, ...(isNullable(place) ? [literal("null")] : []));
+    return choiceOf([...expressions, ...(isNullable(place) ? [literal("null")] : [])]);
   }
 }
 
 /** The JSON texts of a schema. @throws as {@link SchemaCompiler.expression}. */
 export function schemaExpression(schema: unknown): Expression {
+  checkSchemaSize(schema);
   return new SchemaCompiler(new SchemaPlace(schema, "#")).compile();
 }
