@@ -32,7 +32,7 @@ const expect = (what, isRight) => {
   if (!isRight) failures++;
   console.log(`${isRight ? "right" : "WRONG"}  ${what}`);
 };
-process.on("unhandledRejection", (error) => expect(`an unhandled rejection: ${error}`, false));
+process.on("unhandledRejection", (error) => expect(`an unhandled rejection: ${String(error)}`, false));
 
 async function answer(model, text, signal) {
   const events = [];

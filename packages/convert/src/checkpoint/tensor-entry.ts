@@ -1,4 +1,4 @@
-import type { LowRankUpdate } from "../lora/lora-adapter.js";
+import type { LowRankUpdate } from "../lora/low-rank-update.js";
 
 /** Element types of checkpoint tensors that can be converted. */
 export type FloatType = "BF16" | "F16" | "F32";

@@ -3,7 +3,7 @@ import { CorruptModelError, type FileDigest, UnsupportedModelError } from "@medg
 import { absolutePath } from "../files/absolute-path.js";
 import { readCheckpointConfig } from "../checkpoint/read-checkpoint.js";
 import { tensorLayout } from "../checkpoint/tensor-layout.js";
-import type { LowRankUpdate } from "../lora/lora-adapter.js";
+import type { LowRankUpdate } from "../lora/low-rank-update.js";
 import { readAdapter } from "../lora/read-adapter.js";
 import { checkNewFile, publishFile } from "../output/publish-file.js";
 import { folderName } from "../output/publish-folder.js";

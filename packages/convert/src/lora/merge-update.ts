@@ -1,4 +1,4 @@
-import type { LowRankUpdate } from "./lora-adapter.js";
+import type { LowRankUpdate } from "./low-rank-update.js";
 
 /**
  * Adds `scale · B · A` to some rows of a weight, in place.

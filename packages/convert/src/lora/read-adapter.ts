@@ -9,7 +9,8 @@ import { canonicalName, headName } from "../checkpoint/tensor-names.js";
 import type { TensorLayout } from "../checkpoint/tensor-layout.js";
 import { readWholeTensor } from "../weights/tensor-reader.js";
 import { parseAdapterConfig } from "./adapter-config.js";
-import type { LoraAdapter, LowRankUpdate } from "./lora-adapter.js";
+import type { LoraAdapter } from "./lora-adapter.js";
+import type { LowRankUpdate } from "./low-rank-update.js";
 
 const weightsFile = "adapter_model.safetensors";
 

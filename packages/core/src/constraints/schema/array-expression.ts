@@ -1,21 +1,20 @@
 import { choice, empty, type Expression, literal, never, repeat, sequence } from "../automaton/expression.js";
 import { comma } from "./json-punctuation.js";
-import type { SchemaCompiler } from "./schema-compiler.js";
-import type { SchemaPlace } from "./schema-place.js";
+import type { CompilePlace, SchemaPlace } from "./schema-place.js";
 
 /** Keywords of arrays. */
 export const arrayKeywords = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"] as const;
 
 /** Arrays with the given items. Without `items` they hold `prefixItems` at most. */
-export function arrayExpression(place: SchemaPlace, compiler: SchemaCompiler): Expression {
+export function arrayExpression(place: SchemaPlace, compile: CompilePlace): Expression {
   if (place.has("uniqueItems") && place.get("uniqueItems") !== false) {
     throw place.unsupported("is supported only as false", "uniqueItems");
   }
   const min = place.count("minItems", 0);
   const max = place.count("maxItems", Infinity);
   if (min > max) throw place.invalid("is more than maxItems", "minItems");
-  const prefix = readPrefix(place, compiler);
-  const rest = readItems(place, compiler, max);
+  const prefix = readPrefix(place, compile);
+  const rest = readItems(place, compile, max);
   const most = rest === undefined ? Math.min(max, prefix.length) : max;
   if (min > most) throw place.invalid("is more than the items that are described", "minItems");
   const closeAfter = (index: number): Expression => (index >= min ? literal("]") : never);
@@ -37,16 +36,16 @@ export function arrayExpression(place: SchemaPlace, compiler: SchemaCompiler): E
   }
 }
 
-function readPrefix(place: SchemaPlace, compiler: SchemaCompiler): readonly Expression[] {
+function readPrefix(place: SchemaPlace, compile: CompilePlace): readonly Expression[] {
   const prefix = place.get("prefixItems") ?? [];
   if (!Array.isArray(prefix)) throw place.invalid("must be a list", "prefixItems");
-  return prefix.map((schema: unknown, index) => compiler.expression(place.child(schema, "prefixItems", index)));
+  return prefix.map((schema: unknown, index) => compile(place.child(schema, "prefixItems", index)));
 }
 
-function readItems(place: SchemaPlace, compiler: SchemaCompiler, max: number): Expression | undefined {
+function readItems(place: SchemaPlace, compile: CompilePlace, max: number): Expression | undefined {
   const items = place.get("items");
   if (items === false) return undefined;
-  if (items !== undefined) return compiler.expression(place.child(items, "items"));
+  if (items !== undefined) return compile(place.child(items, "items"));
   if (place.has("prefixItems") || max === 0) return undefined;
   throw place.unsupported("is missing: constraints need to know the items", "items");
 }

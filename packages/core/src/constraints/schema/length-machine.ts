@@ -1,6 +1,5 @@
 import { ConstraintUnsupportedError } from "../../errors/constraint-unsupported-error.js";
-import { byteSet, type Expression, isNever, never } from "../automaton/expression.js";
-import type { Machine, MachineEdge } from "../automaton/machine.js";
+import { byteSet, type Expression, isNever, never, type Machine, type MachineEdge } from "../automaton/expression.js";
 import { Arena } from "../automaton/arena.js";
 import type { Thread } from "../automaton/thread.js";
 import { threadsKey } from "../automaton/state-table.js";

@@ -1,5 +1,4 @@
-import { byteSet, type Expression, never } from "../automaton/expression.js";
-import type { Machine, MachineEdge } from "../automaton/machine.js";
+import { byteSet, type Expression, never, type Machine, type MachineEdge } from "../automaton/expression.js";
 import { type DecimalInterval, decimalInterval, type NumberBounds } from "./decimal-interval.js";
 
 /**

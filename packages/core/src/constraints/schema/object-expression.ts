@@ -1,7 +1,6 @@
 import { choice, type Expression, literal, sequence } from "../automaton/expression.js";
 import { colon, comma } from "./json-punctuation.js";
-import type { SchemaCompiler } from "./schema-compiler.js";
-import type { SchemaPlace } from "./schema-place.js";
+import type { CompilePlace, SchemaPlace } from "./schema-place.js";
 
 /** Keywords of objects. */
 export const objectKeywords = ["properties", "required", "additionalProperties"] as const;
@@ -16,12 +15,12 @@ interface Property {
  *
  * The output never has other properties, whether `additionalProperties` is absent or false.
  */
-export function objectExpression(place: SchemaPlace, compiler: SchemaCompiler): Expression {
+export function objectExpression(place: SchemaPlace, compile: CompilePlace): Expression {
   const additional = place.get("additionalProperties");
   if (additional !== undefined && additional !== false) {
     throw place.unsupported("is supported only as false", "additionalProperties");
   }
-  const properties = readProperties(place, compiler);
+  const properties = readProperties(place, compile);
   // From the last to the first: what may follow when a property has been written before, and when none has.
   let afterSome: Expression = literal("}");
   let afterNone: Expression = literal("}");
@@ -34,7 +33,7 @@ export function objectExpression(place: SchemaPlace, compiler: SchemaCompiler): 
   return sequence(literal("{"), afterNone);
 }
 
-function readProperties(place: SchemaPlace, compiler: SchemaCompiler): readonly Property[] {
+function readProperties(place: SchemaPlace, compile: CompilePlace): readonly Property[] {
   const declared = place.get("properties") ?? {};
   if (typeof declared !== "object" || Array.isArray(declared)) throw place.invalid("must be an object", "properties");
   const required = place.get("required") ?? [];
@@ -47,7 +46,7 @@ function readProperties(place: SchemaPlace, compiler: SchemaCompiler): readonly 
   });
   const names = new Set<unknown>(required);
   return Object.entries(declared).map(([name, schema]) => ({
-    text: sequence(literal(JSON.stringify(name)), colon, compiler.expression(place.child(schema, "properties", name))),
+    text: sequence(literal(JSON.stringify(name)), colon, compile(place.child(schema, "properties", name))),
     required: names.has(name),
   }));
 }

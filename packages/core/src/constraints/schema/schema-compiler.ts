@@ -85,9 +85,9 @@ export class SchemaCompiler {
       case "string":
         return this.#strings.expression(place);
       case "array":
-        return arrayExpression(place, this);
+        return arrayExpression(place, (inner) => this.expression(inner));
       case "object":
-        return objectExpression(place, this);
+        return objectExpression(place, (inner) => this.expression(inner));
       default:
         return type satisfies never;
     }

@@ -1,5 +1,6 @@
 import { ConstraintUnsupportedError } from "../../errors/constraint-unsupported-error.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import type { Expression } from "../automaton/expression.js";
 import type { JsonSchema } from "../constraint-spec.js";
 
 /** Keywords that say nothing about what is valid. */
@@ -77,3 +78,6 @@ export class SchemaPlace {
     throw this.invalid("must be an integer of at least 0", keyword);
   }
 }
+
+/** Compiles the schema at a place inside another one. */
+export type CompilePlace = (place: SchemaPlace) => Expression;
