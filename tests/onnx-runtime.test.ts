@@ -140,7 +140,8 @@ describe("onnxRuntime", () => {
 
   it("refuses options that make no sense", async () => {
     expect(await codeOf(load(source, { threads: 0 }))).toBe("ERR_INVALID_ARGUMENT");
-    expect(await codeOf(load(source, { contextLength: 1.5 }))).toBe("ERR_INVALID_ARGUMENT");
+    const wrong = [{ contextLength: 1.5 }, { prefixCacheBytes: NaN }, { prefixCacheBytes: -1 }, { kvCacheType: "f16" }];
+    for (const options of wrong) expect(await codeOf(load(source, options))).toBe("ERR_INVALID_ARGUMENT");
   });
 
   it("keeps to the context length that was asked for", async () => {

@@ -16,7 +16,6 @@ export {
   NumericalError,
   OfflineError,
   OutOfMemoryError,
-  OutputInvalidError,
   PromptTooLongError,
   QueueFullError,
   RuntimeUnavailableError,

@@ -3,7 +3,7 @@ import type { TaskOptions } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import type { GenerationFlags } from "../options/common-options.js";
 
-/** Room that all tasks' own budgets fit into twice: 1536 tokens is the largest. */
+/** Room that every task's own budget fits into: 2048 tokens is the largest. */
 const amplePositions = 3072;
 
 /** The options of a generating task, from the flags. */

@@ -57,6 +57,13 @@ describe("sampling", () => {
     expect(drawn.filter((id) => id === 2).length / 5000).toBeCloseTo(0.1, 1);
   });
 
+  it("takes the best token at the lowest temperatures, instead of blaming the weights", () => {
+    for (const temperature of [1e-3, 1e-9, 1e-308, Number.MIN_VALUE]) {
+      const sampler = createSampler({ temperature }, createRandom(1));
+      expect(sampler.choose(Float32Array.of(3, 90, -7))).toBe(1);
+    }
+  });
+
   it("penalises what occurred, and leaves the logits as they were", () => {
     const values = Float32Array.of(2, 1.9, -1);
     const sampler = createSampler({ repetitionPenalty: 1.5 }, createRandom(0));

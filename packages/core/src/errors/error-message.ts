@@ -11,7 +11,6 @@ import { ModelNotFoundError } from "./model-not-found-error.js";
 import { NumericalError } from "./numerical-error.js";
 import { OfflineError } from "./offline-error.js";
 import { OutOfMemoryError } from "./out-of-memory-error.js";
-import { OutputInvalidError } from "./output-invalid-error.js";
 import { PromptTooLongError } from "./prompt-too-long-error.js";
 import { QueueFullError } from "./queue-full-error.js";
 import { RuntimeUnavailableError } from "./runtime-unavailable-error.js";
@@ -31,7 +30,6 @@ const classes: Record<MedGemmaErrorCode, new (message: string, options?: MedGemm
   ERR_NUMERICAL: NumericalError,
   ERR_OFFLINE: OfflineError,
   ERR_OUT_OF_MEMORY: OutOfMemoryError,
-  ERR_OUTPUT_INVALID: OutputInvalidError,
   ERR_PROMPT_TOO_LONG: PromptTooLongError,
   ERR_QUEUE_FULL: QueueFullError,
   ERR_RUNTIME_UNAVAILABLE: RuntimeUnavailableError,

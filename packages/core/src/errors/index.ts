@@ -13,7 +13,6 @@ export { OutOfMemoryError } from "./out-of-memory-error.js";
 export { InferenceFailedError } from "./inference-failed-error.js";
 export { NumericalError } from "./numerical-error.js";
 export { ConstraintUnsupportedError } from "./constraint-unsupported-error.js";
-export { OutputInvalidError } from "./output-invalid-error.js";
 export { ImageDecodeError } from "./image-decode-error.js";
 export { QueueFullError } from "./queue-full-error.js";
 export { DisposedError } from "./disposed-error.js";
