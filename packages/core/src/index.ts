@@ -99,6 +99,7 @@ export {
   type ConstraintSpec,
   type ConstraintState,
   type JsonSchema,
+  checkSchemaSize,
 } from "./constraints/index.js";
 export { argmax } from "./decoding/argmax.js";
 export { scoreContinuations, type ScoreInput } from "./decoding/score.js";

@@ -1,3 +1,4 @@
 export { compileConstraint } from "./compile-constraint.js";
 export type { Constraint, ConstraintState } from "./constraint.js";
 export type { ConstraintSpec, JsonSchema } from "./constraint-spec.js";
+export { checkSchemaSize } from "./schema/check-schema-size.js";

@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { parseJsonAnswer } from "../task/json/parse-json-answer.js";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
 import { extract } from "./extraction.js";
 import { laboratoryReport } from "./schema.js";
@@ -14,6 +16,50 @@ const good = {
   ],
 };
 const image = { width: 2, height: 2, data: new Uint8Array(12).fill(200) };
+
+describe("extract with a schema that is too much", () => {
+  const object = (properties: object): object => ({ type: "object", properties });
+  const share = (depth: number): object => {
+    let schema: object = { type: "string" };
+    for (let level = 0; level < depth; level++) schema = object({ a: schema, b: schema });
+    return schema;
+  };
+  const refer = (depth: number): object => {
+    const next = (level: number): object => ({ $ref: `#/$defs/d${level}` });
+    const two = (level: number): object => object({ a: next(level + 1), b: next(level + 1) });
+    const defs = Array.from({ length: depth }, (_, level) => [`d${level}`, two(level)] as const);
+    return { ...next(0), $defs: { ...Object.fromEntries(defs), [`d${depth}`]: { type: "null" } } };
+  };
+  const deep = (depth: number): object => {
+    let schema: object = { type: "string" };
+    for (let level = 0; level < depth; level++) schema = object({ a: schema });
+    return schema;
+  };
+  const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`p${index}`, { type: "string" }]));
+  const cyclic: Record<string, unknown> = { type: "object" };
+  cyclic["properties"] = { cyclic };
+  it.each([
+    ["20,000 optional properties", object(wide)],
+    ["2^60 values that share", share(60)],
+    ["2^40 references", refer(40)],
+    ["5,000 levels", deep(5000)],
+    ["itself inside", cyclic],
+    ["a BigInt", { enum: [1n] }],
+  ])("is refused at once for %s", async (_, schema) => {
+    const run = extract(scripted("{}"), { text, schema: schema as Record<string, unknown> });
+    await expect(run).rejects.toMatchObject({
+      code: expect.stringMatching(/^ERR_(CONSTRAINT_UNSUPPORTED|INVALID_ARGUMENT)$/) as string,
+    });
+  });
+});
+
+it("tells of names that the model made up by their position", () => {
+  const schema = z.strictObject({ finding: z.string() });
+  expect(parseJsonAnswer('{"Bob Miller": 1, "finding": 2}', answerSchema(schema))).toMatchObject({
+    ok: false,
+    problems: [expect.stringContaining("`finding`"), "`input`: has an unknown key, at position 1; it takes `finding`"],
+  });
+});
 
 describe("extract", () => {
   itInventsNothing(good, (model, options) => extract(model, { text, schema: laboratoryReport }, options));

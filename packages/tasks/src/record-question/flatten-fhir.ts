@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "@medgemma/core";
+import { checkRecord } from "./check-record.js";
 import { elementText } from "./element-text.js";
 import type { FhirResource } from "./schema.js";
 
@@ -48,11 +50,15 @@ const technical = new Set([
  * Flattens a FHIR Bundle (R4, R5) or resources to one line each, the oldest first and those without a date before them.
  * Every element is written, whatever the resource; technical ones, the narrative, and references to the patient are left
  * out. Codes are written as their text or display.
+ *
+ * @throws {InvalidArgumentError} for what is no such record, or one that is deeper than 100 levels, has more than a million
+ *   values or holds itself.
  */
 export function flattenFhir(
   record: FhirResource | readonly FhirResource[],
   types?: readonly string[],
 ): readonly RecordEntry[] {
+  checkRecord(record);
   const entries = resourcesOf(record)
     .filter(({ resourceType }) => types === undefined || types.includes(resourceType))
     .map(toEntry);
@@ -60,7 +66,10 @@ export function flattenFhir(
 }
 
 function resourcesOf(record: FhirResource | readonly FhirResource[]): readonly FhirResource[] {
-  if (!isResource(record)) return record.flatMap(resourcesOf);
+  if (!isResource(record)) {
+    if (Array.isArray(record)) return record.flatMap(resourcesOf);
+    throw new InvalidArgumentError("The record has to be a FHIR Bundle, or a list of resources with a `resourceType`.");
+  }
   if (record.resourceType !== "Bundle") return [record];
   const entries: readonly unknown[] = Array.isArray(record["entry"]) ? record["entry"] : [];
   return entries.flatMap((entry) => {
@@ -70,11 +79,14 @@ function resourcesOf(record: FhirResource | readonly FhirResource[]): readonly F
 }
 
 function isResource(value: unknown): value is FhirResource {
-  return typeof value === "object" && value !== null && "resourceType" in value;
+  return (
+    typeof value === "object" && value !== null && "resourceType" in value && typeof value.resourceType === "string"
+  );
 }
 
 function toEntry(resource: FhirResource): RecordEntry {
-  const { resourceType, id } = resource;
+  const resourceType = elementText(resource.resourceType);
+  const id = elementText(resource.id);
   const dated = dateElements.find((name) => resource[name] !== undefined);
   const date = dated === undefined ? undefined : dateOf(resource[dated]);
   const elements = Object.entries(resource).flatMap(([name, value]) => {
@@ -83,7 +95,7 @@ function toEntry(resource: FhirResource): RecordEntry {
     return text === "" ? [] : [`${name}: ${text}`];
   });
   return {
-    reference: id === undefined ? resourceType : `${resourceType}/${id}`,
+    reference: id === "" ? resourceType : `${resourceType}/${id}`,
     resourceType,
     ...(date !== undefined && { date }),
     text: [`${resourceType}${date === undefined ? "" : ` (${date})`}`, ...elements].join("; "),
@@ -91,9 +103,9 @@ function toEntry(resource: FhirResource): RecordEntry {
 }
 
 function dateOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return elementText(value);
   const start = typeof value === "object" && value !== null ? Reflect.get(value, "start") : undefined;
-  return typeof start === "string" ? start : undefined;
+  return typeof start === "string" ? elementText(start) : undefined;
 }
 
 function isPatientReference(value: unknown): boolean {

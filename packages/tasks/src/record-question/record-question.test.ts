@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
 import { flattenFhir } from "./flatten-fhir.js";
@@ -72,6 +73,43 @@ describe("flattenFhir", () => {
       { reference: "Odd", resourceType: "Odd", text: "Odd; note: a b; deep: list 1, x true" },
     ]);
     expect(flattenFhir({ resourceType: "Bundle" })).toEqual([]);
+  });
+});
+
+describe("a record that is no tree of resources", () => {
+  const cyclic: { resourceType: string; self?: unknown } = { resourceType: "Observation" };
+  cyclic.self = [cyclic];
+  const wrap = (depth: number, inner: unknown): unknown => {
+    let value = inner;
+    for (let level = 0; level < depth; level++) value = [value, value];
+    return value;
+  };
+  const bundles = (depth: number): unknown => {
+    let resource: unknown = { resourceType: "Patient" };
+    for (let level = 0; level < depth; level++) resource = { resourceType: "Bundle", entry: [{ resource }] };
+    return resource;
+  };
+  it.each([
+    ["holds itself", cyclic],
+    ["is 5,000 levels deep", { resourceType: "Observation", note: wrap(5000, "x") }],
+    ["has bundles 5,000 levels deep", bundles(5000)],
+    ["has 2^40 values that share", { resourceType: "Observation", note: wrap(40, "x") }],
+  ])("and %s is refused", async (_, record) => {
+    const input = { record: record as { resourceType: string }, question: "Why?" };
+    await expect(askRecord(scripted(""), input)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    expect(() => flattenFhir(input.record)).toThrow(InvalidArgumentError);
+  });
+
+  it.each([null, undefined, 5, "x", {}, [5], [null], [{}], { resourceType: 5 }, [{ resourceType: Symbol("x") }]])(
+    "such as %s is refused by flattenFhir",
+    (record) => {
+      expect(() => flattenFhir(record as never)).toThrow(InvalidArgumentError);
+    },
+  );
+
+  it("keeps to one line per resource, whatever stands in it", () => {
+    const odd = { resourceType: "A\n9", id: "b\n8", date: "2020\n7", value: 5n };
+    expect(flattenFhir([odd as never])[0]?.text).toBe("A 9 (2020 7)");
   });
 });
 

@@ -24,7 +24,8 @@ export interface RedFlagRule {
   readonly atLeast: string;
   /** Why, for people. */
   readonly reason: string;
-  readonly applies: (patient: TriageCase) => boolean;
+  /** Tells whether the rule applies; a promise is awaited. */
+  readonly applies: (patient: TriageCase) => boolean | Promise<boolean>;
 }
 
 const redFlagRule = z.strictObject({

@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { MedGemmaError } from "@medgemma/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
 import { triage } from "./triage.js";
 
@@ -70,6 +71,69 @@ describe("triage", () => {
     expect(MedGemmaError.isInstance(error) && error.code).toBe("ERR_INVALID_ARGUMENT");
     expect(String(error)).toContain("shock");
     expect(String(error)).not.toContain("sweating");
+  });
+
+  it("awaits rules, one after the other", async () => {
+    const asked: string[] = [];
+    const later = (id: string, applies: boolean) => ({
+      ...shock,
+      id,
+      applies: async () => {
+        await Promise.resolve();
+        asked.push(id);
+        return applies;
+      },
+    });
+    const result = await triage(saying("routine"), { ...input, redFlags: [later("no", false), later("yes", true)] });
+    expect(result).toMatchObject({ redFlags: [{ id: "yes" }], atLeast: "emergency" });
+    expect(asked).toEqual(["no", "yes"]);
+  });
+
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("Bob Miller has no pulse");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("Bob Miller has no pulse"))],
+    ["answers a text", () => "Bob Miller"],
+    ["answers nothing", () => undefined],
+    ["promises a text", () => Promise.resolve("no")],
+  ])("fails when a rule %s, without what it said, and nothing else is rejected", async (_, applies) => {
+    const unhandled = vi.fn<() => void>();
+    process.on("unhandledRejection", unhandled);
+    const redFlags = [
+      { ...shock, applies: applies as never },
+      { ...shock, applies: () => true },
+    ];
+    const error = await triage(saying("urgent"), { ...input, redFlags }).then(null, (e: unknown) => e);
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(error).toMatchObject({ code: "ERR_INVALID_ARGUMENT", message: expect.stringContaining("shock") as string });
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain("Bob");
+  });
+
+  it("does not wait for a rule after an abort", async () => {
+    const controller = new AbortController();
+    const endless = { ...shock, applies: () => new Promise<boolean>(() => controller.abort(new Error("enough"))) };
+    const run = triage(saying("urgent"), { ...input, redFlags: [endless] }, { signal: controller.signal });
+    await expect(run).rejects.toThrow("enough");
+  });
+
+  it("tells of unknown names by their position", async () => {
+    const wrong = {
+      ...input,
+      "Bob Miller": 1,
+      vitals: { "pulse /min": 80, "Bob's pressure": "x" },
+      redFlags: [{ ...shock, "Bob's rule": true }],
+    };
+    const error = await triage(saying("urgent"), wrong as never).then(null, (e: unknown) => e);
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain("Bob");
+    expect(String(error)).toContain("`vitals.entry 2`: Invalid input: expected number, received string");
+    expect(String(error)).toContain("`redFlags.0`: has an unknown key, at position 5; it takes `id`, `atLeast`,");
+    expect(String(error)).toContain("`input`: has an unknown key, at position 4; it takes `presentation`, `age`,");
   });
 
   it.each([

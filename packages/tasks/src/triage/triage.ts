@@ -53,7 +53,8 @@ export type TriageResult = TaskResult<{ readonly triage: Triage }, TriageFailure
  * Suggests how urgently a patient should be seen, on the application's scale. The application's red-flag rules run
  * first and can only raise the level. When the model gives none, there is none, and the rules' level is in `atLeast`.
  *
- * @throws {InvalidArgumentError} for a wrong input or prompt, or a rule that throws.
+ * @throws {InvalidArgumentError} for a wrong input or prompt, or a rule that fails or answers neither true nor
+ *   false.
  * @throws {UnsupportedCapabilityError} when the model does not take the images.
  * @throws {PromptTooLongError} when prompt and answer do not fit the context.
  */
@@ -73,7 +74,7 @@ async function* run(
   const { images = [], scale, redFlags: rules = [], ...patient } = parseInput(triageInput, input);
   const { prompt = triagePrompt } = options;
   const levels = scale.map(({ level }) => level);
-  const redFlags = redFlagsOf(patient, rules);
+  const redFlags = await redFlagsOf(patient, rules, options.signal);
   const floor = mostUrgent(
     levels,
     redFlags.map(({ atLeast }) => atLeast),

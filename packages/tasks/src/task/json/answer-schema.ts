@@ -1,4 +1,4 @@
-import { ConstraintUnsupportedError, InvalidArgumentError, type JsonSchema } from "@medgemma/core";
+import { checkSchemaSize, ConstraintUnsupportedError, InvalidArgumentError, type JsonSchema } from "@medgemma/core";
 import { z } from "zod";
 import { mapSchemas } from "./map-schemas.js";
 
@@ -18,10 +18,11 @@ export interface AnswerSchema<Value> {
  * Decoding may write one character or item more than the schema allows: an answer that does was about to be cut, and
  * is called truncated instead of ending in the middle of a sentence.
  *
- * @throws {ConstraintUnsupportedError} when the schema cannot be written as JSON Schema.
+ * @throws {ConstraintUnsupportedError} when the schema cannot be written as JSON Schema, or is too large.
  */
 export function answerSchema<Value>(schema: z.ZodType<Value>): AnswerSchema<Value> {
   const form = toForm(schema);
+  checkSchemaSize(form);
   return { check: schema, form, constraint: withRoom(form) };
 }
 
@@ -29,8 +30,10 @@ export function answerSchema<Value>(schema: z.ZodType<Value>): AnswerSchema<Valu
  * The form of a JSON answer from a JSON Schema.
  *
  * @throws {InvalidArgumentError} when it is no JSON Schema.
+ * @throws {ConstraintUnsupportedError} when it is too large.
  */
 export function answerSchemaOfJson(form: JsonSchema): AnswerSchema<unknown> {
+  checkSchemaSize(form);
   let check: z.ZodType;
   try {
     check = z.fromJSONSchema(structuredClone(form));

@@ -1,11 +1,29 @@
-import type { JsonSchema } from "@medgemma/core";
+import { ConstraintUnsupportedError, type JsonSchema } from "@medgemma/core";
 
-/** Writes a JSON Schema in the short form that goes into prompts: `{"side": "left" | "right", "size": number | null}`. */
+/** Most schemas that are described, each as often as it is referred to; a prompt has no room for so many. */
+const maxDescribed = 10_000;
+
+/**
+ * Writes a JSON Schema in the short form that goes into prompts: `{"side": "left" | "right", "size": number | null}`.
+ *
+ * @throws {ConstraintUnsupportedError} when it would be too long for any prompt.
+ */
 export function describeForm(schema: JsonSchema): string {
-  return describe(schema, schema, []);
+  return describe(schema, { schema, left: maxDescribed }, []);
 }
 
-function describe(schema: unknown, root: JsonSchema, path: readonly string[]): string {
+/** The whole schema, and how many may still be described. */
+interface Root {
+  readonly schema: JsonSchema;
+  left: number;
+}
+
+function describe(schema: unknown, root: Root, path: readonly string[]): string {
+  if (--root.left < 0) {
+    throw new ConstraintUnsupportedError("The schema describes too much for a prompt.", {
+      hint: "Split it, and ask for one part after the other.",
+    });
+  }
   if (typeof schema !== "object" || schema === null) return "any";
   const s = schema as JsonSchema;
   const inner = (child: unknown): string => describe(child, root, path);
@@ -13,7 +31,9 @@ function describe(schema: unknown, root: JsonSchema, path: readonly string[]): s
   if (typeof s["$ref"] === "string") {
     const name = s["$ref"];
     // A schema that holds itself is named where it comes back.
-    return path.includes(name) ? (name.split("/").at(-1) ?? name) : describe(follow(root, name), root, [...path, name]);
+    return path.includes(name)
+      ? (name.split("/").at(-1) ?? name)
+      : describe(follow(root.schema, name), root, [...path, name]);
   }
   if (Array.isArray(s["enum"])) return or(s["enum"].map((value) => JSON.stringify(value)));
   if (Object.hasOwn(s, "const")) return JSON.stringify(s["const"]);
@@ -23,10 +43,9 @@ function describe(schema: unknown, root: JsonSchema, path: readonly string[]): s
   const plain = s["nullable"] === true ? " | null" : "";
   switch (s["type"]) {
     case "object": {
-      const required: readonly unknown[] = Array.isArray(s["required"]) ? s["required"] : [];
+      const required = new Set<unknown>(Array.isArray(s["required"]) ? s["required"] : []);
       const fields = Object.entries(s["properties"] ?? {}).map(
-        ([name, field]) =>
-          `${JSON.stringify(name)}${required.includes(name) ? "" : "?"}: ${inner(field)}${comment(field)}`,
+        ([name, field]) => `${JSON.stringify(name)}${required.has(name) ? "" : "?"}: ${inner(field)}${comment(field)}`,
       );
       return `{${fields.join(", ")}}${plain}`;
     }

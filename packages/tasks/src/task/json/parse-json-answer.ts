@@ -24,7 +24,11 @@ export function parseJsonAnswer<Value>(text: string, { check }: AnswerSchema<Val
   const [last] = results;
   const error = last?.success === false ? last.error : undefined;
   const reason = error?.issues.some(wasCut) === true ? "truncated" : "schema-mismatch";
-  return { ok: false, reason, problems: error === undefined ? [] : listIssues(error) };
+  return {
+    ok: false,
+    reason,
+    problems: error === undefined ? [] : listIssues(error, { schema: check, value: last?.value }),
+  };
 }
 
 /** Decoding leaves room for one character or item too many: who used it was not done. */
