@@ -54,22 +54,42 @@ export interface LoadedAdapter {
   readonly pointer: Pointer;
 }
 
+/** An adapter's file, checked, and how much of it is used. */
+export type CheckedAdapter = Pick<LoadedAdapter, "file" | "scale">;
+
 /**
- * Loads LoRA adapters for a model; `setAdapters` makes a context use them.
+ * Reads the headers of LoRA adapters, and checks that each fits the model.
  *
  * @throws {UnsupportedModelError} when one was made for another model, {@link CorruptModelError} when it is damaged.
  */
-export async function loadAdapters(
-  { llama, log }: NativeLibrary,
-  { model, text }: { readonly model: Pointer; readonly text: GgufFile },
+export async function readAdapters(
   adapters: readonly AdapterFile[],
-): Promise<readonly LoadedAdapter[]> {
-  const loaded: LoadedAdapter[] = [];
+  text: GgufFile,
+  signal?: AbortSignal,
+): Promise<readonly CheckedAdapter[]> {
+  const checked: CheckedAdapter[] = [];
   for (const { file: path, scale = 1 } of adapters) {
     if (!Number.isFinite(scale)) throw new InvalidArgumentError("An adapter's `scale` must be a finite number.");
-    const file = await GgufFile.read(path);
+    const file = await GgufFile.read(path, signal);
     checkAdapter(file, text);
-    const pointer = await log.capture(() => llama.llama_adapter_lora_init.offThread(model, path));
+    checked.push({ file, scale });
+  }
+  return checked;
+}
+
+/**
+ * Loads LoRA adapters for a model; `setAdapters` makes a context use them.
+ *
+ * @throws {CorruptModelError} with llama.cpp's reason when it refuses one.
+ */
+export async function loadAdapters(
+  { llama, log }: NativeLibrary,
+  model: Pointer,
+  adapters: readonly CheckedAdapter[],
+): Promise<readonly LoadedAdapter[]> {
+  const loaded: LoadedAdapter[] = [];
+  for (const { file, scale } of adapters) {
+    const pointer = await log.capture(() => llama.llama_adapter_lora_init.offThread(model, file.path));
     if (pointer === null) throw file.corrupt(`llama.cpp refused the adapter. ${log.take()}`);
     loaded.push({ file, scale, pointer });
   }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   contextWarnings,
   createTokenizer,
@@ -15,16 +14,18 @@ import { Decoder } from "./engine/decoder.js";
 import { GgufModel } from "./engine/gguf-model.js";
 import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
+import { checkModelFiles } from "./files/check-model-files.js";
 import { findModelFiles, type ModelFiles } from "./files/model-files.js";
-import { tokenizerFromGguf } from "./files/tokenizer-from-gguf.js";
+import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
-import { type LoadedAdapter, loadAdapters, loadWeights, setAdapters } from "./load-weights.js";
+import { type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
 import { checkMemory } from "./memory/check-memory.js";
 import { gpuLayersFor } from "./memory/gpu-layers.js";
 import type { NativeLibrary } from "./native/load-library.js";
 import type { Pointer } from "./native/pointer.js";
 import type { ContextParams } from "./native/struct-layouts.js";
+import { rebuildTokenizer } from "./rebuild-tokenizer.js";
 
 /** Opens a model's files, and makes of them what core needs. The order is cheap checks first. */
 export async function openModel(
@@ -39,9 +40,12 @@ export async function openModel(
   const files = await findModelFiles(source, {
     verifyDigests: options.verifyDigests ?? false,
     ...(options.mmproj !== undefined && { mmproj: options.mmproj }),
+    ...(signal && { signal }),
   });
+  await checkModelFiles(files, signal);
+  const adapterFiles = await readAdapters(adapters, files.text, signal);
   progress("tokenizer", 0.05);
-  const tokenizer = await openTokenizer(files);
+  const tokenizer = await openTokenizer(files, signal);
   signal?.throwIfAborted();
   progress("llama.cpp", 0.1);
   const { native, refusals } = await chooseDevice(options.device ?? "auto");
@@ -67,7 +71,7 @@ export async function openModel(
       onProgress: (fraction) => progress("weights", 0.2 + 0.5 * fraction),
     });
     cleanup.defer(() => native.llama.llama_model_free.offThread(model));
-    const loadedAdapters = await loadAdapters(native, { model, text: files.text }, adapters);
+    const loadedAdapters = await loadAdapters(native, model, adapterFiles);
     signal?.throwIfAborted();
     const decoder = await createDecoder(native, { model, plan, options, adapters: loadedAdapters });
     cleanup.defer(() => decoder.free());
@@ -101,10 +105,13 @@ export async function openModel(
   }
 }
 
-async function openTokenizer({ text, converted }: ModelFiles): Promise<Tokenizer> {
-  if (converted === undefined) return tokenizerFromGguf(text);
+/** Gemma's takes 13 MB. */
+const largestTokenizer = 2 ** 28;
+
+async function openTokenizer({ text, converted }: ModelFiles, signal?: AbortSignal): Promise<Tokenizer> {
+  if (converted === undefined) return rebuildTokenizer(text, signal);
   const source = converted.manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  return createTokenizer(await readFile(converted.tokenizer), {
+  return createTokenizer(await readSmallFile(converted.tokenizer, largestTokenizer), {
     ...(source !== undefined && { expectedSourceSha256: source.sha256 }),
   });
 }

@@ -50,12 +50,13 @@ export class VisionTower {
     { file, shape }: { readonly file: GgufFile; readonly shape: VisionShape },
     options: VisionTowerOptions,
   ): Promise<VisionTower> {
-    const partName = checkVisionTensors(file, shape);
+    const checked = checkVisionTensors(file, shape);
     const abort = new AbortFlag();
     const backends = openBackends(native, options.threads, abort);
     try {
       const weights = await loadVisionWeights(native, file, {
         backend: backends[0] as Pointer,
+        tensors: checked,
         onBytes: options.onBytes,
         ...(options.signal && { signal: options.signal }),
       });
@@ -66,7 +67,7 @@ export class VisionTower {
         backends,
         weights,
         abort,
-        graph: { shape, partName, attention, weight: (name) => weights.get(name) },
+        graph: { shape, partName: checked.partName, attention, weight: (name) => weights.get(name) },
       });
     } catch (error) {
       for (const backend of backends) native.ggml.ggml_backend_free(backend);

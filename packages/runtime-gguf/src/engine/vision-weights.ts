@@ -2,17 +2,25 @@ import { open } from "node:fs/promises";
 import { OutOfMemoryError } from "@medgemma/core";
 import type { GgufFile } from "../files/gguf-file.js";
 import type { GgufTensor } from "../files/gguf-header.js";
+import { f32 } from "../files/ggml-types.js";
+import type { VisionTensors } from "../files/vision-tensors.js";
 import type { NativeLibrary } from "../native/load-library.js";
 import type { Pointer } from "../native/pointer.js";
 import { floatValues } from "./float-values.js";
-
-const f32 = 0;
 
 /** The image encoder's weights in a backend's memory. */
 export interface VisionWeights {
   /** @throws {Error} for a name that the file does not hold; names are checked before. */
   get(name: string): Pointer;
   free(): void;
+}
+
+export interface LoadVisionWeightsOptions {
+  readonly backend: Pointer;
+  /** The tensors to read. */
+  readonly tensors: VisionTensors;
+  readonly onBytes: (bytes: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** How a tensor of the file lies in memory. */
@@ -32,9 +40,12 @@ interface Placement {
 export async function loadVisionWeights(
   { ggml }: NativeLibrary,
   file: GgufFile,
-  { backend, onBytes, signal }: { backend: Pointer; onBytes: (bytes: number) => void; signal?: AbortSignal },
+  { backend, tensors: { matrices, floats }, onBytes, signal }: LoadVisionWeightsOptions,
 ): Promise<VisionWeights> {
-  const placements = Array.from(file.header.tensors, ([name, tensor]) => place(name, tensor));
+  const placements = [
+    ...matrices.map((name) => place(file, name, false)),
+    ...floats.map((name) => place(file, name, true)),
+  ];
   const context = ggml.ggml_init({
     mem_size: ggml.ggml_tensor_overhead() * (placements.length + 1),
     mem_buffer: null,
@@ -76,15 +87,16 @@ export async function loadVisionWeights(
   return { get, free };
 }
 
-function place(name: string, tensor: GgufTensor): Placement {
-  const isLayer = name.startsWith("v.blk.");
+function place(file: GgufFile, name: string, asFloats: boolean): Placement {
+  const tensor = file.header.tensors.get(name);
+  if (tensor === undefined) throw file.corrupt(`the tensor ${name} is missing`);
   const [inner = 1, outer = 1] = tensor.dims;
   if (name === "mm.input_projection.weight") {
-    return { name, tensor, dims: [outer, inner], asFloats: true, isTransposed: true };
+    return { name, tensor, dims: [outer, inner], asFloats, isTransposed: true };
   }
   // One row per output channel: the patch embedding as a matrix.
   const dims = name === "v.patch_embd.weight" ? [rowLength(tensor), tensor.dims[3] ?? 1] : tensor.dims;
-  return { name, tensor, dims, asFloats: !isLayer, isTransposed: false };
+  return { name, tensor, dims, asFloats, isTransposed: false };
 }
 
 function rowLength({ dims }: GgufTensor): number {

@@ -1,11 +1,15 @@
 /** Thrown when more bytes are needed than there are. */
 export class OutOfBytes extends Error {}
 
+/** Thrown when text is no UTF-8. */
+export class InvalidText extends Error {}
+
 /** Reads little-endian values one after another. */
 export class ByteCursor {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #decoder = new TextDecoder();
+  // A piece of the vocabulary may be, or begin with, U+FEFF.
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -41,5 +45,14 @@ export class ByteCursor {
   int64 = (): number => Number(this.#view.getBigInt64(this.take(8), true));
   float64 = (): number => this.#view.getFloat64(this.take(8), true);
   bool = (): boolean => this.uint8() !== 0;
-  string = (): string => this.#decoder.decode(this.bytes(this.uint64()));
+
+  /** @throws {InvalidText} when it is no UTF-8. */
+  string = (): string => {
+    const bytes = this.bytes(this.uint64());
+    try {
+      return this.#decoder.decode(bytes);
+    } catch {
+      throw new InvalidText();
+    }
+  };
 }

@@ -12,8 +12,9 @@ import { CorruptModelError, DigestMismatchError, type FileDigest } from "@medgem
  */
 export async function checkDigests(folder: string, files: readonly FileDigest[], whole: boolean): Promise<void> {
   for (const { path, bytes, sha256 } of files) {
+    // Only of regular files: a named pipe would be waited for, for ever.
     const size = await stat(join(folder, path)).then(
-      (found) => found.size,
+      (found) => (found.isFile() ? found.size : undefined),
       () => undefined,
     );
     if (size !== bytes) {

@@ -18,8 +18,9 @@ export class GgufFile {
     this.role = roleOf(header);
   }
 
-  static async read(path: string): Promise<GgufFile> {
-    return new GgufFile(path, await readGgufHeader(path));
+  /** @throws the errors of {@link readGgufHeader}; the signal's reason when aborted. */
+  static async read(path: string, signal?: AbortSignal): Promise<GgufFile> {
+    return new GgufFile(path, await readGgufHeader(path, signal));
   }
 
   /** Its name without the folder, for messages. */
@@ -40,6 +41,13 @@ export class GgufFile {
 
   corrupt(what: string): CorruptModelError {
     return new CorruptModelError(`"${this.name}" cannot be used: ${what}.`, { hint: "Convert or download it again." });
+  }
+
+  /** For what may be right elsewhere, and cannot be computed here. */
+  unsupported(what: string): UnsupportedModelError {
+    return new UnsupportedModelError(`"${this.name}" cannot be used: ${what}.`, {
+      hint: "Use a file made by llama.cpp's or this SDK's converter.",
+    });
   }
 
   /** @throws {UnsupportedModelError} when the file is for something else. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -12,6 +12,7 @@ import {
 } from "@medgemma/core";
 import { checkDigests } from "./check-digests.js";
 import { GgufFile } from "./gguf-file.js";
+import { readSmallFile } from "./regular-file.js";
 
 /** The files of one model. */
 export interface ModelFiles {
@@ -31,7 +32,11 @@ export interface FindFilesOptions {
   /** Image encoder for a source that is a single file. */
   readonly mmproj?: string;
   readonly verifyDigests: boolean;
+  readonly signal?: AbortSignal;
 }
+
+/** Manifests take a few kilobytes, and some more for the digests of every chunk. */
+const largestManifest = 2 ** 24;
 
 /**
  * Finds a model's files: a folder made by `convertCheckpointToGguf`, a folder with one text GGUF and at most
@@ -52,26 +57,27 @@ export async function findModelFiles(source: ModelSource, options: FindFilesOpti
   return files;
 }
 
-async function filesOfFile(path: string, { mmproj }: FindFilesOptions): Promise<ModelFiles> {
-  const text = await GgufFile.read(path);
-  return mmproj === undefined ? { text } : { text, mmproj: await GgufFile.read(mmproj) };
+async function filesOfFile(path: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
+  const text = await GgufFile.read(path, signal);
+  return mmproj === undefined ? { text } : { text, mmproj: await GgufFile.read(mmproj, signal) };
 }
 
 async function filesOfFolder(folder: string, options: FindFilesOptions): Promise<ModelFiles> {
   if (options.mmproj !== undefined) {
     throw new InvalidArgumentError("`mmproj` goes with a model that is a single file; a folder brings its own.");
   }
-  const manifest = await readFile(join(folder, packageManifestName)).catch(() => undefined);
-  return manifest === undefined ? filesByRole(folder) : filesOfManifest(folder, manifest, options.verifyDigests);
+  const hasManifest = (await readdir(folder)).includes(packageManifestName);
+  return hasManifest ? filesOfManifest(folder, options) : filesByRole(folder, options);
 }
 
-async function filesOfManifest(folder: string, bytes: Buffer, verifyDigests: boolean): Promise<ModelFiles> {
+async function filesOfManifest(folder: string, { verifyDigests, signal }: FindFilesOptions): Promise<ModelFiles> {
+  const bytes = await readSmallFile(join(folder, packageManifestName), largestManifest);
   const manifest = parseGgufManifest(bytes.toString("utf8"));
   await checkDigests(folder, Object.values(manifest.files), verifyDigests);
   const { text, mmproj, tokenizer } = manifest.files;
   return {
-    text: await GgufFile.read(join(folder, text.path)),
-    ...(mmproj !== undefined && { mmproj: await GgufFile.read(join(folder, mmproj.path)) }),
+    text: await GgufFile.read(join(folder, text.path), signal),
+    ...(mmproj !== undefined && { mmproj: await GgufFile.read(join(folder, mmproj.path), signal) }),
     converted: {
       manifest,
       sha256: createHash("sha256").update(bytes).digest("hex"),
@@ -80,7 +86,7 @@ async function filesOfManifest(folder: string, bytes: Buffer, verifyDigests: boo
   };
 }
 
-async function filesByRole(folder: string): Promise<ModelFiles> {
+async function filesByRole(folder: string, { signal }: FindFilesOptions): Promise<ModelFiles> {
   const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith(".gguf")).toSorted();
   if (names.length === 0) {
     throw new ModelNotFoundError(`There is no GGUF file in "${folder}".`, {
@@ -88,7 +94,7 @@ async function filesByRole(folder: string): Promise<ModelFiles> {
     });
   }
   const files: GgufFile[] = [];
-  for (const name of names) files.push(await GgufFile.read(join(folder, name)));
+  for (const name of names) files.push(await GgufFile.read(join(folder, name), signal));
   const only = (role: GgufFile["role"]): GgufFile | undefined => {
     const [first, ...others] = files.filter((file) => file.role === role);
     if (others.length === 0) return first;

@@ -1,6 +1,8 @@
 import { UnsupportedModelError } from "@medgemma/core";
 import { checkTextMetadata } from "./check-text-metadata.js";
+import { checkTextTensors } from "./check-text-tensors.js";
 import type { GgufFile } from "./gguf-file.js";
+import { checkMetadata, type MetadataRule, type MetadataRules, prefixed, required } from "./metadata-rules.js";
 
 /** The text model's dimensions that matter outside llama.cpp. */
 export interface TextShape {
@@ -17,10 +19,10 @@ export interface TextShape {
 }
 
 /**
- * Reads the shape from a text model's metadata.
+ * Reads the shape from a text model's metadata, and checks that its tensors have it.
  *
- * @throws {CorruptModelError} when a key is missing.
- * @throws {UnsupportedModelError} when the model is split into several files.
+ * @throws {CorruptModelError} naming the key or the tensor that is missing or damaged.
+ * @throws {UnsupportedModelError} when the model is split into several files, or holds what Gemma 3 does not have.
  */
 export function readTextShape(file: GgufFile): TextShape {
   file.expectRole("text");
@@ -30,6 +32,7 @@ export function readTextShape(file: GgufFile): TextShape {
     });
   }
   checkTextMetadata(file);
+  checkTextTensors(file);
   const embedding = file.header.tensors.get("token_embd.weight");
   const hiddenSize = file.number("gemma3.embedding_length");
   const vocabSize = embedding?.dims[1];
@@ -70,6 +73,24 @@ export interface VisionShape {
   readonly textHiddenSize: number;
 }
 
+const wholeUpTo = (most: number): MetadataRule =>
+  required({ accepts: (value) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= most });
+
+/** Far above every encoder; ggml's graph has room for the layers. */
+const visionRules: MetadataRules = prefixed("clip.vision.", {
+  image_size: wholeUpTo(2 ** 13),
+  patch_size: wholeUpTo(2 ** 13),
+  embedding_length: wholeUpTo(2 ** 16),
+  feed_forward_length: wholeUpTo(2 ** 20),
+  block_count: wholeUpTo(128),
+  "attention.head_count": wholeUpTo(1024),
+  "attention.layer_norm_epsilon": required({
+    accepts: (value) => Number.isFinite(value) && Number(value) > 0 && Number(value) <= 1,
+  }),
+  "projector.scale_factor": { ...wholeUpTo(2 ** 13), isRequired: false },
+  projection_dim: wholeUpTo(2 ** 20),
+});
+
 /**
  * Reads the shape from an mmproj file's metadata.
  *
@@ -77,6 +98,7 @@ export interface VisionShape {
  */
 export function readVisionShape(file: GgufFile): VisionShape {
   file.expectRole("mmproj");
+  checkMetadata(file, visionRules);
   const number = (key: string, fallback?: number): number => file.number(`clip.vision.${key}`, fallback);
   const shape = {
     imageSize: number("image_size"),
@@ -91,7 +113,8 @@ export function readVisionShape(file: GgufFile): VisionShape {
     textHiddenSize: number("projection_dim"),
   };
   const side = shape.imageSize / shape.patchSize / shape.pooling;
-  if (!Number.isInteger(side) || side < 1 || shape.hiddenSize % shape.heads !== 0) {
+  const patches = shape.imageSize / shape.patchSize;
+  if (!Number.isInteger(patches) || !Number.isInteger(side) || side < 1 || shape.hiddenSize % shape.heads !== 0) {
     throw file.corrupt("its dimensions do not fit together");
   }
   return { ...shape, tokensPerImage: side * side };

@@ -1,8 +1,11 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
 import { CorruptModelError, ModelNotFoundError, UnsupportedModelError } from "@medgemma/core";
-import { ByteCursor, OutOfBytes } from "./byte-cursor.js";
-import { type GgufHeader, type GgufTensor, type GgufValue, tensorBytes } from "./gguf-header.js";
+import { ByteCursor, InvalidText, OutOfBytes } from "./byte-cursor.js";
+import { type GgufHeader, type GgufValue, type GgufValueType, scalarTypes } from "./gguf-header.js";
+import { placeTensors, type TensorInfo } from "./place-tensors.js";
+import { regularFile } from "./regular-file.js";
+import { runSliced, type Steps, stepSize } from "./slices.js";
 
 /** Gemma's header, with 262,144 pieces, takes 7 MB. */
 const firstRead = 2 ** 24;
@@ -10,47 +13,66 @@ const firstRead = 2 ** 24;
 /** More than any header needs; beyond it the file is damaged. */
 const largestHeader = 2 ** 28;
 
+/** Files have about fifty; llama.cpp compares each with all before it. */
+const mostKeys = 1024;
+
+/** Likewise; 27B has 808. */
+const mostTensors = 2 ** 14;
+
+/** Entries of a list: pieces, scores and types have one per token, merges two or three. */
+const longestList = 2 ** 22;
+
+/** `GGML_MAX_NAME`. */
+const longestTensorName = 63;
+
+/** ggml places tensors in the mapped file, and ends the process where one is not aligned (`TENSOR_ALIGNMENT`). */
+const smallestAlignment = 32;
+const largestAlignment = 2 ** 16;
+
 /**
- * Reads what stands before the weights of a GGUF file, and checks that all weights lie inside the file.
- * Format: `docs/gguf.md` of ggml-org/ggml.
+ * Reads what stands before the weights of a GGUF file, and checks that its tensors lie one after the other inside the
+ * file, as llama.cpp wants them (`gguf_init_from_reader`). Format: `docs/gguf.md` of ggml-org/ggml.
  *
  * @throws {ModelNotFoundError} when there is no such file.
  * @throws {CorruptModelError} when it is no GGUF file, damaged or cut off.
+ * @throws the signal's reason when aborted.
  */
-export async function readGgufHeader(path: string): Promise<GgufHeader> {
+export async function readGgufHeader(path: string, signal?: AbortSignal): Promise<GgufHeader> {
+  const { size } = await regularFile(path);
   const file = await open(path, "r").catch((cause: unknown) => {
-    throw new ModelNotFoundError(`There is no file "${path}".`, { cause });
+    throw new ModelNotFoundError(`"${path}" cannot be opened.`, { cause });
   });
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new ModelNotFoundError(`"${path}" is no file.`);
-    return await parseGrowing(file, { name: basename(path), fileBytes: stat.size });
+    return await parseGrowing(file, { name: basename(path), fileBytes: size }, signal);
   } finally {
     await file.close();
   }
 }
 
-interface FileFacts {
+/** What is known about a file besides its bytes. */
+export interface FileFacts {
   readonly name: string;
   readonly fileBytes: number;
 }
 
 /** Parses what has been read, and reads on while the header is longer than that. */
-async function parseGrowing(file: FileHandle, facts: FileFacts): Promise<GgufHeader> {
+async function parseGrowing(file: FileHandle, facts: FileFacts, signal?: AbortSignal): Promise<GgufHeader> {
   for (let size = firstRead; ; size *= 4) {
     const length = Math.min(size, facts.fileBytes);
     const bytes = new Uint8Array(length);
     const { bytesRead } = await file.read(bytes, 0, length, 0);
     try {
-      return parse(bytes.subarray(0, bytesRead), facts);
+      return await runSliced(headerSteps(bytes.subarray(0, bytesRead), facts), signal);
     } catch (error) {
+      if (error instanceof InvalidText) throw corrupt(facts, "a text in its header is no UTF-8");
       if (!(error instanceof OutOfBytes)) throw error;
       if (length === facts.fileBytes || size >= largestHeader) throw corrupt(facts, "its header is cut off");
     }
   }
 }
 
-function parse(bytes: Uint8Array, facts: FileFacts): GgufHeader {
+/** Parses the bytes of a header. */
+export function* headerSteps(bytes: Uint8Array, facts: FileFacts): Steps<GgufHeader> {
   const cursor = new ByteCursor(bytes);
   if (bytes.length < 4 || new TextDecoder().decode(cursor.bytes(4)) !== "GGUF") {
     throw corrupt(facts, "it does not begin as one");
@@ -60,36 +82,49 @@ function parse(bytes: Uint8Array, facts: FileFacts): GgufHeader {
     throw new UnsupportedModelError(`"${facts.name}" has version ${version} of the GGUF format; 2 and 3 are read.`);
   }
   const tensorCount = cursor.uint64();
+  const keyCount = cursor.uint64();
+  if (tensorCount > mostTensors) throw corrupt(facts, `it has ${tensorCount} tensors`);
+  if (keyCount > mostKeys) throw corrupt(facts, `it has ${keyCount} keys`);
   const metadata = new Map<string, GgufValue>();
-  for (let left = cursor.uint64(); left > 0; left--) metadata.set(cursor.string(), readValue(cursor, facts));
-  const infos = readTensorInfos(cursor, tensorCount, facts);
-  const alignment = metadata.get("general.alignment") ?? 32;
-  if (typeof alignment !== "number" || alignment < 1) throw corrupt(facts, "its alignment is no number");
-  const start = Math.ceil(cursor.position / alignment) * alignment;
-  const tensors = new Map<string, GgufTensor>();
-  for (const { name, offset, ...info } of infos) {
-    const size = tensorBytes(info.type, info.dims);
-    const tensor = { ...info, offset: start + offset, bytes: size };
-    if (tensors.has(name)) throw corrupt(facts, `the tensor ${name} occurs twice`);
-    if (!(tensor.offset + (size ?? 0) <= facts.fileBytes)) {
-      throw corrupt(facts, `it is cut off: the tensor ${name} lies beyond its end`);
-    }
-    tensors.set(name, tensor);
+  const types = new Map<string, GgufValueType>();
+  for (let left = keyCount; left > 0; left--) {
+    const key = cursor.string();
+    // llama.cpp reads names up to the first NUL: another key than the one that is checked here.
+    if (!/^[\x20-\x7e]+$/.test(key)) throw corrupt(facts, "a key is no plain text");
+    if (metadata.has(key)) throw corrupt(facts, `the key "${key}" occurs twice`);
+    const { value, type } = yield* valueSteps(cursor, facts);
+    metadata.set(key, value);
+    types.set(key, type);
   }
-  return { metadata, tensors, fileBytes: facts.fileBytes };
+  const infos = readTensorInfos(cursor, tensorCount, facts);
+  const alignment = alignmentOf(metadata, types, facts);
+  const tensors = placeTensors(infos, { headerBytes: cursor.position, alignment, ...facts });
+  return { metadata, types, tensors, fileBytes: facts.fileBytes };
 }
 
-interface TensorInfo {
-  readonly name: string;
-  readonly dims: readonly number[];
-  readonly type: number;
-  readonly offset: number;
+function alignmentOf(
+  metadata: ReadonlyMap<string, GgufValue>,
+  types: ReadonlyMap<string, GgufValueType>,
+  facts: FileFacts,
+): number {
+  const value = metadata.get("general.alignment");
+  if (value === undefined) return smallestAlignment;
+  const isUsable =
+    types.get("general.alignment") === "uint32" &&
+    Number(value) >= smallestAlignment &&
+    Number(value) <= largestAlignment &&
+    Number.isInteger(Math.log2(Number(value)));
+  if (!isUsable) throw corrupt(facts, '"general.alignment" is no power of two from 32 on');
+  return Number(value);
 }
 
 function readTensorInfos(cursor: ByteCursor, count: number, facts: FileFacts): readonly TensorInfo[] {
   const infos: TensorInfo[] = [];
   for (let left = count; left > 0; left--) {
     const name = cursor.string();
+    if (name.length > longestTensorName || !/^[\x20-\x7e]+$/.test(name)) {
+      throw corrupt(facts, "the name of a tensor is too long or no plain text");
+    }
     const rank = cursor.uint32();
     if (rank > 4) throw corrupt(facts, `the tensor ${name} has ${rank} dimensions`);
     const dims = Array.from({ length: rank }, cursor.uint64);
@@ -98,42 +133,51 @@ function readTensorInfos(cursor: ByteCursor, count: number, facts: FileFacts): r
   return infos;
 }
 
+type Scalar = number | boolean | string;
+
 /** Reads a value of each `gguf_metadata_value_type`. */
-const scalars: Readonly<Record<number, (cursor: ByteCursor) => number | boolean | string>> = {
-  0: (cursor) => cursor.uint8(),
-  1: (cursor) => cursor.int8(),
-  2: (cursor) => cursor.uint16(),
-  3: (cursor) => cursor.int16(),
-  4: (cursor) => cursor.uint32(),
-  5: (cursor) => cursor.int32(),
-  6: (cursor) => cursor.float32(),
-  7: (cursor) => cursor.bool(),
-  8: (cursor) => cursor.string(),
-  10: (cursor) => cursor.uint64(),
-  11: (cursor) => cursor.int64(),
-  12: (cursor) => cursor.float64(),
+const readers: Readonly<Record<Exclude<(typeof scalarTypes)[number], "array">, (cursor: ByteCursor) => Scalar>> = {
+  uint8: (cursor) => cursor.uint8(),
+  int8: (cursor) => cursor.int8(),
+  uint16: (cursor) => cursor.uint16(),
+  int16: (cursor) => cursor.int16(),
+  uint32: (cursor) => cursor.uint32(),
+  int32: (cursor) => cursor.int32(),
+  float32: (cursor) => cursor.float32(),
+  bool: (cursor) => cursor.bool(),
+  string: (cursor) => cursor.string(),
+  uint64: (cursor) => cursor.uint64(),
+  int64: (cursor) => cursor.int64(),
+  float64: (cursor) => cursor.float64(),
 };
 
-const arrayType = 9;
+interface TypedValue {
+  readonly value: GgufValue;
+  readonly type: GgufValueType;
+}
 
-function readValue(cursor: ByteCursor, facts: FileFacts): GgufValue {
-  const type = cursor.uint32();
-  if (type !== arrayType) return readScalar(type, cursor, facts);
-  const element = cursor.uint32();
+function* valueSteps(cursor: ByteCursor, facts: FileFacts): Steps<TypedValue> {
+  const number = cursor.uint32();
+  const type = scalarTypes[number];
+  if (type === undefined) throw corrupt(facts, `a value has the unknown type ${number}`);
+  if (type !== "array") return { value: readers[type](cursor), type };
+  const elementNumber = cursor.uint32();
+  const element = scalarTypes[elementNumber];
+  if (element === undefined) throw corrupt(facts, `a list has elements of the unknown type ${elementNumber}`);
+  if (element === "array") throw corrupt(facts, "a list has lists as elements");
   const length = cursor.uint64();
   // Every element takes a byte at least: a damaged length ends here and not in an endless list.
   if (length > facts.fileBytes) throw corrupt(facts, "a list is longer than the file");
-  if (element === 6) return new Float32Array(cursor.bytes(4 * length).slice().buffer);
-  if (element === 5) return new Int32Array(cursor.bytes(4 * length).slice().buffer);
-  const values: (number | boolean | string)[] = [];
-  for (let left = length; left > 0; left--) values.push(readScalar(element, cursor, facts));
-  return values as GgufValue;
-}
-
-function readScalar(type: number, cursor: ByteCursor, facts: FileFacts): number | boolean | string {
-  const read = scalars[type];
-  if (read === undefined) throw corrupt(facts, `a value has the unknown type ${type}`);
-  return read(cursor);
+  if (length > longestList) throw corrupt(facts, `a list has ${length} entries`);
+  const list = `${element}[]` as const;
+  if (element === "float32") return { value: new Float32Array(cursor.bytes(4 * length).slice().buffer), type: list };
+  if (element === "int32") return { value: new Int32Array(cursor.bytes(4 * length).slice().buffer), type: list };
+  const values: Scalar[] = [];
+  for (let at = 0; at < length; at++) {
+    values.push(readers[element](cursor));
+    if (at % stepSize === 0) yield;
+  }
+  return { value: values as GgufValue, type: list };
 }
 
 function corrupt({ name }: FileFacts, what: string): CorruptModelError {

@@ -1,26 +1,16 @@
-import { compileTokenizer, createTokenizer, type Tokenizer } from "@medgemma/core";
-import type { GgufFile } from "./gguf-file.js";
-
-/** `llama_token_type`. */
-const tokenType = { control: 3, userDefined: 4, unused: 5 } as const;
+import { tokenType, type Vocabulary } from "./check-vocabulary.js";
 
 /**
- * Rebuilds Gemma's tokenizer from a GGUF file, which holds SentencePiece's pieces and scores but no merges.
+ * The `tokenizer.json` of Gemma's tokenizer, from a GGUF file's vocabulary, which holds SentencePiece's pieces and
+ * scores but no merges.
  *
  * SentencePiece joins the neighbours whose piece has the best score; every way to split a piece into two
  * pieces is therefore a merge, ranked by the piece's score and then, as in transformers' converter
  * (`generate_merges`), by the lengths of the left and the right part, longest first.
- *
- * @throws {CorruptModelError} when the file's vocabulary is incomplete.
  */
-export async function tokenizerFromGguf(file: GgufFile): Promise<Tokenizer> {
-  return createTokenizer(await compileTokenizer(new TextEncoder().encode(JSON.stringify(tokenizerJson(file)))));
-}
-
-/** The `tokenizer.json` that says the same. */
-export function tokenizerJson(file: GgufFile): object {
-  const { pieces, scores, types } = readVocabulary(file);
-  const vocab: Record<string, number> = {};
+export function tokenizerJson({ pieces, scores, types }: Vocabulary): object {
+  // Without a prototype, so that a piece may be called `__proto__`.
+  const vocab = Object.create(null) as Record<string, number>;
   const added: { id: number; content: string; special: boolean }[] = [];
   const scored = new Map<string, number>();
   pieces.forEach((piece, id) => {
@@ -39,28 +29,6 @@ export function tokenizerJson(file: GgufFile): object {
     normalizer: { type: "Replace", pattern: { String: " " }, content: "▁" },
     model: { type: "BPE", byte_fallback: true, unk_token: "<unk>", vocab, merges: mergesOf(scored) },
   };
-}
-
-interface Vocabulary {
-  readonly pieces: readonly string[];
-  readonly scores: ArrayLike<number>;
-  readonly types: ArrayLike<number>;
-}
-
-function readVocabulary(file: GgufFile): Vocabulary {
-  const { metadata } = file.header;
-  if (file.string("tokenizer.ggml.model") !== "llama") throw file.corrupt("its tokenizer is not SentencePiece's");
-  const pieces = metadata.get("tokenizer.ggml.tokens");
-  const scores = metadata.get("tokenizer.ggml.scores");
-  const types = metadata.get("tokenizer.ggml.token_type");
-  const isComplete =
-    Array.isArray(pieces) &&
-    scores instanceof Float32Array &&
-    types instanceof Int32Array &&
-    scores.length === pieces.length &&
-    types.length === pieces.length;
-  if (!isComplete) throw file.corrupt("its vocabulary is incomplete");
-  return { pieces: pieces as readonly string[], scores, types };
 }
 
 function mergesOf(scored: ReadonlyMap<string, number>): readonly (readonly [string, string])[] {

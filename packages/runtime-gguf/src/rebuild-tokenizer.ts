@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { createTokenizer, fromErrorMessage, InferenceFailedError, type Tokenizer } from "@medgemma/core";
+import { compileVocabulary } from "./files/compile-vocabulary.js";
+import { fileStamp } from "./files/file-stamp.js";
+import type { GgufFile } from "./files/gguf-file.js";
+import { RecentResults } from "./recent-results.js";
+import type { TokenizerMessage } from "./tokenizer-worker.js";
+
+/** Gemma's takes about 20 MB. */
+const rebuilt = new RecentResults<Tokenizer>(2);
+
+const worker = fileURLToPath(new URL("../dist/tokenizer-worker.js", import.meta.url));
+
+/** Fewer pieces are done before a thread has started. */
+const fewPieces = 4096;
+
+/**
+ * Rebuilds Gemma's tokenizer from a GGUF file whose vocabulary was checked. For 262,144 pieces it takes seconds, so it
+ * is done in a thread of its own, and kept for the next load of the same file.
+ *
+ * @throws {CorruptModelError} when the file's vocabulary is incomplete.
+ * @throws the signal's reason when aborted.
+ */
+export async function rebuildTokenizer(file: GgufFile, signal?: AbortSignal): Promise<Tokenizer> {
+  return rebuilt.get(await fileStamp(file.path), async () => {
+    const pieces = file.header.metadata.get("tokenizer.ggml.tokens");
+    const isSmall = Array.isArray(pieces) && pieces.length <= fewPieces;
+    return createTokenizer(await (isSmall ? compileVocabulary(file) : compileInThread(file.path, signal)));
+  });
+}
+
+async function compileInThread(path: string, signal?: AbortSignal): Promise<Uint8Array> {
+  signal?.throwIfAborted();
+  const thread = new Worker(worker, { workerData: path });
+  let stop = (): void => {};
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      stop = () => reject(signal?.reason as Error);
+      signal?.addEventListener("abort", stop, { once: true });
+      thread.once("message", (message: TokenizerMessage) => {
+        if (message.type === "done") resolve(message.bytes);
+        else reject(fromErrorMessage(message.error));
+      });
+      thread.once("error", reject);
+      thread.once("exit", () => reject(new InferenceFailedError("The thread that rebuilds the tokenizer ended.")));
+    });
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await thread.terminate();
+  }
+}
