@@ -1,6 +1,7 @@
 import { decodeImage as inNode } from "@medgemma/imaging";
 
 // The browser's decoder for JPEG files takes Node for its own place, and looks for what ES modules lack.
+// oxlint-disable-next-line no-underscore-dangle
 globalThis.__dirname = "/";
 const { decodeImage: inBrowser } = await import(new URL("./browser.js", import.meta.resolve("@medgemma/imaging")).href);
 

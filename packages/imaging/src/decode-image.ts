@@ -10,10 +10,11 @@ import type { Sharp } from "sharp";
 import { checkPngData } from "./check-png-data.js";
 import type { DecodeImageOptions } from "./decode-image-options.js";
 import { imageFormat } from "./image-format.js";
-import { readJpegFile } from "./jpeg-file.js";
+import { readJpegFile } from "./jpeg/jpeg-file.js";
 import { loadSharp } from "./load-sharp.js";
 import { type Orientation, orientImage } from "./orient-image.js";
 import { readPngFile } from "./png-file.js";
+import { refuseStranger } from "./png-palette.js";
 
 const hint = "Give a complete PNG or JPEG file.";
 
@@ -51,7 +52,8 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     const file = await readFile(bytes, options);
     const sharp = await loadSharp();
     const image = sharp(file.bytes, { ignoreIcc: true, limitInputPixels: maxImagePixels, failOn: "warning" });
-    return orientImage(rgbFromChannels(await readChannels(image), options), file.orientation);
+    const rgb = rgbFromChannels(await readChannels(image), options);
+    return orientImage(refuseStranger(rgb, file.stranger), file.orientation);
   } catch (cause) {
     if (MedGemmaError.isInstance(cause)) throw cause;
     throw new ImageDecodeError("The image file could not be decoded.", { hint, cause });
@@ -62,7 +64,7 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
 async function readFile(
   bytes: Uint8Array,
   options: DecodeImageOptions,
-): Promise<{ readonly bytes: Uint8Array; readonly orientation: Orientation }> {
+): Promise<{ readonly bytes: Uint8Array; readonly orientation: Orientation; readonly stranger?: number | undefined }> {
   const format = imageFormat(bytes);
   if (format === undefined) throw new ImageDecodeError("The image file is neither PNG nor JPEG.", { hint });
   if (format === "jpeg") return readJpegFile(bytes, options);

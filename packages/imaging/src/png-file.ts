@@ -4,6 +4,7 @@ import { exifOrientation } from "./exif-orientation.js";
 import { checkImageSize } from "./image-size-limit.js";
 import { concatenate } from "./concatenate.js";
 import type { Orientation } from "./orient-image.js";
+import { type FullPalette, fillPalette } from "./png-palette.js";
 import { type PngChunk, pngChunks } from "./png-chunks.js";
 
 /** A PNG file whose structure is sound. */
@@ -14,6 +15,8 @@ export interface PngFile {
   /** The compressed samples, and how many bytes they have. */
   readonly data: readonly Uint8Array[];
   readonly dataBytes: number;
+  /** A colour that no pixel may have, as 0xRRGGBB: it stands for samples that name no colour of the palette. */
+  readonly stranger: number | undefined;
 }
 
 interface PngHeader {
@@ -55,24 +58,20 @@ export function readPngFile(bytes: Uint8Array, options: DecodeImageOptions): Png
   const header = readHeader(chunks[0]);
   checkImageSize(header.width, header.height, options);
   if (chunks.filter(({ type }) => type === "IHDR").length > 1) throw damaged("it has two headers");
+  if (chunks.at(-1)?.content.length !== 0) throw damaged("its end is not valid");
   const first = chunks.findIndex(({ type }) => type === "IDAT");
   const last = chunks.findLastIndex(({ type }) => type === "IDAT");
   const data = chunks.slice(first < 0 ? 0 : first, last + 1);
   if (first < 0 || data.some(({ type }) => type !== "IDAT")) throw damaged("its image data is missing or torn apart");
-  const palettes = chunks.filter(({ type }) => type === "PLTE");
-  if (header.colour === paletteColour) checkPalette(palettes, chunks.indexOf(palettes[0] as PngChunk) < first, header);
-  const kept = [
-    chunks[0] as PngChunk,
-    ...(header.colour === paletteColour ? palettes : []),
-    ...data,
-    chunks.at(-1) as PngChunk,
-  ];
+  const palette = header.colour === paletteColour ? readPalette(chunks, first, header) : undefined;
+  const kept = [chunks[0]?.whole, palette?.whole, ...data.map(({ whole }) => whole), chunks.at(-1)?.whole];
   const exif = chunks.find(({ type }) => type === "eXIf");
   return {
-    bytes: concatenate([bytes.subarray(0, 8), ...kept.map(({ whole }) => whole)]),
+    bytes: concatenate([bytes.subarray(0, 8), ...kept.filter((part) => part !== undefined)]),
     orientation: exif === undefined ? 1 : exifOrientation(exif.content),
     data: data.map(({ content }) => content),
     dataBytes: dataBytesOf(header),
+    stranger: palette?.stranger,
   };
 }
 
@@ -92,11 +91,15 @@ function readHeader(chunk: PngChunk | undefined): PngHeader {
   return { width: view.getUint32(0), height: view.getUint32(4), depth, colour, interlaced: interlace === 1 };
 }
 
-function checkPalette(palettes: readonly PngChunk[], isBeforeData: boolean, { depth }: PngHeader): void {
+function readPalette(chunks: readonly PngChunk[], firstData: number, { depth }: PngHeader): FullPalette {
+  const palettes = chunks.filter(({ type }) => type === "PLTE");
   const [palette] = palettes;
   const bytes = palette?.content.length ?? 0;
-  const isValid = palettes.length === 1 && isBeforeData && bytes > 0 && bytes % 3 === 0 && bytes <= 3 * 2 ** depth;
-  if (!isValid) throw damaged("its palette is missing or not valid");
+  const isValid = palettes.length === 1 && bytes > 0 && bytes % 3 === 0 && bytes <= 3 * 2 ** depth;
+  if (palette === undefined || !isValid || chunks.indexOf(palette) > firstData) {
+    throw damaged("its palette is missing or not valid");
+  }
+  return fillPalette(palette.content, depth);
 }
 
 /** Bytes of all rows with the byte before each that names its filter. */

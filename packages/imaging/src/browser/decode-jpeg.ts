@@ -8,7 +8,7 @@ import {
   validateImageSize,
 } from "@medgemma/core";
 import type { DecodeImageOptions } from "../decode-image-options.js";
-import { readJpegFile } from "../jpeg-file.js";
+import { readJpegFile } from "../jpeg/jpeg-file.js";
 import { orientImage } from "../orient-image.js";
 
 /**

@@ -4,6 +4,7 @@ import { checkPngData } from "../check-png-data.js";
 import type { DecodeImageOptions } from "../decode-image-options.js";
 import { orientImage } from "../orient-image.js";
 import { readPngFile } from "../png-file.js";
+import { refuseStranger } from "../png-palette.js";
 
 /** Decodes a PNG file in JavaScript: no canvas, whose colours under transparent pixels are lost, and no colour management. */
 export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
@@ -15,7 +16,8 @@ export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions =
     });
   }
   await checkPngData(file);
-  return orientImage(rgbFromChannels(channelsOf(decode(file.bytes)), options), file.orientation);
+  const image = rgbFromChannels(channelsOf(decode(file.bytes)), options);
+  return orientImage(refuseStranger(image, file.stranger), file.orientation);
 }
 function channelsOf(png: DecodedPng): ChannelImage {
   const { width, height, depth } = png;
