@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fitImage, ImageDecodeError, type ImageFit } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
+import { crc32 } from "./crc32.js";
 import { decodeImage } from "./decode-image.js";
 
 const testData = new URL("../test-data/", import.meta.url);
@@ -82,6 +83,16 @@ describe.skipIf(!hasReference)("decodeImage equals Pillow on the reference data"
   });
 });
 
+/** A PNG file whose header says another size, with the check sum for it. */
+function claiming(png: Uint8Array, width: number, height: number): Uint8Array {
+  const out = Uint8Array.from(png);
+  const view = new DataView(out.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  view.setUint32(29, crc32(out.subarray(12, 29)));
+  return out;
+}
+
 describe("decodeImage refuses", () => {
   const png = bytesOf("pixels/up.png");
 
@@ -98,11 +109,21 @@ describe("decodeImage refuses", () => {
     await expect(decodeImage(bytes)).rejects.not.toThrow(/Jane/);
   });
 
-  it("a PNG that claims too many pixels, without decoding it", async () => {
-    const huge = Uint8Array.from(png);
-    new DataView(huge.buffer).setUint32(16, 70_000);
-    new DataView(huge.buffer).setUint32(20, 70_000);
-    await expect(decodeImage(huge)).rejects.toThrow(ImageDecodeError);
-    await expect(decodeImage(huge)).rejects.toThrow("more than 268435456 pixels");
+  it.each([
+    [70_000, 70_000, "from 1 to 65535 pixels"],
+    [16_384, 16_384, "more than 67108864 pixels"],
+    [0, 1, "from 1 to 65535 pixels"],
+  ])("a PNG that claims %i × %i pixels, without decoding it", async (width, height, message) => {
+    await expect(decodeImage(claiming(png, width, height))).rejects.toThrow(ImageDecodeError);
+    await expect(decodeImage(claiming(png, width, height))).rejects.toThrow(message);
+  });
+
+  it("as many pixels as it is told to, and takes more when told so", async () => {
+    const { width, height } = await decodeImage(png);
+    await expect(decodeImage(png, { maxPixels: width * height })).resolves.toMatchObject({ width });
+    await expect(decodeImage(png, { maxPixels: width * height - 1 })).rejects.toThrow(ImageDecodeError);
+    for (const maxPixels of [0, -1, 1.5, Number.NaN, 2 ** 28 + 1, "9" as never]) {
+      await expect(decodeImage(png, { maxPixels })).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    }
   });
 });

@@ -7,20 +7,20 @@ import {
   rgbFromChannels,
 } from "@medgemma/core";
 import type { Sharp } from "sharp";
+import { checkPngData } from "./check-png-data.js";
 import type { DecodeImageOptions } from "./decode-image-options.js";
+import { imageFormat } from "./image-format.js";
+import { readJpegFile } from "./jpeg/jpeg-file.js";
 import { loadSharp } from "./load-sharp.js";
+import { type Orientation, orientImage } from "./orient-image.js";
+import { readPngFile } from "./png-file.js";
+import { refuseStranger } from "./png-palette.js";
 
 const hint = "Give a complete PNG or JPEG file.";
 
 /** Samples as the file holds them: no colour profile applied, no alpha composited. */
 async function readChannels(image: Sharp): Promise<ChannelImage> {
-  const { channels, depth, format, space } = await image.metadata();
-  if (format !== "png" && format !== "jpeg") {
-    throw new ImageDecodeError("The image file is neither PNG nor JPEG.", { hint });
-  }
-  if (space === "cmyk") {
-    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
-  }
+  const { channels, depth } = await image.metadata();
   if (depth !== "ushort") {
     const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
     return { ...info, depth: 8, data };
@@ -44,22 +44,31 @@ async function readChannels(image: Sharp): Promise<ChannelImage> {
  * The EXIF orientation is applied. Alpha is dropped, not composited; colour profiles are not applied.
  * PNG with 16 bits is scaled to 8 bits, unlike Pillow: see `sixteenBit`.
  *
- * @throws ImageDecodeError when the file is damaged, has another format or more than 2^28 pixels.
+ * @throws ImageDecodeError when the file is damaged, has another format or more pixels than `maxPixels`.
+ * @throws InvalidArgumentError when `maxPixels` is no limit.
  */
 export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
-  const sharp = await loadSharp();
   try {
-    const image = sharp(bytes, { autoOrient: true, ignoreIcc: true, limitInputPixels: maxImagePixels });
-    return rgbFromChannels(await readChannels(image), options);
+    const file = await readFile(bytes, options);
+    const sharp = await loadSharp();
+    const image = sharp(file.bytes, { ignoreIcc: true, limitInputPixels: maxImagePixels, failOn: "warning" });
+    const rgb = rgbFromChannels(await readChannels(image), options);
+    return orientImage(refuseStranger(rgb, file.stranger), file.orientation);
   } catch (cause) {
     if (MedGemmaError.isInstance(cause)) throw cause;
-    // sharp has no code for it.
-    if (cause instanceof Error && cause.message.includes("pixel limit")) {
-      throw new ImageDecodeError(`The image file has more than ${maxImagePixels} pixels.`, {
-        hint: "Give a smaller image.",
-        cause,
-      });
-    }
     throw new ImageDecodeError("The image file could not be decoded.", { hint, cause });
   }
+}
+
+/** Checks a file and takes apart what its decoder needs, as in browsers. */
+async function readFile(
+  bytes: Uint8Array,
+  options: DecodeImageOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly orientation: Orientation; readonly stranger?: number | undefined }> {
+  const format = imageFormat(bytes);
+  if (format === undefined) throw new ImageDecodeError("The image file is neither PNG nor JPEG.", { hint });
+  if (format === "jpeg") return readJpegFile(bytes, options);
+  const file = readPngFile(bytes, options);
+  await checkPngData(file);
+  return file;
 }

@@ -2,15 +2,14 @@ import createCodec from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs";
 import wasmBinary from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm";
 import {
   type ChannelImage,
-  ImageDecodeError,
   RuntimeUnavailableError,
   type RgbImage,
   rgbFromChannels,
   validateImageSize,
 } from "@medgemma/core";
-import { jpegOrientation } from "./exif-orientation.js";
-import { jpegComponents, jpegSegments } from "./jpeg-segments.js";
-import { orientImage } from "./orient-image.js";
+import type { DecodeImageOptions } from "../decode-image-options.js";
+import { readJpegFile } from "../jpeg/jpeg-file.js";
+import { orientImage } from "../orient-image.js";
 
 /**
  * Decodes a JPEG file with libjpeg-turbo, the decoder of Pillow and sharp. What the browser has differs: some give planes of
@@ -18,11 +17,8 @@ import { orientImage } from "./orient-image.js";
  *
  * @throws {RuntimeUnavailableError} when the page may not compile WebAssembly.
  */
-export async function decodeJpeg(bytes: Uint8Array): Promise<RgbImage> {
-  const segments = jpegSegments(bytes);
-  if (jpegComponents(segments) === 4) {
-    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
-  }
+export async function decodeJpeg(whole: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
+  const { bytes, orientation } = readJpegFile(whole, options);
   // Another instance for each image, since the memory of one never shrinks.
   const { JPEGDecoder } = await createCodec({ wasmBinary }).catch((cause: unknown) => {
     throw new RuntimeUnavailableError("The decoder for JPEG files could not be started.", {
@@ -38,5 +34,5 @@ export async function decodeJpeg(bytes: Uint8Array): Promise<RgbImage> {
   decoder.decode();
   const channels = componentCount as ChannelImage["channels"];
   const image = rgbFromChannels({ width, height, channels, depth: 8, data: decoder.getDecodedBuffer() });
-  return orientImage(image, jpegOrientation(segments));
+  return orientImage(image, orientation);
 }

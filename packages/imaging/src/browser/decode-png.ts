@@ -1,33 +1,24 @@
-import { type ChannelImage, ImageDecodeError, type RgbImage, rgbFromChannels, validateImageSize } from "@medgemma/core";
+import { type ChannelImage, ImageDecodeError, type RgbImage, rgbFromChannels } from "@medgemma/core";
 import { decode, type DecodedPng } from "fast-png";
+import { checkPngData } from "../check-png-data.js";
 import type { DecodeImageOptions } from "../decode-image-options.js";
-import { exifOrientation } from "./exif-orientation.js";
-import { orientImage } from "./orient-image.js";
-import { pngChunks } from "./png-chunks.js";
-
-/** What decides the samples. Profiles, texts and times are left out, so that none of them can spoil an image. */
-const needed: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
+import { orientImage } from "../orient-image.js";
+import { readPngFile } from "../png-file.js";
+import { refuseStranger } from "../png-palette.js";
 
 /** Decodes a PNG file in JavaScript: no canvas, whose colours under transparent pixels are lost, and no colour management. */
-export function decodePng(bytes: Uint8Array, options: DecodeImageOptions = {}): RgbImage {
-  const chunks = pngChunks(bytes);
-  const header = chunks[0]?.type === "IHDR" ? chunks[0].content : undefined;
-  if (header?.length !== 13) throw new ImageDecodeError("The PNG file has no header.");
-  const view = new DataView(header.buffer, header.byteOffset);
-  validateImageSize(view.getUint32(0), view.getUint32(4));
-  const isInterlaced = header[12] === 1;
-  if (isInterlaced && (header[8] as number) < 8) {
+export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
+  const file = readPngFile(bytes, options);
+  // Byte 28 is the header's interlacing, byte 24 its bits per sample.
+  if (bytes[28] === 1 && (bytes[24] as number) < 8) {
     throw new ImageDecodeError("The PNG file is interlaced and has fewer than 8 bits per sample.", {
       hint: "Save it without interlacing.",
     });
   }
-  const parts = chunks.filter(({ type }) => needed.has(type)).map(({ whole }) => whole);
-  const png = decode(concatenate([bytes.subarray(0, 8), ...parts]), { checkCrc: true });
-  const image = rgbFromChannels(channelsOf(png), options);
-  const exif = chunks.find(({ type }) => type === "eXIf");
-  return exif === undefined ? image : orientImage(image, exifOrientation(exif.content));
+  await checkPngData(file);
+  const image = rgbFromChannels(channelsOf(decode(file.bytes)), options);
+  return orientImage(refuseStranger(image, file.stranger), file.orientation);
 }
-
 function channelsOf(png: DecodedPng): ChannelImage {
   const { width, height, depth } = png;
   const channels = png.channels as ChannelImage["channels"];
@@ -61,14 +52,4 @@ function unpack({ width, height, depth, data }: DecodedPng): Uint8Array {
     }
   }
   return samples;
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

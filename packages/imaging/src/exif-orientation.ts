@@ -1,4 +1,4 @@
-import type { JpegSegment } from "./jpeg-segments.js";
+import type { JpegSegment } from "./jpeg/jpeg-segments.js";
 import type { Orientation } from "./orient-image.js";
 
 const orientationTag = 0x0112;

@@ -1,0 +1,29 @@
+import { decodeImage as inNode } from "@medgemma/imaging";
+
+// The browser's decoder for JPEG files takes Node for its own place, and looks for what ES modules lack.
+// oxlint-disable-next-line no-underscore-dangle
+globalThis.__dirname = "/";
+const { decodeImage: inBrowser } = await import(new URL("./browser.js", import.meta.resolve("@medgemma/imaging")).href);
+
+/** Decodes as in Node and as in a browser. Both have to give the same pixels, or both a typed error, which is thrown. */
+export async function compareDecoders(bytes) {
+  const outcome = (decode) =>
+    decode(Uint8Array.from(bytes), { maxPixels: 2 ** 22 }).then(
+      (image) => ({ image }),
+      (error) => ({ error }),
+    );
+  const [node, browser] = [await outcome(inNode), await outcome(inBrowser)];
+  for (const { error } of [node, browser])
+    if (error !== undefined && !String(error.code).startsWith("ERR_")) throw error;
+  if (node.error !== undefined && browser.error !== undefined) {
+    if (node.error.code !== browser.error.code)
+      throw new Error(`Node: ${node.error.code}; browser: ${browser.error.code}.`);
+    throw node.error;
+  }
+  if (node.error !== undefined) throw new Error(`Only Node refuses: ${node.error} ${node.error.cause}`);
+  if (browser.error !== undefined) throw new Error(`Only browsers refuse: ${browser.error} ${browser.error.cause}`);
+  const [a, b] = [node.image, browser.image];
+  if (a.width !== b.width || a.height !== b.height) throw new Error("The sizes differ.");
+  const differing = a.data.reduce((sum, value, at) => sum + (value === b.data[at] ? 0 : 1), 0);
+  if (differing > 0) throw new Error(`${differing} of ${a.data.length} samples differ.`);
+}

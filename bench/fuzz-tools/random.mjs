@@ -1,0 +1,14 @@
+/** Random numbers that depend on a text alone, so that an input can be made again by its number. */
+export function randomOf(text) {
+  let state = 2_166_136_261;
+  for (const character of text) state = Math.imul(state ^ character.charCodeAt(0), 16_777_619);
+  const next = () => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit) => Math.floor(next() * limit);
+  return { next, below, pick: (items) => items[below(items.length)], chance: (probability) => next() < probability };
+}

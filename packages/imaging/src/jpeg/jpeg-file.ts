@@ -1,0 +1,84 @@
+import { ImageDecodeError } from "@medgemma/core";
+import { concatenate } from "../concatenate.js";
+import type { DecodeImageOptions } from "../decode-image-options.js";
+import { jpegOrientation } from "../exif-orientation.js";
+import { checkJpegData } from "./check-jpeg-data.js";
+import { damagedJpeg } from "./damaged-jpeg.js";
+import { readJpegFrame } from "./jpeg-frame.js";
+import { checkImageSize } from "../image-size-limit.js";
+import { type JpegSegment, jpegSegments } from "./jpeg-segments.js";
+import type { Orientation } from "../orient-image.js";
+
+/** A JPEG file whose structure is sound. */
+export interface JpegFile {
+  /** The file without comments, profiles and the like: none of them decides the samples. */
+  readonly bytes: Uint8Array;
+  readonly orientation: Orientation;
+}
+
+/** Most scans; progressive files have some ten, and each costs the decoder a pass over the whole image. */
+const maxScans = 100;
+
+/** Markers (ITU-T T.81, table B.1). */
+const endOfImage = 0xd9;
+const startOfScan = 0xda;
+
+/**
+ * Frames that libjpeg decodes in every build: baseline, extended and progressive Huffman coding. The others are lossless,
+ * hierarchical or arithmetic.
+ */
+const knownFrames: readonly number[] = [0xc0, 0xc1, 0xc2];
+
+/**
+ * Checks a JPEG file without decoding it, and takes apart what Node's and the browser's decoder both need.
+ *
+ * @throws {ImageDecodeError} when it is damaged, of a kind that is not decoded, or has more pixels than allowed.
+ */
+export function readJpegFile(bytes: Uint8Array, options: DecodeImageOptions): JpegFile {
+  const segments = jpegSegments(bytes);
+  if (segments.at(-1)?.marker !== endOfImage) throw damagedJpeg("it is cut off");
+  const frames = segments.filter(isFrame);
+  const [frame] = frames;
+  if (frame === undefined || frames.length > 1) throw damagedJpeg("it has no frame, or several");
+  checkFrame(frame, options);
+  const scans = segments.filter(({ marker }) => marker === startOfScan).length;
+  if (scans === 0 || scans > maxScans) throw damagedJpeg("it has no scan, or too many");
+  if (!segments.every(({ marker }) => isUnderstood(marker)))
+    throw damagedJpeg("it holds a mark that does not belong there");
+  checkJpegData(segments, readJpegFrame(frame));
+  return {
+    bytes: concatenate([bytes.subarray(0, 2), ...segments.filter(decidesSamples).map(({ whole }) => whole)]),
+    orientation: jpegOrientation(segments),
+  };
+}
+
+function checkFrame({ marker, content }: JpegSegment, options: DecodeImageOptions): void {
+  const [precision = 0, , , , , components = 0] = content;
+  if (!knownFrames.includes(marker) || precision !== 8) {
+    throw new ImageDecodeError("The JPEG file is of a kind that is not decoded.", {
+      hint: "Save it as a baseline or progressive JPEG with 8 bits per sample.",
+    });
+  }
+  if (content.length < 6 || content.length !== 6 + 3 * components) throw damagedJpeg("its frame is not valid");
+  if (components === 4) {
+    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
+  }
+  if (components !== 1 && components !== 3) throw damagedJpeg("its frame is not valid");
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  checkImageSize(view.getUint16(3), view.getUint16(1), options);
+}
+
+function isFrame({ marker }: JpegSegment): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+
+/** Tables, the frame, scans, restart intervals, comments and applications' segments, and the end. */
+function isUnderstood(marker: number): boolean {
+  return [0xc4, 0xdb, 0xdd, startOfScan, endOfImage, 0xfe, ...knownFrames].includes(marker) || (marker & 0xf0) === 0xe0;
+}
+
+/** All but comments and applications' segments; of those, JFIF's and Adobe's tell how colours are coded. */
+function decidesSamples({ marker }: JpegSegment): boolean {
+  const isApplication = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
+  return !isApplication || marker === 0xe0 || marker === 0xee;
+}
