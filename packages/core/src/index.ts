@@ -124,6 +124,7 @@ export {
   compileTokenizer,
   createTokenizer,
   type CreateTokenizerOptions,
+  openTokenizer,
   readTokenizerSource,
   sha256Hex,
   type SpecialTokens,

@@ -1,8 +1,8 @@
 import {
-  createTokenizer,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
+  openTokenizer,
   OutOfMemoryError,
   type Tokenizer,
 } from "@medgemma/core";
@@ -44,7 +44,7 @@ export async function openModel(
   await checkModelFiles(files, signal);
   const adapterFiles = await readAdapters(adapters, files.text, signal);
   progress("tokenizer", 0.05);
-  const tokenizer = await openTokenizer(files, signal);
+  const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
   progress("llama.cpp", 0.1);
   const { native, refusals } = await chooseDevice(options.device ?? "auto");
@@ -109,10 +109,10 @@ export async function openModel(
 /** Gemma's takes 13 MB. */
 const largestTokenizer = 2 ** 28;
 
-async function openTokenizer({ text, converted }: ModelFiles, signal?: AbortSignal): Promise<Tokenizer> {
+async function tokenizerOf({ text, converted }: ModelFiles, signal?: AbortSignal): Promise<Tokenizer> {
   if (converted === undefined) return rebuildTokenizer(text, signal);
   const source = converted.manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  return createTokenizer(await readSmallFile(converted.tokenizer, largestTokenizer), {
+  return openTokenizer(await readSmallFile(converted.tokenizer, largestTokenizer), {
     ...(source !== undefined && { expectedSourceSha256: source.sha256 }),
   });
 }

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   createLanguageModel,
-  createTokenizer,
   InvalidArgumentError,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
+  openTokenizer,
   refuseAdapters,
   type Runtime,
 } from "@medgemma/core";
@@ -49,7 +49,7 @@ async function open(
   const { folder, manifest, sha256 } = await readPackage(source, options.verifyDigests ?? false);
   onProgress?.({ stage: "tokenizer", fraction: 0.1 });
   const tokenizerSource = manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
+  const tokenizer = await openTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
     ...(tokenizerSource !== undefined && { expectedSourceSha256: tokenizerSource.sha256 }),
   });
   signal?.throwIfAborted();
