@@ -14,11 +14,12 @@ import { GgufModel } from "./engine/gguf-model.js";
 import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
 import { checkModelFiles } from "./files/check-model-files.js";
+import { FileWatch } from "./files/file-watch.js";
 import { findModelFiles, type ModelFiles } from "./files/model-files.js";
 import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { checkOptions, type LoadPlan, maxSequences, planLoad } from "./load-plan.js";
-import { type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
+import { isMapped, type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
 import { checkMemory } from "./memory/check-memory.js";
 import { gpuLayersFor } from "./memory/gpu-layers.js";
 import type { NativeLibrary } from "./native/load-library.js";
@@ -61,6 +62,8 @@ export async function openModel(
   signal?.throwIfAborted();
 
   const cleanup = new Cleanup();
+  const watch = await FileWatch.open(isMapped(files.text) ? [files.text.path] : []);
+  cleanup.defer(() => watch.close());
   try {
     const identity = identityOf(files, signal);
     identity.catch(() => {});
@@ -70,6 +73,7 @@ export async function openModel(
       onProgress: (fraction) => progress("weights", 0.2 + 0.5 * fraction),
     });
     cleanup.defer(() => native.llama.llama_model_free.offThread(model));
+    await watch.checkPaths();
     const loadedAdapters = await loadAdapters(native, model, adapterFiles);
     signal?.throwIfAborted();
     const decoder = await createDecoder(native, { model, plan, options, adapters: loadedAdapters });
@@ -99,7 +103,7 @@ export async function openModel(
       free: () => cleanup.run(),
     });
     const eosTokenIds = files.converted?.manifest.config.eosTokenIds ?? plan.text.eosTokenIds;
-    return { model: gguf, tokenizer, eosTokenIds };
+    return { model: watch.guard(gguf), tokenizer, eosTokenIds };
   } catch (error) {
     await cleanup.run();
     throw error;

@@ -13,6 +13,8 @@ import {
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
 import { devicesToTry } from "./devices.js";
 import { startEngineWorker } from "./engine-worker.js";
+import { FileWatch } from "./file-watch.js";
+import { filesInUse } from "./mapped-files.js";
 import type { OnnxRuntimeOptions } from "./onnx-options.js";
 import { probeDevices } from "./probe-devices.js";
 import { readPackage } from "./read-package.js";
@@ -54,6 +56,7 @@ async function open(
   });
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: 0.2 });
+  const watch = await FileWatch.open(filesInUse(manifest).map((path) => join(folder, path)));
   const { client, terminate } = startEngineWorker();
   try {
     const request: LoadArguments = {
@@ -65,6 +68,7 @@ async function open(
       ...(options.prefixCacheBytes !== undefined && { prefixCacheBytes: options.prefixCacheBytes }),
     };
     const loaded = (await client.call("load", request, signal === undefined ? {} : { signal })) as LoadResult;
+    await watch.checkPaths();
     onProgress?.({ stage: "ready", fraction: 1 });
     const model = createRemoteModel(client, {
       info: describePackage(manifest, {
@@ -75,13 +79,14 @@ async function open(
       capabilities: packageCapabilities(manifest, options.contextLength),
       close: terminate,
     });
-    return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+    return { model: watch.guard(model), tokenizer, eosTokenIds: manifest.config.eosTokenIds };
   } catch (error) {
     // A thread that is ended inside a native call takes the process with it, so what it does comes to its end first.
     const closed = client
       .call("dispose", undefined)
       .catch(() => {})
-      .then(terminate);
+      .then(terminate)
+      .finally(() => watch.close());
     closed.catch(() => {});
     // Who aborts does not wait for that.
     if (signal?.aborted !== true) await closed;
