@@ -6,24 +6,26 @@ import { ggufRuntime } from "@medgemma/runtime-gguf";
 
 const [file] = process.argv.slice(2);
 for (const load of ["first", "second"]) {
-  let longest = 0;
   let last = performance.now();
+  const stages = [];
   const timer = setInterval(() => {
     const now = performance.now();
-    longest = Math.max(longest, now - last - 5);
+    const stage = stages.at(-1);
+    if (stage !== undefined) stage.longest = Math.max(stage.longest, now - last - 5);
     last = now;
   }, 5);
-  const stages = [];
   const start = performance.now();
   const runtime = ggufRuntime({ device: "cpu", contextLength: 512 });
   const { model, tokenizer } = await runtime.open(file, {
     onProgress: ({ stage }) => {
-      if (stages.at(-1)?.stage !== stage) stages.push({ stage, ms: Math.round(performance.now() - start) });
+      if (stages.at(-1)?.stage !== stage) stages.push({ stage, from: performance.now() - start, longest: 0 });
     },
   });
   const total = performance.now() - start;
   clearInterval(timer);
-  console.log(`${load}: ${Math.round(total)} ms, event loop waits ${Math.round(longest)} ms at most`);
-  console.log(`  ${stages.map(({ stage, ms }) => `${stage} ${ms}`).join(", ")}; ${tokenizer.size} pieces`);
+  console.log(`${load} load: ${Math.round(total)} ms; ${tokenizer.size} pieces`);
+  for (const { stage, from, longest } of stages) {
+    console.log(`  ${stage} from ${Math.round(from)} ms on, event loop waits ${Math.round(longest)} ms at most`);
+  }
   await model[Symbol.asyncDispose]();
 }

@@ -142,6 +142,7 @@ export {
   compileTokenizer,
   createTokenizer,
   type CreateTokenizerOptions,
+  openTokenizer,
   readTokenizerSource,
   sha256Hex,
   type SpecialTokens,

@@ -1,12 +1,21 @@
 import { createHash } from "node:crypto";
 import { type Capabilities, isKnownChatTemplate, type ModelInfo } from "@medgemma/core";
 import { sha256OfFile } from "./files/check-digests.js";
+import { fileStamp } from "./files/file-stamp.js";
 import { mainType } from "./files/gguf-header.js";
 import type { GgufDevice } from "./gguf-options.js";
 import type { ModelFiles } from "./files/model-files.js";
 import type { LoadPlan } from "./load-plan.js";
 import type { LoadedAdapter } from "./load-weights.js";
 import { boundRelease } from "./native/library-version.js";
+import { RecentResults } from "./recent-results.js";
+
+/** Digests of files, which take as long as reading them does. */
+const digests = new RecentResults<string>(16);
+
+async function digestOf(path: string, signal?: AbortSignal): Promise<string> {
+  return digests.get(await fileStamp(path), () => sha256OfFile(path, signal));
+}
 
 /** Capabilities of a loaded model. */
 export function capabilitiesOf({ vision, contextLength }: LoadPlan, device: GgufDevice): Capabilities {
@@ -29,9 +38,9 @@ export function capabilitiesOf({ vision, contextLength }: LoadPlan, device: Gguf
  */
 export async function identityOf({ text, mmproj, converted }: ModelFiles, signal?: AbortSignal): Promise<string> {
   if (converted !== undefined) return converted.sha256;
-  const digest = await sha256OfFile(text.path, signal);
+  const digest = await digestOf(text.path, signal);
   if (mmproj === undefined) return digest;
-  const both = `${digest}${await sha256OfFile(mmproj.path, signal)}`;
+  const both = `${digest}${await digestOf(mmproj.path, signal)}`;
   return createHash("sha256").update(both).digest("hex");
 }
 
@@ -51,7 +60,7 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
     ...(mmproj !== undefined && { vision: mainType(mmproj.header) }),
   };
   const adapters = await Promise.all(
-    input.adapters.map(async ({ file, scale }) => ({ name: file.name, sha256: await sha256OfFile(file.path), scale })),
+    input.adapters.map(async ({ file, scale }) => ({ name: file.name, sha256: await digestOf(file.path), scale })),
   );
   return {
     name: source?.name ?? text.string("general.name") ?? text.name,

@@ -4,6 +4,18 @@ import { GgufFile } from "./files/gguf-file.js";
 import type { NativeLibrary } from "./native/load-library.js";
 import type { Pointer } from "./native/pointer.js";
 
+/**
+ * Larger files are mapped: reading takes time, and memory that processes could share. A mapped file must stay as it is
+ * for as long as the model is loaded.
+ */
+const largestRead = 2 ** 30;
+
+/** Whether a text model's file is mapped into memory, and not read. */
+export const isMapped = (file: GgufFile): boolean => file.header.fileBytes > largestRead;
+
+/** `llama_load_mode`. */
+const loadModes = { auto: -1, read: 0 } as const;
+
 export interface LoadWeightsOptions {
   readonly gpuLayers: number;
   readonly signal?: AbortSignal | undefined;
@@ -12,7 +24,7 @@ export interface LoadWeightsOptions {
 }
 
 /**
- * Loads a text model's weights; files are mapped, not copied, where llama.cpp can.
+ * Loads a text model's weights; large files are mapped, not copied, where llama.cpp can.
  *
  * @throws {CorruptModelError} with llama.cpp's reason when it refuses the file.
  * @throws the signal's reason when aborted.
@@ -29,6 +41,7 @@ export async function loadWeights(
   const params = {
     ...llama.llama_model_default_params(),
     n_gpu_layers: gpuLayers,
+    load_mode: isMapped(file) ? loadModes.auto : loadModes.read,
     progress_callback: progress.pointer,
   };
   const model = await log.capture(() => llama.llama_model_load_from_file.offThread(file.path, params));

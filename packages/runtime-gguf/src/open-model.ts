@@ -1,9 +1,9 @@
 import {
   contextWarnings,
-  createTokenizer,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
+  openTokenizer,
   OutOfMemoryError,
   type Tokenizer,
 } from "@medgemma/core";
@@ -15,11 +15,12 @@ import { GgufModel } from "./engine/gguf-model.js";
 import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
 import { checkModelFiles } from "./files/check-model-files.js";
+import { FileWatch } from "./files/file-watch.js";
 import { findModelFiles, type ModelFiles } from "./files/model-files.js";
 import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
-import { type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
+import { isMapped, type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
 import { checkMemory } from "./memory/check-memory.js";
 import { gpuLayersFor } from "./memory/gpu-layers.js";
 import type { NativeLibrary } from "./native/load-library.js";
@@ -45,7 +46,7 @@ export async function openModel(
   await checkModelFiles(files, signal);
   const adapterFiles = await readAdapters(adapters, files.text, signal);
   progress("tokenizer", 0.05);
-  const tokenizer = await openTokenizer(files, signal);
+  const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
   progress("llama.cpp", 0.1);
   const { native, refusals } = await chooseDevice(options.device ?? "auto");
@@ -62,6 +63,8 @@ export async function openModel(
   signal?.throwIfAborted();
 
   const cleanup = new Cleanup();
+  const watch = await FileWatch.open(isMapped(files.text) ? [files.text.path] : []);
+  cleanup.defer(() => watch.close());
   try {
     const identity = identityOf(files, signal);
     identity.catch(() => {});
@@ -71,6 +74,7 @@ export async function openModel(
       onProgress: (fraction) => progress("weights", 0.2 + 0.5 * fraction),
     });
     cleanup.defer(() => native.llama.llama_model_free.offThread(model));
+    await watch.checkPaths();
     const loadedAdapters = await loadAdapters(native, model, adapterFiles);
     signal?.throwIfAborted();
     const decoder = await createDecoder(native, { model, plan, options, adapters: loadedAdapters });
@@ -98,7 +102,7 @@ export async function openModel(
       free: () => cleanup.run(),
     });
     const eosTokenIds = files.converted?.manifest.config.eosTokenIds ?? plan.text.eosTokenIds;
-    return { model: gguf, tokenizer, eosTokenIds };
+    return { model: watch.guard(gguf), tokenizer, eosTokenIds };
   } catch (error) {
     await cleanup.run();
     throw error;
@@ -108,10 +112,10 @@ export async function openModel(
 /** Gemma's takes 13 MB. */
 const largestTokenizer = 2 ** 28;
 
-async function openTokenizer({ text, converted }: ModelFiles, signal?: AbortSignal): Promise<Tokenizer> {
+async function tokenizerOf({ text, converted }: ModelFiles, signal?: AbortSignal): Promise<Tokenizer> {
   if (converted === undefined) return rebuildTokenizer(text, signal);
   const source = converted.manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  return createTokenizer(await readSmallFile(converted.tokenizer, largestTokenizer), {
+  return openTokenizer(await readSmallFile(converted.tokenizer, largestTokenizer), {
     ...(source !== undefined && { expectedSourceSha256: source.sha256 }),
   });
 }

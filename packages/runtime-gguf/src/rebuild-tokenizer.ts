@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { createTokenizer, fromErrorMessage, InferenceFailedError, type Tokenizer } from "@medgemma/core";
+import { fromErrorMessage, InferenceFailedError, openTokenizer, type Tokenizer } from "@medgemma/core";
 import { compileVocabulary } from "./files/compile-vocabulary.js";
 import { fileStamp } from "./files/file-stamp.js";
 import type { GgufFile } from "./files/gguf-file.js";
@@ -26,13 +26,14 @@ export async function rebuildTokenizer(file: GgufFile, signal?: AbortSignal): Pr
   return rebuilt.get(await fileStamp(file.path), async () => {
     const pieces = file.header.metadata.get("tokenizer.ggml.tokens");
     const isSmall = Array.isArray(pieces) && pieces.length <= fewPieces;
-    return createTokenizer(await (isSmall ? compileVocabulary(file) : compileInThread(file.path, signal)));
+    return openTokenizer(await (isSmall ? compileVocabulary(file) : compileInThread(file.path, signal)));
   });
 }
 
 async function compileInThread(path: string, signal?: AbortSignal): Promise<Uint8Array> {
   signal?.throwIfAborted();
-  const thread = new Worker(worker, { workerData: path });
+  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
+  const thread = new Worker(worker, { workerData: path, name: "medgemma-tokenizer", execArgv: [] });
   let stop = (): void => {};
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { PackageManifest } from "@medgemma/core";
+import { CorruptModelError, type PackageManifest } from "@medgemma/core";
 import { createEmbeddingTable, type EmbeddingTable } from "@medgemma/onnx-engine";
 
 export interface EmbeddingFiles {
@@ -17,7 +17,9 @@ export function openEmbeddingFiles(folder: string, { files, weights, config }: P
     hiddenSize: config.text.hiddenSize,
     read(file, offset, length) {
       const bytes = new Uint8Array(length);
-      readSync(file === "rows" ? rows : (scales ?? rows), bytes, 0, length, offset);
+      const read = readSync(file === "rows" ? rows : (scales ?? rows), bytes, 0, length, offset);
+      // Zeros would be taken for a token's embedding.
+      if (read !== length) throw new CorruptModelError("The file of the token embeddings has become shorter.");
       return bytes;
     },
   });

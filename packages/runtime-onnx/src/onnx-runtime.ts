@@ -3,19 +3,21 @@ import { join } from "node:path";
 import {
   checkFields,
   createLoader,
-  createTokenizer,
   isBoolean,
   isInteger,
   isOneOf,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
+  openTokenizer,
   refuseAdapters,
   type Runtime,
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
 import { devicesToTry } from "./devices.js";
 import { startEngineWorker } from "./engine-worker.js";
+import { FileWatch } from "./file-watch.js";
+import { filesInUse } from "./mapped-files.js";
 import type { OnnxRuntimeOptions } from "./onnx-options.js";
 import { probeDevices } from "./probe-devices.js";
 import { readPackage } from "./read-package.js";
@@ -50,11 +52,12 @@ async function open(
   const { folder, manifest, sha256 } = await readPackage(source, options.verifyDigests ?? false);
   onProgress?.({ stage: "tokenizer", fraction: 0.1 });
   const tokenizerSource = manifest.source.files.find(({ path }) => path === "tokenizer.json");
-  const tokenizer = createTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
+  const tokenizer = await openTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
     ...(tokenizerSource !== undefined && { expectedSourceSha256: tokenizerSource.sha256 }),
   });
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: 0.2 });
+  const watch = await FileWatch.open(filesInUse(manifest).map((path) => join(folder, path)));
   const { client, terminate } = startEngineWorker();
   try {
     const request: LoadArguments = {
@@ -66,6 +69,7 @@ async function open(
       ...(options.prefixCacheBytes !== undefined && { prefixCacheBytes: options.prefixCacheBytes }),
     };
     const loaded = (await client.call("load", request, signal === undefined ? {} : { signal })) as LoadResult;
+    await watch.checkPaths();
     onProgress?.({ stage: "ready", fraction: 1 });
     const model = createRemoteModel(client, {
       info: describePackage(manifest, {
@@ -77,13 +81,14 @@ async function open(
       capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device: loaded.device }),
       close: terminate,
     });
-    return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+    return { model: watch.guard(model), tokenizer, eosTokenIds: manifest.config.eosTokenIds };
   } catch (error) {
     // A thread that is ended inside a native call takes the process with it, so what it does comes to its end first.
     const closed = client
       .call("dispose", undefined)
       .catch(() => {})
-      .then(terminate);
+      .then(terminate)
+      .finally(() => watch.close());
     closed.catch(() => {});
     // Who aborts does not wait for that.
     if (signal?.aborted !== true) await closed;

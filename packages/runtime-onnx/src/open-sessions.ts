@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { OutOfMemoryError, RuntimeUnavailableError, type DeviceSupport } from "@medgemma/core";
+import { OutOfMemoryError, RuntimeUnavailableError, type DeviceSupport, type FileDigest } from "@medgemma/core";
 import type * as Ort from "onnxruntime-node";
 import { assertDeviceInstalled } from "./assert-device-installed.js";
+import { isMapped } from "./mapped-files.js";
 import type { OnnxDevice } from "./onnx-options.js";
 import type { LoadArguments } from "./worker-messages.js";
 
@@ -41,21 +43,43 @@ export async function openSessions(ort: typeof Ort, load: LoadArguments): Promis
   });
 }
 
+/** Graphs on a device. */
+type Sessions = Pick<OpenSessions, "decoder" | "vision">;
+
 async function openOn(
   ort: typeof Ort,
   device: OnnxDevice,
   { folder, manifest, threads }: LoadArguments,
-): Promise<Pick<OpenSessions, "decoder" | "vision">> {
+): Promise<Sessions> {
   assertDeviceInstalled(device);
-  const options: Ort.InferenceSession.SessionOptions = {
-    executionProviders: [device],
-    graphOptimizationLevel: "all",
-    logSeverityLevel: 3,
-    ...(threads !== undefined && { intraOpNumThreads: threads }),
+  const { files } = manifest;
+  const open = async (
+    graph: FileDigest,
+    weights: readonly (FileDigest | undefined)[],
+  ): Promise<Ort.InferenceSession> => {
+    const options: Ort.InferenceSession.SessionOptions = {
+      executionProviders: [device],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+      ...(threads !== undefined && { intraOpNumThreads: threads }),
+      ...(!isMapped(manifest) && { externalData: await readAll(folder, weights) }),
+    };
+    // By path, so that onnxruntime maps large weight files instead of holding a second copy.
+    return ort.InferenceSession.create(join(folder, graph.path), options);
   };
-  const { decoder, vision } = manifest.files;
-  // By path, so that onnxruntime maps the weight files instead of holding a second copy.
-  const decoderSession = await ort.InferenceSession.create(join(folder, decoder.path), options);
-  if (vision === undefined) return { decoder: decoderSession };
-  return { decoder: decoderSession, vision: await ort.InferenceSession.create(join(folder, vision.path), options) };
+  const decoder = await open(files.decoder, [files.decoderData, files.embeddings, files.embeddingScales]);
+  if (files.vision === undefined) return { decoder };
+  try {
+    return { decoder, vision: await open(files.vision, [files.visionData]) };
+  } catch (error) {
+    // The next device is tried: its decoder may not fit beside this one.
+    await decoder.release();
+    throw error;
+  }
+}
+
+/** Weights for a session that copies them. */
+async function readAll(folder: string, files: readonly (FileDigest | undefined)[]) {
+  const present = files.filter((file) => file !== undefined);
+  return Promise.all(present.map(async ({ path }) => ({ path, data: await readFile(join(folder, path)) })));
 }

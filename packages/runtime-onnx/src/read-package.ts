@@ -31,15 +31,10 @@ export interface PackageFolder {
  */
 export async function readPackage(source: ModelSource, verifyDigests: boolean): Promise<PackageFolder> {
   const folder = folderOf(source);
-  const bytes = await readFile(join(folder, packageManifestName)).catch((cause: unknown) => {
-    throw notFound(folder, cause);
-  });
+  const bytes = await readManifest(folder);
   const manifest = parsePackageManifest(bytes.toString("utf8"));
   for (const file of Object.values<FileDigest>(manifest.files)) {
-    const size = await stat(join(folder, file.path)).then(
-      (found) => found.size,
-      () => undefined,
-    );
+    const size = await regularSize(join(folder, file.path)).catch(() => undefined);
     if (size !== file.bytes) {
       const found = size === undefined ? "is missing" : `has ${size} bytes instead of ${file.bytes}`;
       throw new CorruptModelError(`The package's file "${file.path}" ${found}.`, { hint: "Convert or copy it again." });
@@ -47,6 +42,25 @@ export async function readPackage(source: ModelSource, verifyDigests: boolean): 
     if (verifyDigests) await verifyDigest(folder, file);
   }
   return { folder, manifest, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** Manifests take a few kilobytes, and some more for the digests of every chunk. */
+const largestManifest = 2 ** 24;
+
+async function readManifest(folder: string): Promise<Buffer> {
+  const path = join(folder, packageManifestName);
+  const size = await regularSize(path).catch((cause: unknown) => {
+    throw notFound(folder, cause);
+  });
+  if (size === undefined) throw notFound(folder, new Error("It is no regular file."));
+  if (size > largestManifest) throw new CorruptModelError(`${packageManifestName} has ${size} bytes.`);
+  return readFile(path);
+}
+
+/** Size of a regular file. Named pipes would be waited for, for ever, and devices never end. */
+async function regularSize(path: string): Promise<number | undefined> {
+  const found = await stat(path);
+  return found.isFile() ? found.size : undefined;
 }
 
 async function verifyDigest(folder: string, file: FileDigest): Promise<void> {

@@ -1,21 +1,24 @@
 import { CorruptModelError } from "../errors/corrupt-model-error.js";
 import { UnsupportedModelError } from "../errors/unsupported-model-error.js";
+import { manifestFault } from "./check-manifest-fit.js";
+import { manifestShapes } from "./manifest-shape.js";
 import {
-  digestChunkBytes,
   type GgufManifest,
   packageFormatVersion,
   packageManifestName,
   type PackageManifest,
 } from "./package-manifest.js";
+import { isRecord, type ShapeFault } from "./shape-check.js";
 
 /**
- * Reads an ONNX package's `medgemma.json`.
+ * Reads an ONNX package's `medgemma.json`, and checks all of it: what comes out can be trusted to have its type's
+ * shape, and numbers that fit together.
  *
- * @throws {CorruptModelError} when it is not JSON, lacks fields, or names files outside the package.
+ * @throws {CorruptModelError} when it is not JSON, or naming the first place that is wrong (`config.text.slidingWindow`).
  * @throws {UnsupportedModelError} when it was written in another format version, or for another runtime.
  */
 export function parsePackageManifest(text: string): PackageManifest {
-  return parseManifest(text, "onnx", ["decoder", "decoderData", "embeddings", "tokenizer"]) as PackageManifest;
+  return parseManifest(text, "onnx") as PackageManifest;
 }
 
 /**
@@ -24,7 +27,7 @@ export function parsePackageManifest(text: string): PackageManifest {
  * @throws the errors of {@link parsePackageManifest}.
  */
 export function parseGgufManifest(text: string): GgufManifest {
-  return parseManifest(text, "gguf", ["text", "tokenizer"]) as GgufManifest;
+  return parseManifest(text, "gguf") as GgufManifest;
 }
 
 type Kind = (PackageManifest | GgufManifest)["kind"];
@@ -35,7 +38,7 @@ const kinds: Readonly<Record<Kind, { readonly name: string; readonly runtime: st
   gguf: { name: "GGUF files", runtime: "`ggufRuntime` of @medgemma/runtime-gguf" },
 };
 
-function parseManifest(text: string, kind: Kind, roles: readonly string[]): PackageManifest | GgufManifest {
+function parseManifest(text: string, kind: Kind): PackageManifest | GgufManifest {
   const json = parseJson(text);
   if (!isRecord(json)) throw corrupt("it is not a JSON object");
   const other = Object.hasOwn(kinds, String(json["kind"])) ? kinds[json["kind"] as Kind] : undefined;
@@ -51,33 +54,12 @@ function parseManifest(text: string, kind: Kind, roles: readonly string[]): Pack
       { hint: "Convert the checkpoint again with the same release of the SDK." },
     );
   }
-  for (const key of ["generator", "source", "weights", "config", "files", "terms"]) {
-    if (!isRecord(json[key])) throw corrupt(`"${key}" is missing`);
-  }
-  const config = json["config"] as Record<string, unknown>;
-  if (!isRecord(config["text"]) || !Array.isArray(config["eosTokenIds"])) throw corrupt('"config" is incomplete');
-  const files = json["files"] as Record<string, unknown>;
-  for (const role of roles) {
-    if (files[role] === undefined) throw corrupt(`"files.${role}" is missing`);
-  }
-  for (const [role, file] of Object.entries(files)) checkFile(role, file);
-  return json as unknown as PackageManifest | GgufManifest;
-}
-
-function checkFile(role: string, file: unknown): void {
-  const complete =
-    isRecord(file) &&
-    typeof file["path"] === "string" &&
-    typeof file["bytes"] === "number" &&
-    typeof file["sha256"] === "string";
-  if (!complete) throw corrupt(`"files.${role}" is incomplete`);
-  const { bytes, chunks } = file as { readonly bytes: number; readonly chunks?: unknown };
-  const chunksMatch = Array.isArray(chunks) && chunks.length === Math.ceil(bytes / digestChunkBytes);
-  if (chunks !== undefined && !chunksMatch) throw corrupt(`"files.${role}" has digests for another number of chunks`);
-  // Files lie in the folder itself; anything else could point out of it.
-  if (!/^[\w.-]+$/.test(file["path"] as string) || file["path"] === "..") {
-    throw corrupt(`"files.${role}" does not name a file of the package`);
-  }
+  const fault = manifestShapes[kind](json, "");
+  if (fault !== undefined) throw faulty(fault);
+  const manifest = json as unknown as PackageManifest | GgufManifest;
+  const misfit = manifestFault(manifest);
+  if (misfit !== undefined) throw faulty(misfit);
+  return manifest;
 }
 
 function parseJson(text: string): unknown {
@@ -91,8 +73,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function faulty({ path, wanted }: ShapeFault): CorruptModelError {
+  return corrupt(`"${path}" is not ${wanted}`);
 }
 
 function corrupt(what: string): CorruptModelError {

@@ -1,9 +1,10 @@
 import { DigestMismatchError } from "../errors/digest-mismatch-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { runSteps, runStepsSliced, type Steps } from "../images/steps.js";
 import { AddedTokenMatcher } from "./added-token-matcher.js";
 import { BytePairEncoder } from "./byte-pair-encoder.js";
 import { IdBuffer } from "./id-buffer.js";
-import { readTokenizerSource, readTokenizerTables } from "./read-tokenizer.js";
+import { readTokenizerSource, tokenizerTableSteps } from "./read-tokenizer.js";
 import { findSpecialTokens } from "./special-tokens.js";
 import { createStreamingDecoder } from "./streaming-decoder.js";
 import { findPiece } from "./table-lookup.js";
@@ -51,6 +52,18 @@ function joinSpans(spans: readonly TextSpan[]): { readonly bytes: Uint8Array; re
  * @throws DigestMismatchError when it was made from another `tokenizer.json`.
  */
 export function createTokenizer(binary: Uint8Array, options: CreateTokenizerOptions = {}): Tokenizer {
+  return runSteps(tokenizerSteps(binary, options));
+}
+
+/**
+ * {@link createTokenizer}, letting the event loop in between: the tables of 262,144 pieces take some tens of
+ * milliseconds to check.
+ */
+export async function openTokenizer(binary: Uint8Array, options: CreateTokenizerOptions = {}): Promise<Tokenizer> {
+  return runStepsSliced(tokenizerSteps(binary, options));
+}
+
+function* tokenizerSteps(binary: Uint8Array, options: CreateTokenizerOptions): Steps<Tokenizer> {
   const expected = options.expectedSourceSha256?.toLowerCase();
   const source = readTokenizerSource(binary);
   if (expected !== undefined && source.sha256 !== expected) {
@@ -58,7 +71,7 @@ export function createTokenizer(binary: Uint8Array, options: CreateTokenizerOpti
       hint: "Convert the model again.",
     });
   }
-  const tables = readTokenizerTables(binary);
+  const tables = yield* tokenizerTableSteps(binary);
   const matcher = new AddedTokenMatcher(tables);
   const bpe = new BytePairEncoder(tables);
   const bytesOf = createTokenBytes(tables);

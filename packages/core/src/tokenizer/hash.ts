@@ -1,3 +1,5 @@
+import { runSteps, type Steps } from "../images/steps.js";
+
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
@@ -23,7 +25,19 @@ export function hashPair(left: number, right: number): number {
 
 /** Checksum of 32-bit words, an unsigned 32-bit integer; finds damage, not forgery. */
 export function checksumWords(words: Uint32Array): number {
+  return runSteps(checksumSteps(words));
+}
+
+/** Words per step: well below a millisecond. */
+const stepWords = 2 ** 16;
+
+/** {@link checksumWords} in steps. */
+export function* checksumSteps(words: Uint32Array): Steps<number> {
   let hash = fnvOffset;
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ (words[i] ?? 0), fnvPrime);
+  for (let from = 0; from < words.length; from += stepWords) {
+    const end = Math.min(words.length, from + stepWords);
+    for (let i = from; i < end; i++) hash = Math.imul(hash ^ (words[i] ?? 0), fnvPrime);
+    yield;
+  }
   return finish(hash);
 }

@@ -1,5 +1,6 @@
 import { CorruptModelError } from "../errors/corrupt-model-error.js";
-import { checksumWords } from "./hash.js";
+import type { Steps } from "../images/steps.js";
+import { checksumSteps } from "./hash.js";
 import {
   headerWords,
   tokenizerBytes,
@@ -37,17 +38,34 @@ export function readTokenizerSource(binary: Uint8Array): { readonly sha256: stri
   return { sha256: Array.from(words, (word) => word.toString(16).padStart(8, "0")).join("") };
 }
 
+/** Entries that are looked at per step. */
+const stepEntries = 2 ** 16;
+
 /** Throws unless `values` all lie below `limit`. */
-function checkBelow(values: Uint32Array, limit: number): void {
-  let highest = 0;
-  for (let i = 0; i < values.length; i++) highest = Math.max(highest, values[i] ?? 0);
-  if (highest >= limit) throw corrupt("it points outside itself");
+function* belowSteps(values: Uint32Array, limit: number): Steps<void> {
+  for (let from = 0; from < values.length; from += stepEntries) {
+    const end = Math.min(values.length, from + stepEntries);
+    for (let i = from; i < end; i++) if ((values[i] ?? 0) >= limit) throw corrupt("it points outside itself");
+    yield;
+  }
 }
 
 /** Throws unless a hash table has an empty slot, which ends every search, and points inside `limit`. */
-function checkTable(table: Uint32Array, limit: number): void {
-  checkBelow(table, limit + 1);
+function* tableSteps(table: Uint32Array, limit: number): Steps<void> {
+  yield* belowSteps(table, limit + 1);
   if (!table.includes(0)) throw corrupt("a table is full");
+}
+
+/** Throws unless every piece begins where the one before it ends. */
+function* offsetSteps({ offsets, size }: TokenizerTables, pieceBytes: number): Steps<void> {
+  for (let from = 0; from < size; from += stepEntries) {
+    const end = Math.min(size, from + stepEntries);
+    for (let id = from; id < end; id++) {
+      if ((offsets[id] ?? 0) > (offsets[id + 1] ?? 0)) throw corrupt("its pieces overlap");
+    }
+    yield;
+  }
+  if (offsets[0] !== 0 || offsets[size] !== pieceBytes) throw corrupt("its pieces overlap");
 }
 
 /**
@@ -55,7 +73,7 @@ function checkTable(table: Uint32Array, limit: number): void {
  *
  * @throws CorruptModelError when it is cut off, changed or inconsistent.
  */
-export function readTokenizerTables(binary: Uint8Array): TokenizerTables {
+export function* tokenizerTableSteps(binary: Uint8Array): Steps<TokenizerTables> {
   const header = readHeader(binary);
   const [size = 0, pieceBytes = 0, mergeCount = 0] = header.subarray(12, 15);
   // Bounds first: damaged lengths must not reach the arithmetic of the layout.
@@ -66,16 +84,13 @@ export function readTokenizerTables(binary: Uint8Array): TokenizerTables {
   // Not slice(), which does not copy when the bytes are a Node Buffer.
   const aligned = binary.byteOffset % 4 === 0 ? binary : new Uint8Array(binary);
   const body = new Uint32Array(aligned.buffer, aligned.byteOffset + headerWords * 4, bytes / 4 - headerWords);
-  if (checksumWords(body) !== header[3]) throw corrupt("its checksum does not match");
+  if ((yield* checksumSteps(body)) !== header[3]) throw corrupt("its checksum does not match");
 
   const tables = tokenizerTables(aligned.buffer, aligned.byteOffset, { size, pieceBytes, mergeCount });
-  for (let id = 0; id < size; id++) {
-    if ((tables.offsets[id] ?? 0) > (tables.offsets[id + 1] ?? 0)) throw corrupt("its pieces overlap");
-  }
-  if (tables.offsets[0] !== 0 || tables.offsets[size] !== pieceBytes) throw corrupt("its pieces overlap");
-  checkBelow(tables.byteIds, size);
-  checkBelow(tables.mergeResult, size);
-  checkTable(tables.pieceTable, size);
-  checkTable(tables.mergeTable, mergeCount);
+  yield* offsetSteps(tables, pieceBytes);
+  yield* belowSteps(tables.byteIds, size);
+  yield* belowSteps(tables.mergeResult, size);
+  yield* tableSteps(tables.pieceTable, size);
+  yield* tableSteps(tables.mergeTable, mergeCount);
   return tables;
 }

@@ -41,7 +41,8 @@ export class ByteCursor {
   uint32 = (): number => this.#view.getUint32(this.take(4), true);
   int32 = (): number => this.#view.getInt32(this.take(4), true);
   float32 = (): number => this.#view.getFloat32(this.take(4), true);
-  uint64 = (): number => Number(this.#view.getBigUint64(this.take(8), true));
+  // Not as a BigInt: there is one length per piece of the vocabulary.
+  uint64 = (): number => this.uint32() + this.uint32() * 2 ** 32;
   int64 = (): number => Number(this.#view.getBigInt64(this.take(8), true));
   float64 = (): number => this.#view.getFloat64(this.take(8), true);
   bool = (): boolean => this.uint8() !== 0;
