@@ -24,7 +24,7 @@ const load: LoadArguments = {
 function fakeOrt() {
   const open: string[] = [];
   const create = (path: string, { executionProviders = [] }: Ort.InferenceSession.SessionOptions) => {
-    const name = `${path} on ${String(executionProviders[0])}`;
+    const name = `${path} on ${(executionProviders as readonly string[]).join()}`;
     if (name.endsWith("vision.onnx on cpu")) return Promise.reject(new Error("It does not take this graph."));
     open.push(name.replace(/^.*\//, ""));
     return Promise.resolve({ release: () => Promise.resolve(open.splice(open.indexOf(name.replace(/^.*\//, "")), 1)) });

@@ -5,10 +5,10 @@ import { ask, type ConformanceCase } from "../conformance-case.js";
 const messages = ask("Name one cause of a cough.");
 
 /** Another long prompt for each number, so that nothing of it was computed before. */
-const long = (seed: number) => ask(`Question ${seed}. ${`Part ${seed} of a long story. `.repeat(40)}`);
+const long = (seed: number) => ask(`Question ${seed}. ${`Part ${seed} of a long story. `.repeat(20)}`);
 
 /** More than any runtime has places for sequences. */
-const times = 24;
+const times = 20;
 
 export const leavingCases: readonly ConformanceCase[] = [
   {

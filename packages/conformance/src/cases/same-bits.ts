@@ -2,8 +2,8 @@ import type { LanguageModel, Message } from "@medgemma/core";
 import { collect, leaveAt } from "../collect.js";
 import { ask, type CaseContext, type ConformanceCase, stripes } from "../conformance-case.js";
 
-/** A prompt of some hundred tokens, so that several runs of it can be taken from a cache. */
-const story = (topic: string, end: string): Message[] => ask(`${`A word about ${topic}. `.repeat(25)}${end}`);
+/** A prompt of about a hundred tokens, so that a run of it can be taken from a cache. */
+const story = (topic: string, end: string): Message[] => ask(`${`A word about ${topic}. `.repeat(15)}${end}`);
 
 interface Result {
   readonly logprobs: readonly number[];
