@@ -67,7 +67,7 @@ async function readFile(
 ): Promise<{ readonly bytes: Uint8Array; readonly orientation: Orientation; readonly stranger?: number | undefined }> {
   const format = imageFormat(bytes);
   if (format === undefined) throw new ImageDecodeError("The image file is neither PNG nor JPEG.", { hint });
-  if (format === "jpeg") return readJpegFile(bytes, options);
+  if (format === "jpeg") return await readJpegFile(bytes, options);
   const file = readPngFile(bytes, options);
   await checkPngData(file);
   return file;

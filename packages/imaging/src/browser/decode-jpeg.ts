@@ -18,7 +18,7 @@ import { orientImage } from "../orient-image.js";
  * @throws {RuntimeUnavailableError} when the page may not compile WebAssembly.
  */
 export async function decodeJpeg(whole: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
-  const { bytes, orientation } = readJpegFile(whole, options);
+  const { bytes, orientation } = await readJpegFile(whole, options);
   // Another instance for each image, since the memory of one never shrinks.
   const { JPEGDecoder } = await createCodec({ wasmBinary }).catch((cause: unknown) => {
     throw new RuntimeUnavailableError("The decoder for JPEG files could not be started.", {

@@ -24,16 +24,20 @@ export function checkCoefficient(value: number): void {
 }
 
 /**
- * Checks that no sample of a block is far outside its range. Most blocks are known not to be by the sum of their
- * coefficients.
+ * Whether samples may be far outside their range, as far as the sums of coefficients' magnitudes tell: for most blocks they
+ * tell that none is.
+ */
+export function mayExceed(dc: number, sumOfAc: number): boolean {
+  return Math.abs(dc) / 8 + sumOfAc / 4 > maxSample;
+}
+
+/**
+ * Checks that no sample of a block is far outside its range.
  *
  * @param coefficients In zigzag order, less quantization.
  * @throws {ImageDecodeError}
  */
 export function checkSamples(coefficients: Float64Array): void {
-  let sum = Math.abs(coefficients[0] as number) / 8;
-  for (let index = 1; index < 64; index++) sum += Math.abs(coefficients[index] as number) / 4;
-  if (sum <= maxSample) return;
   const rows = new Float64Array(64);
   for (let index = 0; index < 64; index++) {
     const value = coefficients[index] as number;

@@ -1,10 +1,14 @@
-import { checkSamples } from "./check-block.js";
+import { checkSamples, mayExceed } from "./check-block.js";
 import { CodedBits } from "./coded-bits.js";
 import { damagedJpeg } from "./damaged-jpeg.js";
 import type { JpegComponent, JpegFrame } from "./jpeg-frame.js";
 import type { JpegSegment } from "./jpeg-segments.js";
 import { JpegTables } from "./jpeg-tables.js";
+import { TurnTaker } from "./turn-taker.js";
 import { type ScanComponent, ScanDecoder, type ScanRange } from "./scan-decoder.js";
+
+/** Units between two looks at the clock. */
+const unitsAtATime = 1024;
 
 /** What is known of a component when its scans have been gone through. */
 interface KnownComponent {
@@ -20,7 +24,8 @@ interface KnownComponent {
  *
  * @throws {ImageDecodeError} when a decoder would meet anything that an encoder does not write.
  */
-export function checkJpegData(segments: readonly JpegSegment[], frame: JpegFrame): void {
+export async function checkJpegData(segments: readonly JpegSegment[], frame: JpegFrame): Promise<void> {
+  const turns = new TurnTaker();
   const tables = new JpegTables();
   const known = frame.components.map(({ blocksAcross, blocksDown }): KnownComponent => ({
     coefficients: new Int16Array(frame.progressive ? blocksAcross * blocksDown * 64 : 0),
@@ -32,22 +37,26 @@ export function checkJpegData(segments: readonly JpegSegment[], frame: JpegFrame
     else if (marker === 0xdd) tables.defineRestartInterval(content);
     else if (marker === 0xda) {
       const bits = new CodedBits(whole.subarray(4 + content.length));
-      checkScan(new Scan(content, { frame, known, tables }), bits, frame);
+      await checkScan(new Scan(content, { frame, known, tables }), { bits, frame, turns });
     }
   }
   if (!known.every(({ low }) => low.every((bit) => bit === 0))) throw damagedJpeg("a part of the image is missing");
-  known.forEach(({ coefficients }, place) => {
-    checkBlocks(coefficients, tables.quantization(frame.components[place]?.quantization ?? 0));
-  });
+  for (const [place, { coefficients }] of known.entries()) {
+    await checkBlocks(coefficients, tables.quantization(frame.components[place]?.quantization ?? 0), turns);
+  }
 }
 
-function checkBlocks(coefficients: Int16Array, quantization: Uint16Array): void {
+async function checkBlocks(coefficients: Int16Array, quantization: Uint16Array, turns: TurnTaker): Promise<void> {
   const block = new Float64Array(64);
   for (let start = 0; start < coefficients.length; start += 64) {
+    let sum = 0;
     for (let index = 0; index < 64; index++) {
-      block[index] = (coefficients[start + index] as number) * (quantization[index] as number);
+      const value = (coefficients[start + index] as number) * (quantization[index] as number);
+      block[index] = value;
+      if (index > 0) sum += Math.abs(value);
     }
-    checkSamples(block);
+    if (mayExceed(block[0] as number, sum)) checkSamples(block);
+    if (start % unitsAtATime === 0 && turns.isDue) await turns.pause();
   }
 }
 
@@ -112,7 +121,10 @@ class Scan {
   }
 }
 
-function checkScan(scan: Scan, bits: CodedBits, frame: JpegFrame): void {
+async function checkScan(
+  scan: Scan,
+  { bits, frame, turns }: { bits: CodedBits; frame: JpegFrame; turns: TurnTaker },
+): Promise<void> {
   const decoder = new ScanDecoder(bits, scan.range, frame.progressive);
   const { components, places, restartInterval } = scan;
   const parts = components.map((component, index) => ({ component, place: frame.components[places[index] ?? 0] }));
@@ -121,6 +133,7 @@ function checkScan(scan: Scan, bits: CodedBits, frame: JpegFrame): void {
   const unitsAcross = alone?.blocksAcross ?? frame.unitsAcross;
   const units = unitsAcross * (alone?.blocksDown ?? frame.unitsDown);
   for (let unit = 0; unit < units; unit++) {
+    if (unit % unitsAtATime === 0 && turns.isDue) await turns.pause();
     if (restartInterval > 0 && unit > 0 && unit % restartInterval === 0) {
       decoder.endInterval();
       bits.restart((unit / restartInterval - 1) % 8);

@@ -34,7 +34,7 @@ const knownFrames: readonly number[] = [0xc0, 0xc1, 0xc2];
  *
  * @throws {ImageDecodeError} when it is damaged, of a kind that is not decoded, or has more pixels than allowed.
  */
-export function readJpegFile(bytes: Uint8Array, options: DecodeImageOptions): JpegFile {
+export async function readJpegFile(bytes: Uint8Array, options: DecodeImageOptions): Promise<JpegFile> {
   const segments = jpegSegments(bytes);
   if (segments.at(-1)?.marker !== endOfImage) throw damagedJpeg("it is cut off");
   const frames = segments.filter(isFrame);
@@ -45,7 +45,7 @@ export function readJpegFile(bytes: Uint8Array, options: DecodeImageOptions): Jp
   if (scans === 0 || scans > maxScans) throw damagedJpeg("it has no scan, or too many");
   if (!segments.every(({ marker }) => isUnderstood(marker)))
     throw damagedJpeg("it holds a mark that does not belong there");
-  checkJpegData(segments, readJpegFrame(frame));
+  await checkJpegData(segments, readJpegFrame(frame));
   return {
     bytes: concatenate([bytes.subarray(0, 2), ...segments.filter(decidesSamples).map(({ whole }) => whole)]),
     orientation: jpegOrientation(segments),

@@ -1,4 +1,4 @@
-import { checkCoefficient, checkSamples } from "./check-block.js";
+import { checkCoefficient, checkSamples, mayExceed } from "./check-block.js";
 import type { CodedBits } from "./coded-bits.js";
 import { damagedJpeg } from "./damaged-jpeg.js";
 import type { HuffmanTable } from "./huffman-table.js";
@@ -27,7 +27,9 @@ export class ScanDecoder {
   readonly #bits: CodedBits;
   readonly #range: ScanRange;
   readonly #progressive: boolean;
-  readonly #samples = new Float64Array(64);
+  /** The coefficients of the block at hand: those that are not zero, by place and value. */
+  readonly #places = new Uint8Array(64);
+  readonly #values = new Float64Array(64);
   /** Blocks still to come that hold nothing more. */
   #emptyBlocks = 0;
 
@@ -64,9 +66,9 @@ export class ScanDecoder {
 
   #sequential(component: ScanComponent): void {
     const { quantization } = component;
-    const block = this.#samples.fill(0);
-    block[0] = this.#dc(component) * (quantization[0] as number);
-    checkCoefficient(block[0]);
+    const dc = this.#dc(component) * (quantization[0] as number);
+    checkCoefficient(dc);
+    let [filled, sum] = [0, 0];
     const ac = given(component.ac);
     for (let index = 1; index < 64; index++) {
       const symbol = this.#bits.symbol(ac);
@@ -77,8 +79,14 @@ export class ScanDecoder {
       if (size === 0) continue;
       const value = this.#bits.readSigned(size) * (quantization[index] as number);
       checkCoefficient(value);
-      block[index] = value;
+      sum += Math.abs(value);
+      this.#places[filled] = index;
+      this.#values[filled++] = value;
     }
+    if (!mayExceed(dc, sum)) return;
+    const block = new Float64Array(64);
+    block[0] = dc;
+    for (let at = 0; at < filled; at++) block[this.#places[at] as number] = this.#values[at] as number;
     checkSamples(block);
   }
 
