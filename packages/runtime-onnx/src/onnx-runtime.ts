@@ -86,7 +86,7 @@ async function open(
       .call("dispose", undefined)
       .catch(() => {})
       .then(terminate)
-      .finally(() => watch.close());
+      .then(() => watch.close());
     closed.catch(() => {});
     // Who aborts does not wait for that.
     if (signal?.aborted !== true) await closed;
