@@ -235,6 +235,12 @@ describe("an adapter that llama.cpp would end the process about", () => {
   });
 });
 
+it("may be loaded in a process of its own first", async () => {
+  const runtime = ggufRuntime({ device: "cpu", contextLength: 256, checkInChild: true });
+  await using model = await loadMedGemma({ model: source, runtime });
+  expect(model.capabilities.images).not.toBe(false);
+});
+
 it("survives a short run of random changes", async () => {
   const run = promisify(execFile)(process.execPath, [join(root, "bench/fuzz-gguf-native.mjs"), "--inputs", "60"]);
   expect((await run).stdout).toContain("60 inputs of seed 1: 0 failed");

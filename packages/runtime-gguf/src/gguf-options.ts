@@ -40,6 +40,11 @@ export interface GgufRuntimeOptions {
   readonly mmproj?: string;
   /** Checks the SHA-256 of every file against the manifest at load, which reads them whole. Default false. */
   readonly verifyDigests?: boolean;
+  /**
+   * Loads the model in a process of its own first, and computes a token there: should a file end a process, it ends that
+   * one, and `load` throws. For files from strangers; it takes as long as loading and answering once. Default false.
+   */
+  readonly checkInChild?: boolean;
   /** Refuse to load what does not fit into memory. Default true. */
   readonly memoryCheck?: boolean;
 }

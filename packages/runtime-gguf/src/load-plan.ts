@@ -93,6 +93,7 @@ const optionChecks = {
   mmproj: isText,
   verifyDigests: isBoolean,
   memoryCheck: isBoolean,
+  checkInChild: isBoolean,
 };
 
 /** @throws {InvalidArgumentError} when an option is unknown or has a wrong type or range. */

@@ -7,6 +7,7 @@ import {
   OutOfMemoryError,
   type Tokenizer,
 } from "@medgemma/core";
+import { checkInChild } from "./check-in-child.js";
 import { chooseDevice } from "./choose-device.js";
 import { Cleanup } from "./cleanup.js";
 import { capabilitiesOf, describeModel, identityOf } from "./describe-model.js";
@@ -16,7 +17,7 @@ import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
 import { checkModelFiles } from "./files/check-model-files.js";
 import { FileWatch } from "./files/file-watch.js";
-import { findModelFiles, type ModelFiles } from "./files/model-files.js";
+import { findModelFiles, type ModelFiles, pathOf } from "./files/model-files.js";
 import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
@@ -48,6 +49,10 @@ export async function openModel(
   progress("tokenizer", 0.05);
   const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
+  if (options.checkInChild === true) {
+    const request = { path: pathOf(source), options: { ...options, checkInChild: false }, adapters };
+    await checkInChild(request, signal === undefined ? {} : { signal });
+  }
   progress("llama.cpp", 0.1);
   const { native, refusals } = await chooseDevice(options.device ?? "auto");
   const plan = planLoad(files, options, { device: native.device, mathCores: native.nodeLlama.cpuMathCores });

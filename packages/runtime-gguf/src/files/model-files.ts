@@ -108,7 +108,8 @@ async function filesByRole(folder: string, { signal }: FindFilesOptions): Promis
   return mmproj === undefined ? { text } : { text, mmproj };
 }
 
-function pathOf(source: ModelSource): string {
+/** @throws {InvalidArgumentError} for what is no path. */
+export function pathOf(source: ModelSource): string {
   if (typeof source === "string") return source;
   if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source);
   throw new InvalidArgumentError("`model` must be the path or file: URL of a GGUF file, or of a folder of them.");
