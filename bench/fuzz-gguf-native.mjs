@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { makeAdapter, parseGguf, writeGguf } from "./fuzz/gguf-file.mjs";
-import { mutate, Random } from "./fuzz/gguf-mutations.mjs";
+import { makeAdapter, parseGguf, writeGguf } from "./fuzz-tools/gguf-file.mjs";
+import { mutate, Random } from "./fuzz-tools/gguf-mutations.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -61,7 +61,7 @@ let child;
 
 /** Has the child load it; starts another child after one that died. */
 function load(input, limitMs) {
-  child ??= fork(fileURLToPath(new URL("./fuzz/gguf-child.mjs", import.meta.url)), {
+  child ??= fork(fileURLToPath(new URL("./fuzz-tools/gguf-child.mjs", import.meta.url)), {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const current = child;

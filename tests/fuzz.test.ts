@@ -19,7 +19,7 @@ it.each(["png", "jpeg"])(
   300_000,
 );
 
-it.each(["safetensors", "adapter", "tokenizer-json", "tokenizer-bin", "manifest", "fhir", "json-schema"])(
+it.each(["safetensors", "adapter", "tokenizer-json", "tokenizer-bin", "manifest", "gguf", "fhir", "json-schema"])(
   "changed input for %s ends in a result or an error of the SDK",
   (target) => {
     const { status, output } = fuzz("--only", target, "--inputs", "300");

@@ -11,7 +11,7 @@ import {
   pair,
   parseGguf,
   writeGguf,
-} from "@medgemma-examples/bench/fuzz/gguf-file";
+} from "@medgemma-examples/bench/fuzz-tools/gguf-file";
 import { type GgufManifest, loadMedGemma, MedGemmaError, type RgbImage } from "@medgemma/core";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
