@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { sha256OfFile } from "./files/check-digests.js";
 import { GgufFile } from "./files/gguf-file.js";
 import { rebuildTokenizer } from "./rebuild-tokenizer.js";
 
@@ -58,6 +59,9 @@ it("forgets a file that was changed, and says what is wrong with it", async () =
   expect((await rebuildTokenizer(file)).size).toBe(30_000);
   await writeFile(path, "no GGUF any more");
   await expect(rebuildTokenizer(file)).rejects.toMatchObject({ code: "ERR_CORRUPT_MODEL" });
+  await rm(path);
+  await expect(rebuildTokenizer(file)).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
+  await expect(sha256OfFile(path)).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
 });
 
 it("stops when it is aborted", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { CorruptModelError, DigestMismatchError, type FileDigest } from "@medgemma/core";
+import { CorruptModelError, DigestMismatchError, type FileDigest, ModelNotFoundError } from "@medgemma/core";
 
 /**
  * Checks that files have the sizes, and on demand the digests, that a manifest names.
@@ -27,11 +27,20 @@ export async function checkDigests(folder: string, files: readonly FileDigest[],
   }
 }
 
-/** Hexadecimal SHA-256 of a file. */
+/**
+ * Hexadecimal SHA-256 of a file.
+ *
+ * @throws {ModelNotFoundError} when it cannot be read; the signal's reason when aborted.
+ */
 export async function sha256OfFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20, ...(signal && { signal }) })) {
-    hash.update(chunk as Buffer);
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20, ...(signal && { signal }) })) {
+      hash.update(chunk as Buffer);
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new ModelNotFoundError(`"${path}" cannot be read.`, { cause });
   }
   return hash.digest("hex");
 }
