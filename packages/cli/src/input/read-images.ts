@@ -59,7 +59,7 @@ async function readOne(file: string, name: string): Promise<RgbImage> {
       });
     }
     // The decoder knows more of a whole file that it does not take, and of itself.
-    if (!/could not be decoded|neither PNG nor JPEG/.test(error.message)) throw withName(error, name);
+    if (!/could not be decoded|neither PNG nor JPEG|cut off/.test(error.message)) throw withName(error, name);
     const what = bytes.length === 0 ? "is empty" : "is no complete PNG or JPEG";
     throw new ImageDecodeError(`${name} ${what}.`, { hint: "Give a whole PNG or JPEG file.", cause: error });
   }
