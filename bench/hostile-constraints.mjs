@@ -1,6 +1,6 @@
 // Usage: node bench/hostile-constraints.mjs [tokenizer.json[.gz]]
 // Compiling the largest constraints that are accepted, and ones beyond the limits. Without a file the vocabulary is made
-// up: 262,144 tokens, of which most are words. Prints milliseconds of the processor and what came out; ends with 1 above 500 ms.
+// up: 262,144 tokens, of which most are words. Prints milliseconds of the processor and what came out; ends with 1 above a second.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { compileConstraint, compileTokenizer, createTokenizer, MedGemmaError } from "@medgemma/core";
@@ -137,4 +137,4 @@ for (const [name, spec] of Object.entries(specs)) {
   console.log(`${took.toFixed(0).padStart(7)} ms  ${name}: ${outcome}`);
 }
 console.log(`worst: ${worst.toFixed(0)} ms`);
-if (worst > 500) process.exitCode = 1;
+if (worst > 1000) process.exitCode = 1;

@@ -26,10 +26,11 @@ import { vocabularyLayers } from "./vocabulary/vocabulary-trie.js";
  * their declaration and there are no others, also when `additionalProperties` is absent; the only white space is one
  * space after a comma or colon; numbers are plain decimals of up to 15 digits; lone surrogates are not written.
  *
- * Compiling takes 200 ms at most on a core of a server, beside the first call's tries. What would take longer is an error:
- * more than 200 levels, 10,000 objects and lists or 500,000 characters of names and texts in a schema; more than 10,000 characters or
- * 100 nested groups in a pattern; 500,000 characters of choices; 200 alternatives of `oneOf`; or too many ways through it
- * at the same time, as in `(a?){1000}`-like patterns.
+ * What would block the thread is an error: the largest that is accepted takes 0.4 s of processor time with Gemma 3's number
+ * of tokens, beside the first call's tries (`node bench/hostile-constraints.mjs`, two busy cores). The limits:
+ * 200 levels, 10,000 objects and lists and 500,000 characters of names and texts in a schema; 10,000 characters and 100
+ * nested groups in a pattern; 500,000 characters of choices; 200 alternatives of `oneOf`; and a number of ways that lead
+ * through it at the same time, as in 1,000 times `.?`.
  *
  * @throws ConstraintUnsupportedError naming the schema path, or the construct of a regular expression, that is not
  * supported, or the limit that is exceeded.

@@ -21,7 +21,7 @@ export class Arena {
   readonly #repeats = new Map<Expression, RepeatExpression>();
   readonly #budget: StepBudget | undefined;
 
-  /** @param budget Pays for `open` and `step`. Default: they are free. */
+  /** @param budget Pays for threads and steps. Default: they are free. */
   constructor(budget?: StepBudget) {
     this.#budget = budget;
   }
@@ -39,7 +39,7 @@ export class Arena {
     let thread = above.get(piece);
     if (thread === undefined) {
       const shape = this.#shape(rest.shape, piece);
-      above.set(piece, (thread = new Thread(this.#size++, startOf(piece), { rest, shape })));
+      above.set(piece, (thread = new Thread(this.#nextId(), startOf(piece), { rest, shape })));
     }
     return thread;
   }
@@ -57,7 +57,7 @@ export class Arena {
     if (thread === undefined) {
       const base = this.#shape(rest.shape, piece);
       const shape = isRepeat ? base : this.#shape(base, key);
-      places.set(key, (thread = new Thread(this.#size++, { piece, at, most }, { rest, shape })));
+      places.set(key, (thread = new Thread(this.#nextId(), { piece, at, most }, { rest, shape })));
     }
     return thread;
   }
@@ -154,6 +154,12 @@ export class Arena {
     const known = this.#repeats.get(piece.body);
     if (known === undefined) this.#repeats.set(piece.body, piece);
     return known ?? piece;
+  }
+
+  /** A thread costs more than a step: it is kept, and copied for every layer of the vocabulary. */
+  #nextId(): number {
+    this.#budget?.spend(2);
+    return this.#size++;
   }
 
   #shape(below: ThreadShape, key: Piece | string): ThreadShape {

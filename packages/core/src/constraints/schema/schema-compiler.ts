@@ -7,7 +7,7 @@ import { checkSchemaSize } from "./check-schema-size.js";
 import { areDisjoint } from "./disjoint-schemas.js";
 import { isNullable, type JsonType, namedTypes } from "./json-types.js";
 import { literalValues } from "./literal-values.js";
-import { numberExpression, numberKeywords } from "./number-expression.js";
+import { NumberExpressions, numberKeywords } from "./number-expression.js";
 import { objectExpression, objectKeywords } from "./object-expression.js";
 import { resolveReference } from "./resolve-reference.js";
 import { SchemaPlace } from "./schema-place.js";
@@ -31,6 +31,7 @@ export class SchemaCompiler {
   /** References whose schema is not compiled yet. Not at once: they may lead from one to the next many times. */
   readonly #waiting: { readonly reference: ReferenceExpression; readonly target: SchemaPlace }[] = [];
   readonly #strings = new StringExpressions();
+  readonly #numbers = new NumberExpressions();
 
   constructor(root: SchemaPlace) {
     this.#root = root;
@@ -81,7 +82,7 @@ export class SchemaCompiler {
         return oneOfTexts(["true", "false"]);
       case "integer":
       case "number":
-        return numberExpression(place, type === "integer");
+        return this.#numbers.expression(place, type === "integer");
       case "string":
         return this.#strings.expression(place);
       case "array":
