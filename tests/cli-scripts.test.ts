@@ -85,7 +85,7 @@ describe.runIf(process.platform !== "win32")("in a shell", () => {
     await writeFile(join(folder, "file"), "");
     const { code, stderr } = await shell(`medgemma convert '${checkpoint}' file/package`, folder);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: ".*file" cannot be used: .*\. \((EEXIST|ENOTDIR)\)\n {2}\S/);
+    expect(stderr).toMatch(/^error: The output cannot be written: .*\. \(ERR_INVALID_ARGUMENT\)\n {2}\S/);
   });
 });
 

@@ -107,6 +107,19 @@ describe("ggufRuntime", () => {
     await fresh[Symbol.asyncDispose]();
   });
 
+  it("computes again what was too large to keep", async () => {
+    for (const prefixCacheBytes of [1, 50_000, 200_000, 400_000]) {
+      const model = await open({ contextLength: 512, prefillChunkTokens: 16, prefixCacheBytes });
+      const fresh = await open({ contextLength: 512, prefillChunkTokens: 16, prefixCacheBytes: 0 });
+      for (const seed of [1, 2, 1, 1, 2, 3, 1]) {
+        const prompt = promptOf(100 + 40 * seed, seed);
+        expect(distance(await logitsAfter(model, prompt), await logitsAfter(fresh, prompt))).toBe(0);
+      }
+      await model[Symbol.asyncDispose]();
+      await fresh[Symbol.asyncDispose]();
+    }
+  });
+
   it("keeps forks and other sequences apart, to the bit, in whatever order they go on", async () => {
     const model = await open({ contextLength: 256 });
     const alone = await open({ contextLength: 256, prefixCacheBytes: 0 });

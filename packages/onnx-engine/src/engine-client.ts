@@ -131,8 +131,11 @@ function remoteSequence(client: EngineClient, { sequence, reusedTokens, ...state
       return logits;
     },
     async append(token, signal) {
-      logits = await client.call("append", { sequence, token }, signal === undefined ? {} : { signal });
-      length++;
+      const onLate = (value: Float32Array): void => {
+        logits = value;
+        length++;
+      };
+      onLate(await client.call("append", { sequence, token }, { ...(signal && { signal }), onLate }));
     },
     async fork() {
       const copy = await client.call("fork", sequence);

@@ -137,8 +137,10 @@ export const generationCases: readonly ConformanceCase[] = [
         { messages, logprobs: "3" },
         { messages, constraint: null },
         { messages: [{ role: "user", content: [{ type: "text", txt: "hi" }] }] },
+        { messages, constraint: { start: 1 } },
+        { messages: [{ role: "user", content: [,] }] },
         null,
-      ] as GenerationRequest[];
+      ] as unknown as GenerationRequest[];
       for (const request of wrong) {
         expect(await codeOf(() => collect(loaded, request))).toBe("ERR_INVALID_ARGUMENT");
       }

@@ -1,3 +1,4 @@
+import type { LoadOptions } from "@medgemma/core";
 import { collect, codeOf } from "../collect.js";
 import { ask, type ConformanceCase } from "../conformance-case.js";
 
@@ -34,6 +35,15 @@ export const lifecycleCases: readonly ConformanceCase[] = [
       const { missingSource } = fixture;
       if (missingSource === undefined) return;
       expect(await codeOf(() => runtime.load(missingSource))).toBe("ERR_MODEL_NOT_FOUND");
+    },
+  },
+  {
+    name: "refuses load options that make no sense",
+    async run({ runtime, fixture, expect }) {
+      for (const options of [{ adapters: null }, { adapters: [null] }, { adapters: "x" }, { queue: 5 }, { sgnal: 1 }]) {
+        const loading = (): unknown => runtime.load(fixture.source, options as LoadOptions);
+        expect(await codeOf(loading)).toBe("ERR_INVALID_ARGUMENT");
+      }
     },
   },
   {

@@ -65,7 +65,7 @@ export function isTexts(min: number): FieldCheck {
     accept: (value) =>
       Array.isArray(value) &&
       value.length >= min &&
-      value.every((text: unknown) => typeof text === "string" && text !== ""),
+      Array.from(value).every((text: unknown) => typeof text === "string" && text !== ""),
   };
 }
 

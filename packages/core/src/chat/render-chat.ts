@@ -81,7 +81,8 @@ export function renderChat(messages: readonly Message[], options: RenderChatOpti
     if (message?.role !== role) throw new InvalidArgumentError(notAlternating);
     segments.push(control(`<start_of_turn>${roleNames[role]}\n`));
     if (index === 0 && system !== undefined) segments.push(plain(system), control("\n\n"));
-    segments.push(...partsOf(message.content).map(renderPart), control("<end_of_turn>\n"));
+    for (const part of partsOf(message.content)) segments.push(renderPart(part));
+    segments.push(control("<end_of_turn>\n"));
   });
   if (options.addGenerationPrompt ?? true) segments.push(control("<start_of_turn>model\n"));
   return segments;

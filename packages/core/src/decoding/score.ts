@@ -44,7 +44,7 @@ export async function scoreContinuations(
 }
 
 function requireRoom({ length }: PreparedPrompt, encoded: readonly { ids: readonly number[] }[], room: number): void {
-  const longest = Math.max(...encoded.map(({ ids }) => ids.length));
+  const longest = encoded.reduce((most, { ids }) => Math.max(most, ids.length), 0);
   if (length + longest <= room) return;
   throw new PromptTooLongError(
     `The prompt takes ${length} tokens and the longest continuation ${longest}; the context holds ${room}.`,

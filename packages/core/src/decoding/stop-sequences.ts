@@ -19,9 +19,15 @@ export class StopSequences {
     const found = this.#stops.map((stop) => whole.indexOf(stop)).filter((at) => at >= 0);
     if (found.length > 0) {
       this.#held = "";
-      return { text: whole.slice(0, Math.min(...found)), stopped: true };
+      return {
+        text: whole.slice(
+          0,
+          found.reduce((first, at) => Math.min(first, at)),
+        ),
+        stopped: true,
+      };
     }
-    const keep = Math.max(...this.#stops.map((stop) => overlap(whole, stop)));
+    const keep = this.#stops.reduce((longest, stop) => Math.max(longest, overlap(whole, stop)), 0);
     this.#held = whole.slice(whole.length - keep);
     return { text: whole.slice(0, whole.length - keep), stopped: false };
   }

@@ -1,10 +1,25 @@
-import { checkFields, isAnything, isFunction, isInteger, isRecord, isSignal } from "../arguments/index.js";
+import {
+  checkFields,
+  isFunction,
+  isInteger,
+  isNumber,
+  isRecord,
+  isSignal,
+  isText,
+  required,
+} from "../arguments/index.js";
 import { createLanguageModel, type LanguageModelParts } from "./create-language-model.js";
 import type { LanguageModel } from "./language-model.js";
 import type { LoadOptions } from "./runtime.js";
 
+const adapter = { file: required(isText), scale: isNumber("a finite number") };
+
 const loadOptions = {
-  adapters: isAnything,
+  adapters: {
+    what: "a list of adapters",
+    accept: (value: unknown) => Array.isArray(value),
+    inner: (value: unknown) => Array.from(value as unknown[]).forEach((one) => checkFields("An adapter", one, adapter)),
+  },
   queue: isRecord({ limit: isInteger(0) }),
   signal: isSignal,
   onProgress: isFunction,

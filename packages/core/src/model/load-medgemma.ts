@@ -16,11 +16,11 @@ export interface LoadMedGemmaOptions<Source = ModelSource> extends LoadOptions {
  * @throws {ModelNotFoundError} when there is no model at the place given.
  * @throws {RuntimeUnavailableError} when the runtime or its device cannot be used here.
  */
-export async function loadMedGemma<Source = ModelSource>({
-  model,
-  runtime,
-  ...options
-}: LoadMedGemmaOptions<Source>): Promise<LanguageModel> {
+export async function loadMedGemma<Source = ModelSource>(given: LoadMedGemmaOptions<Source>): Promise<LanguageModel> {
+  if (typeof given !== "object" || given === null) {
+    throw new InvalidArgumentError("Give `loadMedGemma` an object with `model` and `runtime`.");
+  }
+  const { model, runtime, ...options } = given;
   if (runtime?.specVersion !== 1) {
     throw new InvalidArgumentError("`runtime` must be a runtime of contract version 1.", {
       hint: "Use the same release of @medgemma/core and of the runtime package.",

@@ -60,6 +60,11 @@ export class PrefixStore<Kept extends ComputedPrefix> {
     }
   }
 
+  /** Keeps one no longer. */
+  drop(prefix: Kept): void {
+    this.#drop(this.#kept.filter((kept) => kept === prefix));
+  }
+
   clear(): void {
     this.#drop(this.#kept);
   }

@@ -51,7 +51,8 @@ const message = {
     what: "a string or a list of parts",
     accept: (value) => typeof value === "string" || Array.isArray(value),
     inner: (value) => {
-      if (Array.isArray(value)) value.forEach(checkPart);
+      // A copy, since holes of a list would be passed over.
+      if (Array.isArray(value)) Array.from(value).forEach(checkPart);
     },
   }),
 };
@@ -60,7 +61,7 @@ const prompt: Readonly<Record<string, FieldCheck>> = {
   messages: required({
     what: "a list of at least one message",
     accept: (value) => Array.isArray(value) && value.length > 0,
-    inner: (value) => (value as readonly unknown[]).forEach((one) => checkFields("A message", one, message)),
+    inner: (value) => Array.from(value as unknown[]).forEach((one) => checkFields("A message", one, message)),
   }),
   imageFit,
   panAndScan: isBoolean,
@@ -82,7 +83,10 @@ const generation: Readonly<Record<string, FieldCheck>> = {
   maxThinkingTokens: isInteger(0),
   sampling: isRecord(sampling),
   stop: isTexts(0),
-  constraint: { what: "a constraint, or what `compileConstraint` takes", accept: isObject },
+  constraint: {
+    what: "a constraint, or what `compileConstraint` takes",
+    accept: (value) => isObject(value) && (!("start" in value) || typeof value.start === "function"),
+  },
   allowThinking: isBoolean,
   logprobs: isEither(isBoolean, isInteger(1, maxTopLogprobs)),
   detectLoops: isBoolean,

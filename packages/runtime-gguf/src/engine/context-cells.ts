@@ -13,12 +13,18 @@ export class ContextCells {
   readonly #decoder: Decoder;
   /** Bytes that copies of sequences may take that are only kept for later prompts. */
   readonly #maxKeptBytes: number;
+  /** Hears of kept sequences that are gone. */
+  readonly #onLost: (sequence: HeldSequence) => void;
   /** Those whose positions are the first of the context's cells. */
   readonly #resident = new Set<HeldSequence>();
 
-  constructor(decoder: Decoder, maxKeptBytes: number) {
+  constructor(
+    decoder: Decoder,
+    options: { readonly maxKeptBytes: number; readonly onLost: (sequence: HeldSequence) => void },
+  ) {
     this.#decoder = decoder;
-    this.#maxKeptBytes = maxKeptBytes;
+    this.#maxKeptBytes = options.maxKeptBytes;
+    this.#onLost = options.onLost;
   }
 
   /** A new sequence that goes on after the first `length` positions of another one. */
@@ -75,6 +81,9 @@ export class ContextCells {
     this.#decoder.truncate(lengthOf(leaving));
     const isWorthIt = this.#decoder.stateBytes() <= this.#maxKeptBytes;
     const staying = leaving.filter(({ isLive, length }) => length > 0 && (isLive || isWorthIt));
+    for (const lost of leaving.filter((sequence) => !sequence.isLive && !staying.includes(sequence))) {
+      this.#onLost(lost);
+    }
     if (staying.length === 0) return;
     this.#decoder.truncate(lengthOf(staying));
     const parked = await this.#decoder.save();

@@ -49,7 +49,10 @@ export class GgufModel implements LogitsModel {
     this.info = parts.info;
     this.capabilities = parts.capabilities;
     this.#parts = parts;
-    this.#cells = new ContextCells(parts.decoder, parts.prefixCacheBytes);
+    this.#cells = new ContextCells(parts.decoder, {
+      maxKeptBytes: parts.prefixCacheBytes,
+      onLost: (sequence) => this.#prefixes.drop(sequence),
+    });
     this.#prefixes = new PrefixStore({
       maxBytes: parts.prefixCacheBytes,
       bytesOf: parkedBytes,

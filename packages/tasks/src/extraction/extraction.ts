@@ -6,7 +6,7 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -51,11 +51,7 @@ export function extract<Schema extends z.ZodType | JsonSchema>(
 ): TaskRun<ExtractionEvent, ExtractionResult<Extracted<Schema>>> {
   // The schema's value is checked by the schema itself.
   type Work = AsyncGenerator<ExtractionEvent, ExtractionResult<Extracted<Schema>>>;
-  return startTask(
-    options,
-    { ...jsonTaskChecks, requireSource: isBoolean },
-    (given) => run(model, input, given) as Work,
-  );
+  return startTask(options, { ...taskChecks, requireSource: isBoolean }, (given) => run(model, input, given) as Work);
 }
 
 async function* run(

@@ -1,5 +1,5 @@
 import { closedQuestionChecks } from "../closed-question/ask.js";
-import type { LanguageModel } from "@medgemma/core";
+import { type LanguageModel, isRecord, isText } from "@medgemma/core";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { choose } from "../closed-question/choose.js";
 import type { ClosedQuestionOptions } from "../closed-question/schema.js";
@@ -40,6 +40,12 @@ export interface FindingChecklist {
   readonly notice: string;
 }
 
+/** Its prompt has two wordings. */
+const checklistChecks = {
+  ...closedQuestionChecks,
+  prompt: isRecord({ id: isText, version: isText, image: isText, report: isText }),
+};
+
 /**
  * A second read: asks for each finding whether the images show it, as a closed question, and compares with what a report
  * says of it. Probabilities are the model's, from its logits.
@@ -52,7 +58,7 @@ export function findingChecklist(
   input: FindingChecklistInput,
   options: FindingChecklistOptions = {},
 ): TaskRun<ChecklistEvent, FindingChecklist> {
-  return startTask(options, closedQuestionChecks, (given) => run(model, input, given));
+  return startTask(options, checklistChecks, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -5,7 +5,7 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -46,7 +46,7 @@ export function localizeFindings(
   input: FindingLocalizationInput,
   options: FindingLocalizationOptions = {},
 ): TaskRun<FindingLocalizationEvent, FindingLocalizationResult> {
-  return startTask(options, jsonTaskChecks, (given) => run(model, input, given));
+  return startTask(options, taskChecks, (given) => run(model, input, given));
 }
 
 async function* run(

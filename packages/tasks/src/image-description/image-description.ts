@@ -5,7 +5,7 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -49,7 +49,7 @@ export function describeImage<const Input extends ImageDescriptionInput>(
   input: Input,
   options: JsonTaskOptions = {},
 ): TaskRun<ImageDescriptionEvent, ImageDescriptionResult<Input["specialty"]>> {
-  return startTask(options, jsonTaskChecks, (given) => run<Input["specialty"]>(model, input, given));
+  return startTask(options, taskChecks, (given) => run<Input["specialty"]>(model, input, given));
 }
 
 async function* run<Specialty extends ImageSpecialty>(

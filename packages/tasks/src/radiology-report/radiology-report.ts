@@ -4,7 +4,7 @@ import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, isTemplate, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, isTemplate, taskChecks } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -58,7 +58,7 @@ export function radiologyReport(
   return startTask(
     options,
     {
-      ...jsonTaskChecks,
+      ...taskChecks,
       listFindings: isBoolean,
       findingListPrompt: isTemplate,
     },

@@ -15,7 +15,15 @@ export function toReadableStream<Event, Chunk = Event>(
     {
       async pull(controller) {
         const step = await iterator.next().catch((error: unknown) => ({ error }));
-        if ("value" in step && step.done !== true) return controller.enqueue(write(step.value));
+        if ("value" in step && step.done !== true) {
+          try {
+            return controller.enqueue(write(step.value));
+          } catch (error) {
+            // A stream that has failed is not cancelled any more, and nobody could read the rest.
+            await iterator.return?.();
+            throw error;
+          }
+        }
         const last = await end("error" in step ? step : undefined);
         if (last !== undefined) controller.enqueue(last);
         controller.close();

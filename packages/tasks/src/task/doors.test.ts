@@ -57,7 +57,7 @@ describe.each(Object.entries(doors))("%s", (_, [run, input]) => {
   });
 
   it("refuses wrong options", async () => {
-    const wrong = [null, "x", { maxtokens: 5 }, { imageFit: "crop" }, { signal: "x" }, { prompt: "x" }];
+    const wrong = [null, "x", { maxtokens: 5 }, { imageFit: "crop" }, { signal: "x" }, { prompt: "x" }, { prompt: {} }];
     for (const options of wrong) expect(await call(input, options)).toBe("ERR_INVALID_ARGUMENT");
   });
 });

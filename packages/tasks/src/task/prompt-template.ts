@@ -16,9 +16,11 @@ export type SlotValues = Readonly<Record<string, string | undefined>>;
 /**
  * Fills a template's user text. A line with a slot that has no value disappears.
  *
- * @throws {InvalidArgumentError} for a slot that the task does not have.
+ * @throws {InvalidArgumentError} when it is no text, or has a slot that the task does not have.
  */
 export function fillTemplate(template: string, values: SlotValues): string {
+  if (typeof template !== "string")
+    throw new InvalidArgumentError("`prompt` must be a template whose `user` is a text.");
   const lines = template.split("\n").flatMap((line) => {
     const slots = Array.from(line.matchAll(/\{(\w+)\}/g), (match) => match[1] as string);
     for (const slot of slots) if (!Object.hasOwn(values, slot)) throw unknownSlot(slot, values);

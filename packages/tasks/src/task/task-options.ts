@@ -30,16 +30,21 @@ export interface JsonTaskOptions extends TaskOptions {
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Its slots are checked when it is filled. */
-export const isTemplate: FieldCheck = { what: "a prompt template", accept: isObject };
+export const isTemplate: FieldCheck = {
+  what: "a prompt template: { id, version, user }",
+  accept: (value) => isObject(value) && typeof Reflect.get(value as object, "user") === "string",
+};
 
-/** What `TaskOptions` may hold; the model checks how it samples. */
+/**
+ * What the options of every task may hold; the model checks how it samples. Tasks in prose take those of tasks with a JSON
+ * answer too, which say nothing there: an application may have one set for all.
+ */
 export const taskChecks = {
   prompt: isTemplate,
   sampling: { what: "an object", accept: isObject },
   maxTokens: isInteger(1),
   maxThinkingTokens: isInteger(0),
   imageFit: isOneOf("stretch", "pad"),
+  constrain: isBoolean,
+  allowThinking: isBoolean,
 };
-
-/** What `JsonTaskOptions` may hold. */
-export const jsonTaskChecks = { ...taskChecks, constrain: isBoolean, allowThinking: isBoolean };

@@ -51,6 +51,17 @@ describe("a task's run", () => {
     await expect(run).rejects.toMatchObject({ name: "AbortError" });
   });
 
+  it("stops when a stream's own writing fails, since nobody cancels a failed stream", async () => {
+    const { run, seen } = hanging();
+    const write = (): never => {
+      throw new Error("cannot be written");
+    };
+    await expect(toReadableStream(run, write).getReader().read()).rejects.toMatchObject({
+      message: "cannot be written",
+    });
+    expect(seen.signal?.aborted).toBe(true);
+  });
+
   it("stops at once when a stream of it is cancelled while a read is under way", async () => {
     for (const streamOf of [toReadableStream, toServerSentEvents]) {
       const { run, seen } = hanging();

@@ -7,7 +7,7 @@ import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -63,7 +63,7 @@ export function triage(
   input: TriageInput,
   options: TriageOptions = {},
 ): TaskRun<TriageEvent, TriageResult> {
-  return startTask(options, { ...jsonTaskChecks, probabilities: isBoolean }, (given) => run(model, input, given));
+  return startTask(options, { ...taskChecks, probabilities: isBoolean }, (given) => run(model, input, given));
 }
 
 async function* run(

@@ -3,7 +3,7 @@ import { buildMessages } from "../task/build-messages.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, jsonTaskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -31,7 +31,7 @@ export function askImage(
   input: VisualQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<VisualQuestionEvent, VisualQuestionResult> {
-  return startTask(options, jsonTaskChecks, (given) => run(model, input, given));
+  return startTask(options, taskChecks, (given) => run(model, input, given));
 }
 
 async function* run(
