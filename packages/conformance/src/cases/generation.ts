@@ -138,7 +138,7 @@ export const generationCases: readonly ConformanceCase[] = [
         { messages, constraint: null },
         { messages: [{ role: "user", content: [{ type: "text", txt: "hi" }] }] },
         { messages, constraint: { start: 1 } },
-        { messages: [{ role: "user", content: [,] }] },
+        { messages: [{ role: "user", content: new Array(2) }] },
         null,
       ] as unknown as GenerationRequest[];
       for (const request of wrong) {
