@@ -24,9 +24,6 @@ export const isFunction: FieldCheck = { what: "a function", accept: (value) => t
 
 export const isSignal: FieldCheck = { what: "an AbortSignal", accept: (value) => value instanceof AbortSignal };
 
-/** Anything: the field is checked elsewhere. */
-export const isAnything: FieldCheck = { what: "anything", accept: () => true };
-
 /** A whole number of a range that includes its ends. */
 export function isInteger(min: number, max: number = Number.MAX_SAFE_INTEGER): FieldCheck {
   return {

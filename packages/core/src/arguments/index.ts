@@ -1,7 +1,6 @@
 export {
   checkFields,
   type FieldCheck,
-  isAnything,
   isBoolean,
   isEither,
   isFunction,
