@@ -132,21 +132,6 @@ const cases: readonly Case[] = [
     change(norm, (t) => ({ ...t, data: Buffer.from(t.data.map((_, i) => (i === 1 ? 0x7f : i === 0 ? 0xc0 : 0))) })),
   ],
   [
-    "an untied head",
-    UnsupportedModelError,
-    /lm_head\.weight/,
-    {
-      edit: (t) => [
-        ...t,
-        {
-          ...t[0]!,
-          name: "lm_head.weight",
-          data: Buffer.from(t[0]!.data.map((byte, i) => (i === 0 ? byte ^ 1 : byte))),
-        },
-      ],
-    },
-  ],
-  [
     "a head that is missing",
     CorruptModelError,
     /lm_head\.weight/,

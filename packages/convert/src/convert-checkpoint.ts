@@ -6,6 +6,7 @@ import {
   type WeightFormat,
 } from "@medgemma/core";
 import { bytesToProcess } from "./bytes-to-process.js";
+import { headName } from "./checkpoint/tensor-names.js";
 import { readCheckpoint } from "./checkpoint/read-checkpoint.js";
 import { resolveArguments } from "./resolve-arguments.js";
 import { ConvertMeter } from "./convert-meter.js";
@@ -20,7 +21,7 @@ import { packageFiles } from "./output/package-files.js";
 import { PackageWriter } from "./output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "./output/publish-folder.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
-import { checkTiedHead } from "./weights/check-tied-head.js";
+import { dropTiedHead } from "./weights/drop-tied-head.js";
 import { writePlannedWeights } from "./weights/write-planned-weights.js";
 
 export interface ConvertOptions {
@@ -28,7 +29,7 @@ export interface ConvertOptions {
   readonly checkpoint: string;
   /** Folder to make. It appears when the conversion is complete. */
   readonly output: string;
-  /** Weights of the decoder. q8 and q4 keep the token embeddings in 8 bits. Default "q8". */
+  /** Weights of the decoder. q8 and q4 keep the token embeddings and the output head in 8 bits. Default "q8". */
   readonly format?: WeightFormat;
   /** Weights of the image encoder. Default "fp32": it suffers most from few bits. */
   readonly vision?: "fp32" | "q8";
@@ -68,13 +69,15 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
   const { folder, output, adapters } = resolveArguments(options);
   const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
   signal?.throwIfAborted();
-  const checkpoint = await mergeAdapters(await readCheckpoint(folder), adapters);
+  const merged = await mergeAdapters(await readCheckpoint(folder), adapters);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
-  const plan = planPackage(checkpoint.config, { decoder: format, vision });
+  const checkpoint = await dropTiedHead(merged, signal);
+  const hasOwnHead = checkpoint.tensors.has(headName);
+  const plan = planPackage(checkpoint.config, { decoder: format, hasOwnHead, vision });
   await checkFreeSpace(target, plan.weights.totalBytes);
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   signal?.throwIfAborted();
-  await checkTiedHead(checkpoint, signal);
+  const embeddingFormat = format === "fp32" ? "fp32" : "q8";
   const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
   const name = options.name ?? folderName(folder);
   const origin = { name, ...(options.revision !== undefined && { revision: options.revision }) };
@@ -92,7 +95,8 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
         source: { ...origin, files: sourceFiles, ...adapterProvenance(adapters) },
         weights: {
           decoder: format,
-          embeddings: format === "fp32" ? "fp32" : "q8",
+          embeddings: embeddingFormat,
+          ...(hasOwnHead && { head: embeddingFormat }),
           ...(plan.vision !== undefined && { vision }),
         },
         config: checkpoint.config,

@@ -20,7 +20,7 @@ export interface PackagePlan {
  */
 export function planPackage(
   { text, vision }: GemmaConfig,
-  formats: { readonly decoder: WeightFormat; readonly vision: "fp32" | "q8" },
+  formats: { readonly decoder: WeightFormat; readonly hasOwnHead?: boolean; readonly vision: "fp32" | "q8" },
 ): PackagePlan {
   if (formats.decoder !== "fp32" && text.hiddenSize % blockSize !== 0) {
     throw new UnsupportedModelError(
@@ -31,7 +31,12 @@ export function planPackage(
   const plan = new WeightPlan();
   const { decoderData, embeddings, embeddingScales, visionData } = packageFiles;
   const files = { data: decoderData, embeddings, embeddingScales };
-  const decoder = buildDecoder(text, { format: formats.decoder, plan, files });
+  const decoder = buildDecoder(text, {
+    format: formats.decoder,
+    hasOwnHead: formats.hasOwnHead ?? false,
+    plan,
+    files,
+  });
   if (vision === undefined) return { decoder, weights: plan };
   const options = { format: formats.vision, plan, file: visionData, textHiddenSize: text.hiddenSize };
   return { decoder, vision: buildVision(vision, options), weights: plan };

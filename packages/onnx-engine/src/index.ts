@@ -1,3 +1,4 @@
+export { decoderWeightFiles } from "./decoder-weight-files.js";
 export { describePackage, type DescribeOptions, packageCapabilities } from "./describe-package.js";
 export {
   createEmbeddingTable,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { OutOfMemoryError, RuntimeUnavailableError, type DeviceSupport, type FileDigest } from "@medgemma/core";
+import { decoderWeightFiles } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-node";
 import { assertDeviceInstalled } from "./assert-device-installed.js";
 import { isMapped } from "./mapped-files.js";
@@ -67,7 +68,7 @@ async function openOn(
     // By path, so that onnxruntime maps large weight files instead of holding a second copy.
     return ort.InferenceSession.create(join(folder, graph.path), options);
   };
-  const decoder = await open(files.decoder, [files.decoderData, files.embeddings, files.embeddingScales]);
+  const decoder = await open(files.decoder, decoderWeightFiles(manifest));
   if (files.vision === undefined) return { decoder };
   try {
     return { decoder, vision: await open(files.vision, [files.visionData]) };

@@ -1,22 +1,17 @@
 import { CorruptModelError, UnsupportedModelError } from "@medgemma/core";
 import { isFloatType, type TensorEntry } from "./tensor-entry.js";
 import type { TensorLayout } from "./tensor-layout.js";
-import { canonicalName, checkpointSpelling, headName, isUnused } from "./tensor-names.js";
-
-export interface MatchedTensors {
-  /** Every tensor of the layout, by its name there. */
-  readonly tensors: ReadonlyMap<string, TensorEntry>;
-  /** `lm_head.weight`, when the checkpoint stores it. */
-  readonly head?: TensorEntry;
-}
+import { canonicalName, checkpointSpelling, embeddingsName, headName, isUnused } from "./tensor-names.js";
 
 /**
- * Finds the tensors that the model needs among those of the checkpoint.
+ * Finds the tensors that the model needs among those of the checkpoint: every tensor of the layout by its name there, and
+ * `lm_head.weight` if the checkpoint stores it. A checkpoint that stores the head only, and not the embeddings, has them
+ * tied: transformers 5 reads it so, too (`tie_weights`).
  *
  * @throws {CorruptModelError} naming the tensor that is missing, unexpected, stored twice or of another shape.
  * @throws {UnsupportedModelError} naming the tensor that is not of a floating-point type.
  */
-export function matchTensors(entries: readonly TensorEntry[], layout: TensorLayout): MatchedTensors {
+export function matchTensors(entries: readonly TensorEntry[], layout: TensorLayout): ReadonlyMap<string, TensorEntry> {
   const found = new Map<string, TensorEntry>();
   for (const entry of entries) {
     const canonical = canonicalName(entry.name);
@@ -32,6 +27,11 @@ export function matchTensors(entries: readonly TensorEntry[], layout: TensorLayo
     }
     found.set(canonical, entry);
   }
+  const head = found.get(headName);
+  if (head !== undefined) {
+    checkTensor(head, layout.get(embeddingsName) ?? []);
+    if (!found.has(embeddingsName)) found.set(embeddingsName, head);
+  }
   for (const [canonical, shape] of layout) {
     const entry = found.get(canonical);
     if (entry === undefined) {
@@ -41,11 +41,7 @@ export function matchTensors(entries: readonly TensorEntry[], layout: TensorLayo
     }
     checkTensor(entry, shape);
   }
-  const head = found.get(headName);
-  if (head === undefined) return { tensors: found };
-  checkTensor(head, layout.get("text.embed_tokens.weight") ?? []);
-  found.delete(headName);
-  return { tensors: found, head };
+  return found;
 }
 
 function checkTensor({ name, dtype, shape }: TensorEntry, expected: readonly number[]): void {

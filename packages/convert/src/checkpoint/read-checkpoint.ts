@@ -10,16 +10,18 @@ import { parseGemmaConfig } from "./parse-gemma-config.js";
 import { readChatTemplate } from "./read-chat-template.js";
 import { readOptionalText } from "./read-optional-file.js";
 import type { TensorEntry } from "./tensor-entry.js";
+import { headName } from "./tensor-names.js";
 import { tensorLayout } from "./tensor-layout.js";
 
 /** A Hugging Face checkpoint whose config and list of tensors fit together. Weights are not in memory. */
 export interface Checkpoint {
   readonly folder: string;
   readonly config: GemmaConfig;
-  /** By uniform names: `text.…`, `vision.…`, `projector.…`, whatever spelling the checkpoint uses. */
+  /**
+   * By uniform names: `text.…`, `vision.…`, `projector.…`, whatever spelling the checkpoint uses, and `lm_head.weight` if
+   * it is stored apart from the embeddings.
+   */
   readonly tensors: ReadonlyMap<string, TensorEntry>;
-  /** `lm_head.weight`, when it is stored apart from the embeddings. */
-  readonly head?: TensorEntry;
   readonly chatTemplate: PackageManifest["chatTemplate"];
   /** The chat template's text, if there is one. It is passed on, never run. */
   readonly chatTemplateText?: string;
@@ -48,8 +50,8 @@ export async function readCheckpoint(checkpoint: string): Promise<Checkpoint> {
   const chatTemplate = await readChatTemplate(folder);
   if (chatTemplate !== undefined) files.push(chatTemplate.file);
   const list = await listTensors(folder);
-  const matched = matchTensors(list.entries, tensorLayout(config));
-  if (matched.head === undefined && isUntied(json)) {
+  const tensors = matchTensors(list.entries, tensorLayout(config));
+  if (!tensors.has(headName) && isUntied(json)) {
     throw new CorruptModelError(
       "The checkpoint lacks `lm_head.weight`, although config.json says that it is not tied.",
     );
@@ -59,7 +61,7 @@ export async function readCheckpoint(checkpoint: string): Promise<Checkpoint> {
   return {
     folder,
     config,
-    ...matched,
+    tensors,
     chatTemplate: chatTemplate?.digest ?? null,
     ...(chatTemplate !== undefined && { chatTemplateText: chatTemplate.text }),
     tokenizer,

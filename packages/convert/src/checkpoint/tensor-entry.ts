@@ -1,4 +1,4 @@
-import type { LowRankUpdate } from "../lora/low-rank-update.js";
+import type { WeightChange } from "../lora/weight-change.js";
 
 /** Element types of checkpoint tensors that can be converted. */
 export type FloatType = "BF16" | "F16" | "F32";
@@ -17,8 +17,8 @@ export interface TensorEntry {
   /** Position of the first byte in the file. */
   readonly offset: number;
   readonly bytes: number;
-  /** Updates of adapters, which are merged while the tensor is read. */
-  readonly updates?: readonly LowRankUpdate[];
+  /** Changes by adapters, which are made one after the other while the tensor is read. */
+  readonly changes?: readonly WeightChange[];
 }
 
 export function isFloatType(dtype: string): dtype is FloatType {

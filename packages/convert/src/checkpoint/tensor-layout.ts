@@ -3,7 +3,7 @@ import type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig } from "@medgemma/
 /** A shape per tensor, by the names that this package uses whatever the checkpoint calls them. */
 export type TensorLayout = ReadonlyMap<string, readonly number[]>;
 
-/** Tensors that a checkpoint with this config has to hold. `lm_head.weight` is not among them: it is tied. */
+/** Tensors that a checkpoint with this config has to hold. `lm_head.weight` is not among them: it may be tied. */
 export function tensorLayout(config: GemmaConfig): TensorLayout {
   const layout = new Map<string, readonly number[]>();
   addText(layout, config.text);

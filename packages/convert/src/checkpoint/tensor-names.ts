@@ -1,6 +1,9 @@
 /** Name of the output head when the checkpoint stores it apart from the embeddings. */
 export const headName = "lm_head.weight";
 
+/** This package's name of the token embeddings. */
+export const embeddingsName = "text.embed_tokens.weight";
+
 interface Rule {
   readonly pattern: RegExp;
   /** Part of the model that the names belong to; the first group is the name within it. */

@@ -3,7 +3,8 @@ import { CorruptModelError, type FileDigest, UnsupportedModelError } from "@medg
 import { absolutePath } from "../files/absolute-path.js";
 import { readCheckpointConfig } from "../checkpoint/read-checkpoint.js";
 import { tensorLayout } from "../checkpoint/tensor-layout.js";
-import type { LowRankUpdate } from "../lora/low-rank-update.js";
+import { embeddingsName } from "../checkpoint/tensor-names.js";
+import type { LowRankUpdate } from "../lora/weight-change.js";
 import { readAdapter } from "../lora/read-adapter.js";
 import { checkNewFile, publishFile } from "../output/publish-file.js";
 import { folderName } from "../output/publish-folder.js";
@@ -28,8 +29,8 @@ export interface ConvertAdapterOptions {
 /**
  * Converts a PEFT LoRA adapter to a GGUF adapter, which llama.cpp adds to its base model at load.
  *
- * @throws {UnsupportedModelError} when the adapter replaces whole weights or changes the image encoder, which
- *   a GGUF adapter cannot express: merge it (`adapters` of `convertCheckpoint` and `convertCheckpointToGguf`).
+ * @throws {UnsupportedModelError} when the adapter replaces whole weights, or changes the image encoder, the token
+ *   embeddings or the output head, or is one with `use_dora`, which a GGUF adapter cannot express: merge it (`adapters` of `convertCheckpoint` and `convertCheckpointToGguf`).
  * @throws {InvalidArgumentError} when `output` exists or cannot be written.
  * @throws {CorruptModelError} when the adapter is damaged or does not belong to the checkpoint.
  */
@@ -38,13 +39,16 @@ export async function convertAdapterToGguf(options: ConvertAdapterOptions): Prom
   const output = absolutePath(options.output, "output");
   await checkNewFile(output);
   const config = await readCheckpointConfig(options.checkpoint);
-  const { updates, replaced } = await readAdapter(options.adapter, tensorLayout(config));
-  const names = new Map(textTensors(config, "f32").map(({ source, name }) => [source, name]));
-  for (const weight of [...replaced.keys(), ...updates.keys()]) {
-    if (!replaced.has(weight) && names.has(weight)) continue;
-    throw new UnsupportedModelError(`The adapter changes \`${weight}\` in a way that a GGUF adapter cannot express.`, {
-      hint: "Merge it into the base instead: give it as `adapters` when the checkpoint is converted.",
-    });
+  const { changes, replaced } = await readAdapter(options.adapter, tensorLayout(config));
+  const names = new Map(textTensors(config, "f32", { hasOwnHead: false }).map(({ source, name }) => [source, name]));
+  // llama.cpp would use an update of the embeddings for a tied output head as well, which PEFT does not.
+  names.delete(embeddingsName);
+  const updates = new Map<string, LowRankUpdate>();
+  for (const [weight] of replaced) throw inexpressible(weight);
+  for (const [weight, change] of changes) {
+    if (!names.has(weight) || change.kind !== "low-rank" || change.magnitudes !== undefined)
+      throw inexpressible(weight);
+    updates.set(weight, change);
   }
   const infos: GgufTensorInfo[] = [];
   const data: Float32Array[] = [];
@@ -80,6 +84,12 @@ export async function convertAdapterToGguf(options: ConvertAdapterOptions): Prom
       await sink.close();
     }
     return { ...sink.finish(), path: basename(output) };
+  });
+}
+
+function inexpressible(weight: string): UnsupportedModelError {
+  return new UnsupportedModelError(`The adapter changes \`${weight}\` in a way that a GGUF adapter cannot express.`, {
+    hint: "Merge it into the base instead: give it as `adapters` when the checkpoint is converted.",
   });
 }
 

@@ -147,7 +147,7 @@ describe("convertCheckpointToGguf", () => {
     };
     const lora = { peft_type: "LORA", lora_alpha: 8 };
     await expect(attempt({ peft_type: "IA3" })).rejects.toMatchObject({ code: "ERR_UNSUPPORTED_MODEL" });
-    await expect(attempt({ ...lora, use_dora: true })).rejects.toThrow("use_dora");
+    await expect(attempt({ ...lora, use_qalora: true })).rejects.toThrow("use_qalora");
     await expect(attempt(lora)).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
   });
 });

@@ -9,6 +9,7 @@ import {
   packageFormatVersion,
   packageManifestName,
 } from "@medgemma/core";
+import { headName } from "../checkpoint/tensor-names.js";
 import { readCheckpoint } from "../checkpoint/read-checkpoint.js";
 import { bytesToProcess } from "../bytes-to-process.js";
 import { ConvertMeter } from "../convert-meter.js";
@@ -24,7 +25,7 @@ import { haiDefTerms, noticeText } from "../output/notice.js";
 import { packageFiles } from "../output/package-files.js";
 import { PackageWriter } from "../output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "../output/publish-folder.js";
-import { checkTiedHead } from "../weights/check-tied-head.js";
+import { dropTiedHead } from "../weights/drop-tied-head.js";
 import { TensorReader } from "../weights/tensor-reader.js";
 import { leastDiskSpace } from "./disk-space.js";
 import { textTensors, visionTensors } from "./gguf-tensors.js";
@@ -78,9 +79,9 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
   const { format = "q8_0", vision = "f16", overwrite = false, terms = haiDefTerms, signal } = options;
   checkQuantizer(format, options);
   signal?.throwIfAborted();
-  const base = await readCheckpoint(folder);
-  const checkpoint = await mergeAdapters(base, adapters);
+  const merged = await mergeAdapters(await readCheckpoint(folder), adapters);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
+  const checkpoint = await dropTiedHead(merged, signal);
   const { config } = checkpoint;
   const name = options.name ?? folderName(folder);
   const chatTemplate = checkpoint.chatTemplateText;
@@ -91,7 +92,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
       ...textMetadata(config, { name, type: written, ...(chatTemplate !== undefined && { chatTemplate }) }),
       ...tokenizerMetadata(checkpoint.tokenizer, config.text.vocabSize),
     ]),
-    tensors: textTensors(config, written),
+    tensors: textTensors(config, written, { hasOwnHead: checkpoint.tensors.has(headName) }),
   };
   const mmproj = config.vision && {
     metadata: visionMetadata(config, { name, type: vision }),
@@ -99,7 +100,6 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
   };
   await checkFreeSpace(target, leastDiskSpace({ text, mmproj }, format));
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
-  await checkTiedHead(checkpoint, signal);
   const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
   const files = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));
   const origin = { name, ...(options.revision !== undefined && { revision: options.revision }) };

@@ -1,4 +1,5 @@
 import { type GemmaConfig, UnsupportedModelError } from "@medgemma/core";
+import { embeddingsName, headName } from "../checkpoint/tensor-names.js";
 import { type GgufTensorInfo, type GgufTensorType, q8BlockSize } from "./gguf-types.js";
 
 /** A tensor of a GGUF file and the one of the checkpoint that it is made from. */
@@ -64,7 +65,11 @@ function describe(type: GgufTensorType): Describe {
  * Tensors of the text file. The ratio between the model's attention scale and the one that llama.cpp
  * assumes goes into the query norm's weights, which multiply the queries just the same.
  */
-export function textTensors(config: GemmaConfig, type: GgufTensorType): readonly GgufTensor[] {
+export function textTensors(
+  config: GemmaConfig,
+  type: GgufTensorType,
+  { hasOwnHead }: { readonly hasOwnHead: boolean },
+): readonly GgufTensor[] {
   const { text } = config;
   const describeTensor = describe(type);
   const { hiddenSize, intermediateSize, heads, kvHeads, headDim } = text;
@@ -80,9 +85,7 @@ export function textTensors(config: GemmaConfig, type: GgufTensorType): readonly
     "mlp.down_proj": [intermediateSize, hiddenSize],
   };
   const queryScale = Math.sqrt(assumedScalar(config) / text.queryPreAttnScalar);
-  const tensors = [
-    describeTensor("token_embd.weight", { source: "text.embed_tokens.weight", dims: [hiddenSize, text.vocabSize] }),
-  ];
+  const tensors = [describeTensor("token_embd.weight", { source: embeddingsName, dims: [hiddenSize, text.vocabSize] })];
   for (let layer = 0; layer < text.layers; layer++) {
     for (const [source, name] of blockNames) {
       tensors.push(
@@ -94,6 +97,10 @@ export function textTensors(config: GemmaConfig, type: GgufTensorType): readonly
         }),
       );
     }
+  }
+  // Without it, llama.cpp takes the token embeddings (`src/models/gemma3.cpp`, v0.5.0).
+  if (hasOwnHead) {
+    tensors.push(describeTensor("output.weight", { source: headName, dims: [hiddenSize, text.vocabSize] }));
   }
   tensors.push(describeTensor("output_norm.weight", { source: "text.norm.weight", dims: [hiddenSize], add: 1 }));
   return tensors;

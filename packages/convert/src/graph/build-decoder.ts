@@ -1,8 +1,17 @@
 import type { GemmaTextConfig, WeightFormat } from "@medgemma/core";
 import { GraphBuilder } from "../onnx/graph-builder.js";
+import { embeddingsName, headName } from "../checkpoint/tensor-names.js";
 import type { WeightPlan } from "../weights/weight-plan.js";
 import { decoderAttention, type LayerKind } from "./decoder-attention.js";
 import { GraphWeights } from "./graph-weights.js";
+
+export interface DecoderOptions {
+  readonly format: WeightFormat;
+  /** Whether the output head has weights of its own and does not use the token embeddings. Default false. */
+  readonly hasOwnHead?: boolean;
+  readonly plan: WeightPlan;
+  readonly files: DecoderFiles;
+}
 
 export interface DecoderFiles {
   readonly data: string;
@@ -28,7 +37,7 @@ export interface DecoderFiles {
  */
 export function buildDecoder(
   text: GemmaTextConfig,
-  { format, plan, files }: { format: WeightFormat; plan: WeightPlan; files: DecoderFiles },
+  { format, hasOwnHead = false, plan, files }: DecoderOptions,
 ): Uint8Array {
   const graph = new GraphBuilder("decoder");
   const weights = new GraphWeights({ graph, plan, file: files.data, format });
@@ -48,11 +57,14 @@ export function buildDecoder(
 
   const wanted = graph.node("Gather", [hidden, rows], "text.wanted", { attributes: { axis: { int: 0 } } });
   const normed = weights.rmsNorm(wanted, "text.norm.weight", { size: text.hiddenSize, epsilon: text.rmsNormEps });
-  weights.head(normed, "text.embed_tokens.weight", {
-    output: "logits",
-    shape: { inputs: text.hiddenSize, outputs: text.vocabSize },
-    files: { values: files.embeddings, scales: files.embeddingScales },
-  });
+  const shape = { inputs: text.hiddenSize, outputs: text.vocabSize };
+  const embeddingFiles = { values: files.embeddings, scales: files.embeddingScales };
+  if (hasOwnHead) {
+    weights.embeddings(embeddingsName, shape, embeddingFiles);
+    weights.head(normed, headName, { output: "logits", shape });
+  } else {
+    weights.head(normed, embeddingsName, { output: "logits", shape, files: embeddingFiles });
+  }
   graph.node("Concat", newKeyValues, "new_kv", { attributes: { axis: { int: 0 } } });
   graph.output("logits", "float32", ["N", text.vocabSize]);
   graph.output("new_kv", "float32", ["R", text.kvHeads, text.headDim]);

@@ -8,6 +8,12 @@ export interface LinearShape {
   readonly outputs: number;
 }
 
+/** Data files of a matrix in blocks; without blocks, only `values` is used. */
+export interface BlockFiles {
+  readonly values: string;
+  readonly scales: string;
+}
+
 export interface GraphWeightsOptions {
   readonly graph: GraphBuilder;
   readonly plan: WeightPlan;
@@ -77,8 +83,15 @@ export class GraphWeights {
     return bias.length === 0 ? name : this.graph.node("Add", [product, ...bias], name);
   }
 
+  /** The token embeddings, for the caller only: float32 for "fp32", 8-bit blocks otherwise. */
+  embeddings(tensor: string, shape: LinearShape, files: BlockFiles): void {
+    const { inputs: columns, outputs: rows } = shape;
+    if (this.#format === "fp32") this.#plan.float32(tensor, files.values, [rows, columns]);
+    else this.#plan.blocks(tensor, { rows, columns, bits: 8 }, files);
+  }
+
   /**
-   * The output head, tied to the token embeddings, which lie in files of their own because the caller reads them too.
+   * The output head. One that is tied to the token embeddings is read from their files, which the caller reads, too.
    *
    * float32 for "fp32", 8-bit blocks otherwise.
    */
@@ -88,11 +101,12 @@ export class GraphWeights {
     {
       output,
       shape,
-      files,
+      files = { values: this.#file, scales: this.#file },
     }: {
       readonly output: string;
       readonly shape: LinearShape;
-      readonly files: { readonly values: string; readonly scales: string };
+      /** Default: the graph's own data file. */
+      readonly files?: BlockFiles;
     },
   ): string {
     const { inputs: columns, outputs: rows } = shape;

@@ -1,16 +1,45 @@
-import { CorruptModelError, UnsupportedModelError } from "@medgemma/core";
+import { CorruptModelError } from "@medgemma/core";
 import { isRecord, type JsonRecord } from "../checkpoint/json-record.js";
+import { unsupportedAdapter } from "./unsupported-adapter.js";
 
-/** What of `adapter_config.json` decides how strongly an update counts. */
-export interface AdapterScaling {
+/** What `adapter_config.json` says of how the adapter's tensors change the model. */
+export interface AdapterConfig {
   /** Factor of `B · A` for the module of that name in the checkpoint's spelling (LoRA, Hu et al. 2021). */
   scaleOf(module: string, rank: number): number;
   /** The rank that the config states for the module; undefined when it states none. */
   rankOf(module: string): number | undefined;
+  /** Whether training gave the module a copy of its weights (`modules_to_save`). */
+  isCopied(module: string): boolean;
+  /** Tokens whose rows in the module were trained (`trainable_token_indices`), in the order of the rows. */
+  tokensOf(module: string): readonly number[] | undefined;
+  /** Whether the output head keeps following the token embeddings when they change (`ensure_weight_tying`). */
+  readonly keepsTying: boolean;
 }
 
-/** Kinds of adapters that a product of two matrices cannot express. */
-const unsupportedFlags = ["use_dora", "fan_in_fan_out", "lora_bias", "use_qalora", "use_bdlora"] as const;
+/** Keys whose effect on the model is not worked out here. */
+const unsupportedKeys = [
+  "fan_in_fan_out",
+  "lora_bias",
+  "use_qalora",
+  "use_bdlora",
+  "target_parameters",
+  "layer_replication",
+  "alora_invocation_tokens",
+  "arrow_config",
+  "kasa_config",
+  "monteclora_config",
+];
+
+/** Switches and settings that either take no effect on the finished adapter, or that this module reads. */
+const knownKeys = new Set([
+  ...["auto_mapping", "inference_mode", "target_modules", "exclude_modules", "modules_to_save", "layers_to_transform"],
+  ...["layers_pattern", "rank_pattern", "alpha_pattern", "megatron_config", "megatron_core", "loftq_config"],
+  ...["eva_config", "corda_config", "lora_ga_config", "velora_config", "runtime_config", "init_lora_weights"],
+  ...["use_rslora", "use_dora", "bias", "trainable_token_indices", "ensure_weight_tying"],
+]);
+
+/** Ways to start the training that leave the base model's weights as they are. */
+const plainStarts: readonly unknown[] = [undefined, null, true, false, "gaussian", "eva", "orthogonal", "mica"];
 
 /**
  * Reads PEFT's `adapter_config.json`.
@@ -18,22 +47,12 @@ const unsupportedFlags = ["use_dora", "fan_in_fan_out", "lora_bias", "use_qalora
  * @throws {UnsupportedModelError} naming the key that is not supported.
  * @throws {CorruptModelError} naming the key whose value cannot be.
  */
-export function parseAdapterConfig(config: JsonRecord): AdapterScaling {
-  if (config["peft_type"] !== "LORA") {
-    throw new UnsupportedModelError("The adapter is not a LoRA adapter (`peft_type` of adapter_config.json).");
-  }
-  for (const flag of unsupportedFlags) {
-    if (config[flag] === true) throw new UnsupportedModelError(`Adapters with \`${flag}\` are not supported.`);
-  }
-  if (typeof config["bias"] === "string" && config["bias"] !== "none") {
-    throw new UnsupportedModelError("Adapters that train biases (`bias`) are not supported.");
-  }
+export function parseAdapterConfig(config: JsonRecord): AdapterConfig {
+  checkKind(config);
   const alpha = config["lora_alpha"];
-  if (typeof alpha !== "number") throw new UnsupportedModelError("adapter_config.json has no `lora_alpha`.");
+  if (typeof alpha !== "number") throw new CorruptModelError("adapter_config.json has no `lora_alpha`.");
   const alphas = patternsOf(config, "alpha_pattern");
-  if (!areNames(alphas)) {
-    throw new UnsupportedModelError("`alpha_pattern` holds regular expressions; names of modules are supported.");
-  }
+  if (!areNames(alphas)) throw unsupportedAdapter("`alpha_pattern` with regular expressions");
   if (![alpha, ...alphas.map(([, value]) => value)].every(Number.isFinite)) {
     throw new CorruptModelError("An alpha in adapter_config.json is no finite number.");
   }
@@ -44,6 +63,8 @@ export function parseAdapterConfig(config: JsonRecord): AdapterScaling {
     throw new CorruptModelError("A rank in adapter_config.json is no integer of at least 1.");
   }
   const rankStabilised = config["use_rslora"] === true;
+  const copied = textsOf(config["modules_to_save"]);
+  const tokens = trainedTokens(config["trainable_token_indices"]);
   return {
     scaleOf(module, rank) {
       const value = (own(alphas, module) ?? alpha) as number;
@@ -54,7 +75,35 @@ export function parseAdapterConfig(config: JsonRecord): AdapterScaling {
       // Which modules a regular expression means is not worked out here.
       return areNames(ranks) ? ((own(ranks, module) ?? rank) as number | undefined) : undefined;
     },
+    isCopied: (module) => copied.some((name) => `.${module}.`.includes(`.${name}.`)),
+    tokensOf: (module) => own(tokens, module) as readonly number[] | undefined,
+    keepsTying: config["ensure_weight_tying"] === true,
   };
+}
+
+function checkKind(config: JsonRecord): void {
+  const kind = config["peft_type"];
+  if (kind !== "LORA") {
+    const method = typeof kind === "string" && /^[A-Z\d_]{1,40}$/.test(kind) ? `\`${kind}\`` : "another method";
+    throw unsupportedAdapter(`${method} instead of LoRA (\`peft_type\` of adapter_config.json)`);
+  }
+  for (const key of unsupportedKeys) if (isSet(config[key])) throw unsupportedAdapter(`\`${key}\``);
+  const start = config["init_lora_weights"];
+  if (!plainStarts.includes(start)) {
+    // PiSSA, OLoRA, CorDA, LoftQ and LoRA-GA train beside a base model that they have changed.
+    const named = typeof start === "string" && /^[\w-]{1,40}$/.test(start) ? ` ("${start}")` : "";
+    throw unsupportedAdapter(`\`init_lora_weights\`${named}, which changes the base model,`);
+  }
+  for (const [key, value] of Object.entries(config)) {
+    // A number or a text that is not known is a trainer's note; a switch or a list may be another kind of adapter.
+    const isNote = typeof value === "number" || typeof value === "string";
+    if (!knownKeys.has(key) && !isNote && isSet(value)) throw unsupportedAdapter(`\`${key.slice(0, 40)}\``);
+  }
+}
+
+function isSet(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return isRecord(value) ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== false;
 }
 
 type Patterns = readonly (readonly [name: string, value: unknown])[];
@@ -65,6 +114,22 @@ function patternsOf(config: JsonRecord, key: string): Patterns {
 
 function areNames(patterns: Patterns): boolean {
   return patterns.every(([name]) => /^[\w.]+$/.test(name));
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((name): name is string => typeof name === "string") : [];
+}
+
+/** A list belongs to the token embeddings. */
+function trainedTokens(value: unknown): Patterns {
+  const lists = Array.isArray(value)
+    ? [["embed_tokens", value] as const]
+    : Object.entries(isRecord(value) ? value : {});
+  for (const [, ids] of lists) {
+    if (Array.isArray(ids) && ids.every((id) => Number.isSafeInteger(id) && id >= 0)) continue;
+    throw new CorruptModelError("`trainable_token_indices` in adapter_config.json holds what is no token.");
+  }
+  return lists;
 }
 
 /** PEFT compares with the end of a module's name. */

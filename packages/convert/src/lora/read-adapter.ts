@@ -1,18 +1,30 @@
 import { resolve } from "node:path";
-import { CorruptModelError, ModelNotFoundError } from "@medgemma/core";
+import { CorruptModelError, ModelNotFoundError, UnsupportedModelError } from "@medgemma/core";
 import { absolutePath } from "../files/absolute-path.js";
 import { parseJsonRecord } from "../checkpoint/json-record.js";
 import { readOptionalText } from "../checkpoint/read-optional-file.js";
 import { readSafetensorsHeader } from "../checkpoint/read-safetensors-header.js";
 import type { TensorEntry } from "../checkpoint/tensor-entry.js";
-import { canonicalName, headName } from "../checkpoint/tensor-names.js";
+import { canonicalName, embeddingsName, headName, isUnused } from "../checkpoint/tensor-names.js";
 import type { TensorLayout } from "../checkpoint/tensor-layout.js";
 import { readWholeTensor } from "../weights/tensor-reader.js";
-import { parseAdapterConfig } from "./adapter-config.js";
-import type { LoraAdapter } from "./lora-adapter.js";
-import type { LowRankUpdate } from "./low-rank-update.js";
+import { type AdapterConfig, parseAdapterConfig } from "./adapter-config.js";
+import { type AdapterPart, parseAdapterKey } from "./adapter-key.js";
+import type { LoraAdapter, ReplacedWeight } from "./lora-adapter.js";
+import { mergeFirst } from "./unsupported-adapter.js";
+import type { LowRankUpdate, ReplacedRows, WeightChange } from "./weight-change.js";
 
 const weightsFile = "adapter_model.safetensors";
+
+/** A tensor of the adapter, and what it changes. */
+interface AdapterTensor {
+  readonly entry: TensorEntry;
+  readonly module: string;
+  /** This package's name of the weight that is changed, and its shape. */
+  readonly weight: string;
+  readonly shape: readonly number[];
+  readonly part: AdapterPart;
+}
 
 /**
  * Reads a PEFT LoRA adapter's folder: `adapter_config.json`, `adapter_model.safetensors`. Key names of
@@ -20,7 +32,7 @@ const weightsFile = "adapter_model.safetensors";
  *
  * @param layout tensors of the base model.
  * @throws {ModelNotFoundError} when a file is missing.
- * @throws {UnsupportedModelError} when the adapter is of a kind that is not a low-rank update.
+ * @throws {UnsupportedModelError} when the adapter is of a kind that is not merged here.
  * @throws {CorruptModelError} when a tensor does not belong to the base model, has another shape, lacks its other half or
  *   changes a weight that another one changes, too.
  */
@@ -28,38 +40,108 @@ export async function readAdapter(adapter: string, layout: TensorLayout): Promis
   const folder = absolutePath(adapter, "adapter");
   const text = await readOptionalText(folder, "adapter_config.json");
   if (text === undefined) throw new ModelNotFoundError("The adapter's folder holds no `adapter_config.json`.");
-  const scaling = parseAdapterConfig(parseJsonRecord(text, "adapter_config.json"));
+  const config = parseAdapterConfig(parseJsonRecord(text, "adapter_config.json"));
   const entries = await readSafetensorsHeader(folder, weightsFile).catch((cause: unknown) => {
     if (!(cause instanceof ModelNotFoundError)) throw cause;
     throw new ModelNotFoundError(`The adapter's folder holds no \`${weightsFile}\`.`, { cause });
   });
-  const updates = new Map<string, LowRankUpdate>();
-  const replaced = new Map<string, TensorEntry>();
-  const located = entries.map((entry) => ({ ...entry, file: resolve(folder, entry.file) }));
-  const byName = new Map(located.map((entry) => [entry.name, entry]));
-  for (const entry of located) {
-    const { module, part } = splitKey(entry.name);
-    const weight = canonicalWeight(module, entry.name);
-    if (part === "whole") {
-      checkShape(entry, shapeOf(weight, layout, entry.name));
+  const replaced = new Map<string, ReplacedWeight>();
+  const parts = new Map<string, Map<AdapterPart["kind"], AdapterTensor>>();
+  for (const entry of entries) {
+    const tensor = identify({ ...entry, file: resolve(folder, entry.file) }, layout);
+    if (tensor === undefined) continue;
+    const { weight, part, shape, module } = tensor;
+    if (part.kind === "whole") {
+      checkShape(tensor.entry, shape);
       if (replaced.has(weight)) throw changedTwice(entry.name);
-      replaced.set(weight, entry);
+      replaced.set(weight, { entry: tensor.entry, inPlace: part.inPlace || !config.isCopied(module) });
       continue;
     }
-    const other = part === "A" ? "lora_B" : "lora_A";
-    const partner = byName.get(entry.name.replace(/lora_[AB](?=(?:\.default)?\.weight$)/, other));
-    if (partner === undefined) throw new CorruptModelError(`The adapter lacks the other half of \`${entry.name}\`.`);
-    if (part === "B") continue;
-    if (updates.has(weight)) throw changedTwice(entry.name);
-    const [out, inputs] = shapeOf(weight, layout, entry.name);
-    const rank = rankOf(entry, scaling.rankOf(module));
-    checkShape(entry, [rank, inputs ?? 0]);
-    checkShape(partner, [out ?? 0, rank]);
-    const scale = scaling.scaleOf(module, rank);
-    updates.set(weight, { a: await readWholeTensor(entry), b: await readWholeTensor(partner), rank, scale });
+    const own = parts.get(weight) ?? new Map<AdapterPart["kind"], AdapterTensor>();
+    if (own.has(part.kind)) throw changedTwice(entry.name);
+    parts.set(weight, own.set(part.kind, tensor));
   }
-  if (updates.size + replaced.size === 0) throw new CorruptModelError("The adapter changes nothing.");
-  return { updates, replaced };
+  const changes = new Map<string, WeightChange>();
+  for (const [weight, own] of parts) changes.set(weight, await readChange(own, config));
+  if (changes.size + replaced.size === 0) throw new CorruptModelError("The adapter changes nothing.");
+  return { changes, replaced, keepsTying: config.keepsTying };
+}
+
+/** Undefined for what the model does not use. */
+function identify(entry: TensorEntry, layout: TensorLayout): AdapterTensor | undefined {
+  const { name } = entry;
+  const { module, tensor, part } = parseAdapterKey(name);
+  const weight = canonicalName(tensor);
+  if (weight === undefined) throw new CorruptModelError(`The adapter's tensor \`${name}\` names no part of the model.`);
+  if (isUnused(weight)) return undefined;
+  const shape = layout.get(weight === headName ? embeddingsName : weight);
+  if (shape === undefined) {
+    throw new CorruptModelError(`The adapter's tensor \`${name}\` does not belong to this base model.`, {
+      hint: "Check that the adapter was trained on this checkpoint.",
+    });
+  }
+  return { entry, module, weight, shape, part };
+}
+
+type Parts = ReadonlyMap<AdapterPart["kind"], AdapterTensor>;
+
+async function readChange(parts: Parts, config: AdapterConfig): Promise<WeightChange> {
+  const rows = parts.get("rows");
+  const a = parts.get("A");
+  const b = parts.get("B");
+  if (rows === undefined) return readUpdate({ a, b, magnitudes: parts.get("magnitudes") }, config);
+  if (parts.size > 1) throw changedTwice(rows.entry.name);
+  return readRows(rows, config);
+}
+
+interface UpdateParts {
+  readonly a: AdapterTensor | undefined;
+  readonly b: AdapterTensor | undefined;
+  readonly magnitudes: AdapterTensor | undefined;
+}
+
+async function readUpdate({ a, b, magnitudes }: UpdateParts, config: AdapterConfig): Promise<LowRankUpdate> {
+  if (a === undefined || b === undefined) {
+    const known = (a ?? b ?? magnitudes) as AdapterTensor;
+    throw new CorruptModelError(`The adapter lacks the other half of \`${known.entry.name}\`.`);
+  }
+  const [out = 0, inputs = 0] = a.shape;
+  const rank = rankOf(a.entry, config.rankOf(a.module));
+  const isEmbedding = a.part.kind === "A" && a.part.isEmbedding;
+  checkShape(a.entry, [rank, isEmbedding ? out : inputs]);
+  checkShape(b.entry, isEmbedding ? [inputs, rank] : [out, rank]);
+  if (magnitudes !== undefined) checkShape(magnitudes.entry, [out]);
+  const first = await readWholeTensor(a.entry);
+  const second = await readWholeTensor(b.entry);
+  return {
+    kind: "low-rank",
+    // PEFT writes a table's update as `(B · A)ᵀ`, so that its halves change places.
+    a: isEmbedding ? transposed(second, inputs) : first,
+    b: isEmbedding ? transposed(first, rank) : second,
+    rank,
+    scale: config.scaleOf(a.module, rank),
+    ...(magnitudes !== undefined && { magnitudes: await readWholeTensor(magnitudes.entry) }),
+  };
+}
+
+async function readRows({ entry, module, shape }: AdapterTensor, config: AdapterConfig): Promise<ReplacedRows> {
+  const [vocabulary = 0, width = 0] = shape;
+  const tokens = config.tokensOf(module);
+  if (tokens === undefined || tokens.some((token) => token >= vocabulary) || new Set(tokens).size < tokens.length) {
+    throw new CorruptModelError("`trainable_token_indices` in adapter_config.json does not fit the adapter's tensors.");
+  }
+  checkShape(entry, [tokens.length, width]);
+  const values = await readWholeTensor(entry);
+  return {
+    kind: "rows",
+    rows: new Map(tokens.map((token, index) => [token, values.slice(index * width, (index + 1) * width)])),
+  };
+}
+
+/** @param columns of the result. @returns `[values / columns, columns]` from `[columns, values / columns]`. */
+function transposed(values: Float32Array, columns: number): Float32Array {
+  const rows = values.length / columns;
+  return values.map((_, index) => values[(index % columns) * rows + Math.floor(index / columns)] as number);
 }
 
 /** Rows of the first half; two matrices without any between them change nothing, which nobody trains. */
@@ -82,39 +164,12 @@ function changedTwice(name: string): CorruptModelError {
   );
 }
 
-/** Takes PEFT's additions off a key: `base_model.model.`, `.lora_A.default.weight`, `.modules_to_save.default`. */
-function splitKey(key: string): { readonly module: string; readonly part: "A" | "B" | "whole" } {
-  const name = key.replace(/^base_model\.model\./, "");
-  const half = /^(.*)\.lora_([AB])(?:\.default)?\.weight$/.exec(name);
-  if (half !== null) return { module: half[1] as string, part: half[2] as "A" | "B" };
-  const whole = /^(.*?)(?:\.modules_to_save(?:\.default)?|\.base_layer)?\.weight$/.exec(name);
-  if (whole === null || name.includes("lora_")) {
-    throw new CorruptModelError(`The adapter's tensor \`${key}\` is of no known kind.`);
-  }
-  return { module: whole[1] as string, part: "whole" };
-}
-
-function canonicalWeight(module: string, key: string): string {
-  const canonical = canonicalName(`${module}.weight`);
-  if (canonical === undefined)
-    throw new CorruptModelError(`The adapter's tensor \`${key}\` names no part of the model.`);
-  return canonical;
-}
-
-function shapeOf(weight: string, layout: TensorLayout, key: string): readonly number[] {
-  const shape = layout.get(weight === headName ? "text.embed_tokens.weight" : weight);
-  if (shape === undefined) {
-    throw new CorruptModelError(`The adapter's tensor \`${key}\` does not belong to this base model.`, {
-      hint: "Check that the adapter was trained on this checkpoint.",
-    });
-  }
-  return shape;
-}
-
 function checkShape({ name, shape }: TensorEntry, expected: readonly number[]): void {
   if (shape.length === expected.length && shape.every((size, axis) => size === expected[axis])) return;
-  throw new CorruptModelError(
-    `The adapter's tensor \`${name}\` has shape [${shape.join(", ")}]; the base model calls for [${expected.join(", ")}].`,
-    { hint: "Check that the adapter was trained on this checkpoint." },
-  );
+  const message = `The adapter's tensor \`${name}\` has shape [${shape.join(", ")}]; the base model calls for [${expected.join(", ")}].`;
+  const isOtherVocabulary = /embed_tokens|lm_head/.test(name) && shape.length === 2 && shape[1] === expected[1];
+  if (isOtherVocabulary) {
+    throw new UnsupportedModelError(`${message} It was trained with another number of tokens.`, { hint: mergeFirst });
+  }
+  throw new CorruptModelError(message, { hint: "Check that the adapter was trained on this checkpoint." });
 }

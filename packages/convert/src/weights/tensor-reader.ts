@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { CorruptModelError, UnsupportedModelError } from "@medgemma/core";
 import { bytesPerElement, isFloatType, type TensorEntry } from "../checkpoint/tensor-entry.js";
 import { openSource, readAt } from "../files/source-file.js";
-import { mergeUpdate } from "../lora/merge-update.js";
+import { changeRows } from "../lora/change-rows.js";
 import { decodeFloats } from "./decode-floats.js";
 
 /** Bytes that are read at a time by default, rounded down to whole rows but at least one. */
@@ -56,8 +56,8 @@ export class TensorReader implements AsyncDisposable {
           hint: "Download the checkpoint again; if it comes from training, the training diverged.",
         });
       }
-      if (entry.updates !== undefined) {
-        for (const update of entry.updates) mergeUpdate(values, at / rowBytes, update);
+      if (entry.changes !== undefined) {
+        for (const change of entry.changes) changeRows(values, at / rowBytes, change);
         if (!values.every(Number.isFinite)) {
           throw new CorruptModelError(
             `Tensor \`${name}\` gets a value that is infinite or not a number when the adapter is merged into it.`,

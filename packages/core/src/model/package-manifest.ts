@@ -53,8 +53,10 @@ export interface PackageManifest extends Manifest {
   readonly kind: "onnx";
   readonly weights: {
     readonly decoder: WeightFormat;
-    /** Token embeddings, which also serve as the output head: rows of `[vocab, hidden]`. */
+    /** Token embeddings, which also serve as the output head unless `head` is there: rows of `[vocab, hidden]`. */
     readonly embeddings: "fp32" | "q8";
+    /** An output head with weights of its own, in the decoder's data, as fine-tuning can make it. Absent when it is tied. */
+    readonly head?: "fp32" | "q8";
     /** Absent for text-only models. */
     readonly vision?: "fp32" | "q8";
   };

@@ -1,4 +1,5 @@
 import { type FileDigest, MedGemmaError, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
+import { decoderWeightFiles } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
 import { readBlob } from "../read-blob.js";
@@ -25,7 +26,7 @@ export async function openSessions(
   load: LoadArguments,
   onDevice: (device: GPUDevice) => void,
 ): Promise<OpenSessions> {
-  const { decoder, decoderData, embeddings, embeddingScales, vision, visionData } = load.manifest.files;
+  const { decoder, vision, visionData } = load.manifest.files;
   try {
     const gpu = load.device === "webgpu" ? await openDevice(ort) : undefined;
     if (gpu !== undefined) onDevice(gpu.device);
@@ -33,7 +34,7 @@ export async function openSessions(
     try {
       const decoderSession = await open(ort, load, {
         graph: decoder,
-        data: [decoderData, embeddings, embeddingScales],
+        data: decoderWeightFiles(load.manifest),
         streams,
         // The cache stays on the GPU; logits come back.
         options: gpu === undefined ? {} : { preferredOutputLocation: { new_kv: "gpu-buffer" } },

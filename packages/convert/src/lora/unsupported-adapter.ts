@@ -1,0 +1,10 @@
+import { UnsupportedModelError } from "@medgemma/core";
+
+/** The way that works for every adapter that PEFT itself can merge. */
+export const mergeFirst =
+  "Merge it first with PEFT: `merge_and_unload()`, then `save_pretrained()`, and convert the folder that it writes.";
+
+/** Says that an adapter uses what cannot be merged here. */
+export function unsupportedAdapter(what: string): UnsupportedModelError {
+  return new UnsupportedModelError(`The adapter uses ${what}: this is not supported.`, { hint: mergeFirst });
+}
