@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Capabilities, isKnownChatTemplate, type ModelInfo } from "@medgemma/core";
 import { sha256OfFile } from "./files/check-digests.js";
 import { fileStamp } from "./files/file-stamp.js";
-import { mainType } from "./files/gguf-header.js";
+import { fileFormat } from "./files/file-format.js";
 import type { GgufDevice } from "./gguf-options.js";
 import type { ModelFiles } from "./files/model-files.js";
 import type { LoadPlan } from "./load-plan.js";
@@ -56,8 +56,8 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
   const { text, mmproj, converted } = files;
   const { source, weights } = converted?.manifest ?? {};
   const formats = weights ?? {
-    text: mainType(text.header),
-    ...(mmproj !== undefined && { vision: mainType(mmproj.header) }),
+    text: fileFormat(text),
+    ...(mmproj !== undefined && { vision: fileFormat(mmproj) }),
   };
   const adapters = await Promise.all(
     input.adapters.map(async ({ file, scale }) => ({ name: file.name, sha256: await digestOf(file.path), scale })),
@@ -69,7 +69,7 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
     format: formats.vision === undefined ? formats.text : `${formats.text} (vision ${formats.vision})`,
     ...(adapters.length > 0 && { adapters }),
     runtime: { id: "gguf", version: `llama.cpp ${boundRelease}`, device },
-    warnings: [...input.warnings, ...templateWarnings(files)],
+    warnings: [...input.warnings, ...(files.notes ?? []), ...templateWarnings(files)],
   };
 }
 
@@ -80,6 +80,12 @@ function templateWarnings({ text, converted }: ModelFiles): readonly string[] {
     converted === undefined
       ? ownSha256 && { sha256: ownSha256, known: isKnownChatTemplate(ownSha256) }
       : converted.manifest.chatTemplate;
+  if (own === undefined && converted === undefined) {
+    return [
+      "The model carries no chat template. It is probably a base model, which continues a text and does not answer: " +
+        "look for the instruction-tuned one (`-it`).",
+    ];
+  }
   if (!template || template.known) return [];
   return [
     `The model carries a chat template that is not a known one (SHA-256 ${template.sha256}); ` +

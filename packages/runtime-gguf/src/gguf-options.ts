@@ -36,7 +36,10 @@ export interface GgufRuntimeOptions {
    * place, beside them. Default 1 GiB; 0 turns reuse off.
    */
   readonly prefixCacheBytes?: number;
-  /** Image encoder (mmproj GGUF) for a model that is given as a single GGUF file. Folders are searched for theirs. */
+  /**
+   * Image encoder (mmproj GGUF) for a model that is given as a single GGUF file. Folders are searched for theirs; of several
+   * the most exact is taken, unless one is named here.
+   */
   readonly mmproj?: string;
   /** Checks the SHA-256 of every file against the manifest at load, which reads them whole. Default false. */
   readonly verifyDigests?: boolean;

@@ -23,28 +23,35 @@ type Manifest = PackageManifest | GgufManifest;
 /** Positions that caches are reckoned for when nothing is said: what llama.cpp reserves by default here. */
 const usualContext = 8192;
 
+export interface CheckedModel {
+  readonly checks: readonly Check[];
+  /** Undefined when only loading tells. */
+  readonly takesImages?: boolean;
+}
+
 /** What a folder or file given as a model is, whether its files are whole (with `load` each byte), and whether it fits. */
 export async function checkModel(
   flags: ModelFlags & { readonly model: string; readonly load?: boolean },
   runtimes: readonly ProbedRuntime[],
   signal: AbortSignal,
-): Promise<readonly Check[]> {
+): Promise<CheckedModel> {
   try {
     const found = await findModel(flags.model);
     const runtime = runtimeFor(found, flags.runtime, flags.model);
     const manifest = await readManifest(found.path, runtime);
     const files = await modelFiles(found.path, manifest);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return [
+    const checks: readonly Check[] = [
       { name: "kind", status: "ok", detail: describeKind(runtime, manifest, bytes) },
       await checkFiles(files, { digests: flags.load === true, signal }),
       checkFit({ bytes, manifest, context: flags.context ?? usualContext }),
       checkRunnable(runtimes.find(({ id }) => id === runtime)),
     ];
+    return { checks, ...(manifest !== undefined && { takesImages: manifest.config.vision !== undefined }) };
   } catch (error) {
     if (!MedGemmaError.isInstance(error) && tellSystemError(error) === undefined) throw error;
     const { message, next } = tellError(error);
-    return [{ name: "kind", status: "no", detail: message, next }];
+    return { checks: [{ name: "kind", status: "no", detail: message, next }] };
   }
 }
 

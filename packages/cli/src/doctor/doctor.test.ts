@@ -6,7 +6,7 @@ import { convertCheckpoint } from "@medgemma/convert";
 import type { GemmaConfig } from "@medgemma/core";
 import { afterAll, expect, it } from "vitest";
 import { checkNode } from "./check-machine.js";
-import { cacheBytes, checkModel } from "./check-model.js";
+import { cacheBytes, type CheckedModel, checkModel } from "./check-model.js";
 import { packageVersion } from "./package-version.js";
 
 const checkpoint = fileURLToPath(new URL("../../../../examples/assets/tiny-random-checkpoint", import.meta.url));
@@ -17,11 +17,11 @@ await convertCheckpoint({ checkpoint, output: model, format: "q8" });
 const { signal } = new AbortController();
 const works = [{ id: "onnx", available: true, devices: ["cpu"], checks: [] }] as const;
 
-const statuses = (checks: Awaited<ReturnType<typeof checkModel>>): Readonly<Record<string, string>> =>
+const statuses = (checks: CheckedModel["checks"]): Readonly<Record<string, string>> =>
   Object.fromEntries(checks.map(({ name, status }) => [name, status]));
 
 it("tells what a package is, and that it is whole and fits", async () => {
-  const checks = await checkModel({ model, runtime: "auto" }, works, signal);
+  const { checks } = await checkModel({ model, runtime: "auto" }, works, signal);
   expect(statuses(checks)).toEqual({ kind: "ok", files: "ok", memory: "ok", runtime: "ok" });
   expect(checks[0]?.detail).toMatch(/^ONNX package of tiny-random-checkpoint \(decoder q8.*text and images/);
 });
@@ -31,7 +31,7 @@ it("tells which file was cut, and that the runtime does not work", async () => {
   for (const name of await readdir(model)) await copyFile(join(model, name), join(copy, name));
   await writeFile(join(copy, "decoder.data"), "cut");
   const broken = [{ ...works[0], available: false, devices: [] }];
-  const checks = await checkModel({ model: copy, runtime: "auto" }, broken, signal);
+  const { checks } = await checkModel({ model: copy, runtime: "auto" }, broken, signal);
   expect(statuses(checks)).toMatchObject({ files: "no", runtime: "no" });
   expect(checks.find(({ name }) => name === "files")?.detail).toBe("decoder.data has another size");
 });
@@ -43,17 +43,19 @@ it("finds a byte that was altered when it reads the model", async () => {
   weights[100] = (weights[100] ?? 0) ^ 1;
   await writeFile(join(copy, "decoder.data"), weights);
   const flags = { model: copy, runtime: "auto", load: true } as const;
-  expect(statuses(await checkModel({ ...flags, load: false }, works, signal))).toMatchObject({ files: "ok" });
-  const checks = await checkModel(flags, works, signal);
+  expect(statuses((await checkModel({ ...flags, load: false }, works, signal)).checks)).toMatchObject({ files: "ok" });
+  const { checks } = await checkModel(flags, works, signal);
   expect(checks.find(({ name }) => name === "files")).toMatchObject({
     status: "no",
     detail: "decoder.data was altered",
   });
-  expect(statuses(await checkModel({ ...flags, model }, works, signal))).toMatchObject({ files: "ok" });
+  expect(statuses((await checkModel({ ...flags, model }, works, signal)).checks)).toMatchObject({ files: "ok" });
 });
 
 it("tells what to do with a checkpoint", async () => {
-  const [check] = await checkModel({ model: checkpoint, runtime: "auto" }, works, signal);
+  const {
+    checks: [check],
+  } = await checkModel({ model: checkpoint, runtime: "auto" }, works, signal);
   expect(check).toMatchObject({ status: "no", next: expect.stringContaining("medgemma convert") as string });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { GgufManifest, PackageManifest } from "@medgemma/core";
 import type { Check } from "./check.js";
@@ -24,8 +24,9 @@ export async function modelFiles(
     );
     return Promise.all(listed.map((file) => fileAt(join(path, file.path), { name: file.path, expected: file })));
   }
-  if (path.toLowerCase().endsWith(".gguf")) return [await fileAt(path, { name: "the file" })];
-  const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith(".gguf"));
+  if (!(await stat(path)).isDirectory()) return [await fileAt(path, { name: "the file" })];
+  const { ggufNames } = await import("@medgemma/runtime-gguf");
+  const names = await ggufNames(path);
   return Promise.all(names.map((name) => fileAt(join(path, name), { name })));
 }
 

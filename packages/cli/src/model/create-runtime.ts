@@ -14,22 +14,27 @@ export function knowsDevice(id: "onnx" | "gguf", device: string): boolean {
 /**
  * Makes a runtime; its package is imported here, and no sooner.
  *
- * @throws {InvalidArgumentError} for a device that the runtime does not know.
+ * @throws {InvalidArgumentError} for a device or a file that the runtime does not know.
  */
 export async function createRuntime(
   id: "onnx" | "gguf",
-  { device = "auto", threads, context }: Pick<ModelFlags, "device" | "threads" | "context">,
+  { device = "auto", threads, context, mmproj }: Pick<ModelFlags, "device" | "threads" | "context" | "mmproj">,
 ): Promise<Runtime> {
   const common = {
     ...(threads !== undefined && { threads }),
     ...(context !== undefined && { contextLength: context }),
   };
   if (id === "onnx") {
+    if (mmproj !== undefined) {
+      throw new InvalidArgumentError("--mmproj goes with GGUF files; an ONNX package brings its image encoder.", {
+        hint: "Leave --mmproj out, or give a GGUF file as --model.",
+      });
+    }
     const { onnxRuntime } = await import("@medgemma/runtime-onnx");
     return onnxRuntime({ ...common, device: knownDevice("onnx", device) });
   }
   const { ggufRuntime } = await import("@medgemma/runtime-gguf");
-  return ggufRuntime({ ...common, device: knownDevice("gguf", device) });
+  return ggufRuntime({ ...common, ...(mmproj !== undefined && { mmproj }), device: knownDevice("gguf", device) });
 }
 
 function knownDevice<Id extends keyof typeof devices>(id: Id, device: string): (typeof devices)[Id][number] {

@@ -21,18 +21,21 @@ export async function findModel(given: string): Promise<FoundModel> {
   if (!found.isDirectory()) return fileModel(given, path);
   const names = await readdir(path);
   if (names.includes(packageManifestName)) return { kind: await manifestKind(path), path };
+  const { ggufNames } = await import("@medgemma/runtime-gguf");
+  if ((await ggufNames(path)).length > 0) return { kind: "gguf", path };
   const has = (extension: string): boolean => names.some((name) => name.toLowerCase().endsWith(extension));
-  if (has(".gguf")) return { kind: "gguf", path };
   const hasWeights = has(".safetensors");
   if (names.includes("config.json") || hasWeights) return { kind: "checkpoint", path, hasWeights };
   throw noModel(given, { names, has });
 }
 
-function fileModel(given: string, path: string): FoundModel {
+async function fileModel(given: string, path: string): Promise<FoundModel> {
   const extension = extname(path).toLowerCase();
-  if (extension === ".gguf") return { kind: "gguf", path };
+  const { isGgufFile } = await import("@medgemma/runtime-gguf");
+  // A file that is only named so gets the runtime's own words about what is wrong with it.
+  if (extension === ".gguf" || (await isGgufFile(path))) return { kind: "gguf", path };
   const isPart = [".safetensors", ".json", ".onnx", ".data"].includes(extension);
-  throw new ModelNotFoundError(`"${given}" is a file, and no GGUF file.`, {
+  throw new ModelNotFoundError(`"${given}" is a file that does not begin as a GGUF file does.`, {
     hint: isPart ? "Give the folder that it lies in." : "Give a folder that medgemma convert wrote, or a GGUF file.",
   });
 }

@@ -13,6 +13,7 @@ export interface OutputFlags {
 
 export interface ModelFlags {
   readonly model?: string;
+  readonly mmproj?: string;
   readonly runtime: RuntimeChoice;
   readonly device?: string;
   readonly threads?: number;
@@ -46,6 +47,7 @@ export function addModelOptions(command: Command): Command {
   return command
     .optionsGroup("Model:")
     .addOption(model)
+    .option("--mmproj <file>", "image encoder (mmproj GGUF) of a GGUF file, or one of several in a folder", path)
     .addOption(
       new Option("--runtime <id>", "auto takes the one that the model was made for")
         .choices(runtimeChoices)

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../command-context.js";
 import type { Check, CheckGroup } from "../doctor/check.js";
 import { checkMachine } from "../doctor/check-machine.js";
-import { checkModel } from "../doctor/check-model.js";
+import { type CheckedModel, checkModel } from "../doctor/check-model.js";
 import { checkRuntime, type ProbedRuntime } from "../doctor/check-runtimes.js";
 import { checkTools } from "../doctor/check-tools.js";
 import { exitCodes } from "../exit-codes.js";
@@ -34,23 +34,26 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   add("Tools", await checkTools());
   const { model } = flags;
   let isModelFine = true;
+  let takesImages = false;
   if (model !== undefined || flags.load === true) {
     screen.progress("Looking at the model");
-    const checks = model === undefined ? [] : await checkModel({ ...flags, model }, runtimes, signal);
-    const isHopeless = checks.some(({ status }) => status === "no");
-    const loaded = flags.load === true && !isHopeless ? [await checkLoad(flags, context)] : [];
-    add(model === undefined ? "Test model" : `Model ${model}`, [...checks, ...loaded]);
-    isModelFine = [...checks, ...loaded].every(({ status }) => status !== "no");
+    const found = model === undefined ? { checks: [] } : await checkModel({ ...flags, model }, runtimes, signal);
+    const isHopeless = found.checks.some(({ status }) => status === "no");
+    const loaded = flags.load === true && !isHopeless ? await checkLoad(flags, context) : { checks: [] };
+    const checks = [...found.checks, ...loaded.checks];
+    add(model === undefined ? "Test model" : `Model ${model}`, checks);
+    isModelFine = checks.every(({ status }) => status !== "no");
+    takesImages = loaded.takesImages ?? found.takesImages ?? false;
   }
   const working = runtimes.filter(({ available }) => available);
   const ok = working.length > 0 && isModelFine;
   if (json) screen.line(JSON.stringify({ command: "doctor", ok, groups }, null, 2));
-  else printVerdict(context, { working, isModelFine, model });
+  else printVerdict(context, { working, isModelFine, model, takesImages });
   return ok ? exitCodes.ok : exitCodes.unusable;
 }
 
 /** Loads the model as any command would, and has it write a token. */
-async function checkLoad(flags: ModelFlags, context: CommandContext): Promise<Check> {
+async function checkLoad(flags: ModelFlags, context: CommandContext): Promise<CheckedModel> {
   const name = "load";
   const before = performance.now();
   try {
@@ -63,11 +66,11 @@ async function checkLoad(flags: ModelFlags, context: CommandContext): Promise<Ch
     const takes = images === false ? "text only" : `images of ${images.imageSize} x ${images.imageSize}`;
     const { id, device } = model.info.runtime;
     const detail = `loaded in ${(loadMs / 1000).toFixed(1)} s with ${id} on ${device}, wrote a token; ${takes}, ${maxContext} tokens of context`;
-    return { name, status: "ok", detail };
+    return { checks: [{ name, status: "ok", detail }], takesImages: images !== false };
   } catch (error) {
     context.signal.throwIfAborted();
     const { message, next } = tellError(error);
-    return { name, status: "no", detail: message, next };
+    return { checks: [{ name, status: "no", detail: message, next }] };
   }
 }
 
@@ -87,9 +90,11 @@ interface Verdict {
   readonly working: readonly ProbedRuntime[];
   readonly isModelFine: boolean;
   readonly model: string | undefined;
+  /** Whether it is known to take images. */
+  readonly takesImages: boolean;
 }
 
-function printVerdict({ screen }: CommandContext, { working, isModelFine, model }: Verdict): void {
+function printVerdict({ screen }: CommandContext, { working, isModelFine, model, takesImages }: Verdict): void {
   if (working.length === 0) {
     screen.line(screen.styled("red", "No runtime works here: models cannot run. What to do stands above."));
     return;
@@ -97,9 +102,10 @@ function printVerdict({ screen }: CommandContext, { working, isModelFine, model 
   const names = working.map(({ id, devices }) => `${id} (${devices.join(", ")})`).join(" and ");
   screen.line(screen.styled("green", `This machine runs models with ${names}.`));
   if (model === undefined) return;
+  const suggestion = takesImages ? "medgemma report chest.png" : 'medgemma ask "What are the signs of pneumonia?"';
   screen.line(
     isModelFine
-      ? `The model can be used: medgemma report chest.png --model ${quoted(model)}`
+      ? `The model can be used: ${suggestion} --model ${quoted(model)}`
       : screen.styled("red", "The model given cannot be used here. What to do stands above."),
   );
 }

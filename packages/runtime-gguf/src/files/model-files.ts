@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type GgufManifest,
@@ -11,13 +11,17 @@ import {
   parseGgufManifest,
 } from "@medgemma/core";
 import { checkDigests } from "./check-digests.js";
+import { chooseEncoder } from "./choose-encoder.js";
 import { GgufFile } from "./gguf-file.js";
+import { ggufNames } from "./gguf-names.js";
 import { readSmallFile } from "./regular-file.js";
 
 /** The files of one model. */
 export interface ModelFiles {
   readonly text: GgufFile;
   readonly mmproj?: GgufFile;
+  /** What was chosen, for the user to know. */
+  readonly notes?: readonly string[];
   /** Of folders that `@medgemma/convert` made. */
   readonly converted?: {
     readonly manifest: GgufManifest;
@@ -29,7 +33,7 @@ export interface ModelFiles {
 }
 
 export interface FindFilesOptions {
-  /** Image encoder for a source that is a single file. */
+  /** Image encoder for a source without one, or instead of those of a folder that was not converted here. */
   readonly mmproj?: string;
   readonly verifyDigests: boolean;
   readonly signal?: AbortSignal;
@@ -39,8 +43,8 @@ export interface FindFilesOptions {
 const largestManifest = 2 ** 24;
 
 /**
- * Finds a model's files: a folder made by `convertCheckpointToGguf`, a folder with one text GGUF and at most
- * one mmproj GGUF, or a text GGUF.
+ * Finds a model's files: a folder made by `convertCheckpointToGguf`, a folder with one text GGUF and any number of mmproj
+ * GGUFs, or a text GGUF. Files are known by what they hold, not by their names.
  *
  * @throws {ModelNotFoundError} when there is no model at the place given.
  * @throws {InvalidArgumentError} when a folder holds several.
@@ -59,15 +63,22 @@ export async function findModelFiles(source: ModelSource, options: FindFilesOpti
 
 async function filesOfFile(path: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
   const text = await GgufFile.read(path, signal);
-  return mmproj === undefined ? { text } : { text, mmproj: await GgufFile.read(mmproj, signal) };
+  if (mmproj !== undefined) return { text, mmproj: await GgufFile.read(mmproj, signal) };
+  const beside = (await ggufNames(dirname(path))).find((name) => /mmproj/i.test(name) && name !== basename(path));
+  if (beside === undefined) return { text };
+  return {
+    text,
+    notes: [`Without images: "${beside}" beside the model may be its image encoder; give it as \`mmproj\`.`],
+  };
 }
 
 async function filesOfFolder(folder: string, options: FindFilesOptions): Promise<ModelFiles> {
-  if (options.mmproj !== undefined) {
-    throw new InvalidArgumentError("`mmproj` goes with a model that is a single file; a folder brings its own.");
-  }
   const hasManifest = (await readdir(folder)).includes(packageManifestName);
-  return hasManifest ? filesOfManifest(folder, options) : filesByRole(folder, options);
+  if (!hasManifest) return filesByRole(folder, options);
+  if (options.mmproj === undefined) return filesOfManifest(folder, options);
+  throw new InvalidArgumentError("`mmproj` does not go with a folder that was converted: it brings its own.", {
+    hint: "Leave `mmproj` out, or give the path of the text model.",
+  });
 }
 
 async function filesOfManifest(folder: string, { verifyDigests, signal }: FindFilesOptions): Promise<ModelFiles> {
@@ -86,8 +97,8 @@ async function filesOfManifest(folder: string, { verifyDigests, signal }: FindFi
   };
 }
 
-async function filesByRole(folder: string, { signal }: FindFilesOptions): Promise<ModelFiles> {
-  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith(".gguf")).toSorted();
+async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
+  const names = await ggufNames(folder);
   if (names.length === 0) {
     throw new ModelNotFoundError(`There is no GGUF file in "${folder}".`, {
       hint: "A Hugging Face checkpoint folder is converted first: see `convertCheckpointToGguf` of @medgemma/convert.",
@@ -95,17 +106,19 @@ async function filesByRole(folder: string, { signal }: FindFilesOptions): Promis
   }
   const files: GgufFile[] = [];
   for (const name of names) files.push(await GgufFile.read(join(folder, name), signal));
-  const only = (role: GgufFile["role"]): GgufFile | undefined => {
-    const [first, ...others] = files.filter((file) => file.role === role);
-    if (others.length === 0) return first;
-    throw new InvalidArgumentError(`"${folder}" holds several files of the kind "${role}".`, {
-      hint: "Give the path of the text model, and its image encoder as `mmproj`.",
-    });
-  };
-  const text = only("text");
+  const [text, ...others] = files.filter(({ role }) => role === "text");
   if (text === undefined) throw new ModelNotFoundError(`No GGUF file in "${folder}" is a Gemma 3 text model.`);
-  const mmproj = only("mmproj");
-  return mmproj === undefined ? { text } : { text, mmproj };
+  if (others.length > 0) {
+    const choices = [text, ...others].map(({ name }) => `"${name}"`).join(", ");
+    throw new InvalidArgumentError(`"${folder}" holds several text models: ${choices}.`, {
+      hint: "Give the path of one of them, and its image encoder as `mmproj`.",
+    });
+  }
+  if (mmproj !== undefined) return { text, mmproj: await GgufFile.read(mmproj, signal) };
+  const encoders = files.filter(({ role }) => role === "mmproj");
+  const chosen = chooseEncoder(encoders, text);
+  if (chosen === undefined) return { text };
+  return { text, mmproj: chosen.mmproj, ...(chosen.note !== undefined && { notes: [chosen.note] }) };
 }
 
 /** @throws {InvalidArgumentError} for what is no path. */
