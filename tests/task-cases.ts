@@ -28,7 +28,7 @@ export interface TaskCase {
   readonly folder: string;
   /** What the task is given, as it is shown on the page. */
   readonly input: object;
-  /** What a mock answers, call by call. Without it the task only asks closed questions. */
+  /** What a mock answers, call by call. */
   readonly script?: readonly string[];
   readonly run: (model: LanguageModel) => PromiseLike<object>;
 }
@@ -88,18 +88,21 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       name: "askYesNo",
       folder: "closed-question",
       input: { images, question: "Is there a pleural effusion?" },
+      script: ["yes", "no"],
       task: (model, input) => askYesNo(model, input, { blankImagePrior: true }),
     }),
     caseOf({
       name: "choose",
       folder: "closed-question",
       input: { images, question: "Which is most likely?", options: ["effusion", "pneumothorax", "none"] as const },
+      script: ["pneumothorax"],
       task: (model, input) => choose(model, input),
     }),
     caseOf({
       name: "rate",
       folder: "closed-question",
       input: { images, question: "How large is the heart?", scale: ["normal", "enlarged"] as const },
+      script: ["enlarged"],
       task: (model, input) => rate(model, input),
     }),
     caseOf({
@@ -122,6 +125,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       name: "findingChecklist",
       folder: "finding-checklist",
       input: { images, findings: ["pleural effusion", "pneumothorax"], report: draft },
+      script: ["yes", "it is absent", "no", "it is not mentioned"],
       task: (model, input) => findingChecklist(model, input),
     }),
     caseOf({
@@ -173,6 +177,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       name: "answerMultipleChoice",
       folder: "medical-question",
       input: { context: "Fever and cough.", question: "What is next?", options: ["radiograph", "CT", "nothing"] },
+      script: ["radiograph"],
       task: (model, input) => answerMultipleChoice(model, input),
     }),
     caseOf({
@@ -271,6 +276,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       name: "agreement",
       folder: "agreement",
       input: { images, question: "Is there a pleural effusion?" },
+      script: ["yes", "no", "yes"],
       task: (model, input) =>
         agreement(
           (asked: typeof input, prompt: (typeof yesNoPrompts)[number]) => askYesNo(model, asked, { prompt }),

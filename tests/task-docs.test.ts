@@ -58,7 +58,7 @@ function origin(result: unknown): string {
 }
 
 async function mockRun({ name, input, script, run }: TaskCase): Promise<string> {
-  const model = createMockModel({ mark: "info", ...(script !== undefined && { responses: script }) });
+  const model = createMockModel(script === undefined ? {} : { responses: script });
   const result = comparable(await run(model));
   return `\`${name}\` of\n\n${block("js", show(input))}\ngave${origin(result)}:\n\n${block("js", show(result))}`;
 }
@@ -71,8 +71,8 @@ describe.each(folders)("the page of %s", (folder) => {
     const before = await readFile(page, "utf8");
     const runs: string[] = [];
     for (const one of own) runs.push(await mockRun(one));
-    const scripted = `Made with the mock of \`@medgemma/core/testing\`: the script wrote its answers, and its probabilities are
-arbitrary. What the task makes of them is real. \`xray\` is the repository's radiograph; notice and provenance are left out.
+    const scripted = `Made with the mock of \`@medgemma/core/testing\`: the script wrote its answers; one that it names gets a
+probability of 0.9. What the task makes of them is real. \`xray\` is the repository's radiograph; notice and provenance are left out.
 
 ${runs.join("\n")}`;
     if (process.env["UPDATE_DOCS"] === "1") {

@@ -2,7 +2,7 @@ import { preparePrompt } from "../chat/index.js";
 import { compileConstraint, type Constraint } from "../constraints/index.js";
 import { generateEvents } from "../decoding/generate.js";
 import { createRandom, type Random } from "../decoding/random.js";
-import { scoreContinuations } from "../decoding/score.js";
+import { scoreContinuations, type ScoreInput } from "../decoding/score.js";
 import { PromptTooLongError } from "../errors/prompt-too-long-error.js";
 import { UnsupportedCapabilityError } from "../errors/unsupported-capability-error.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
@@ -10,7 +10,7 @@ import type { Capabilities } from "./capabilities.js";
 import { CallGate } from "./call-gate.js";
 import type { QueueOptions } from "./call-queue.js";
 import { type Emit, GenerationStream } from "./generation-stream.js";
-import type { GenerationRequest, LanguageModel, PromptRequest } from "./language-model.js";
+import type { GenerationRequest, LanguageModel, PromptRequest, ScoredChoice } from "./language-model.js";
 import type { LogitsModel } from "./logits-model.js";
 import type { PreparedPrompt } from "./prepared-prompt.js";
 import { validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
@@ -20,6 +20,8 @@ export interface LanguageModelParts {
   readonly tokenizer: Tokenizer;
   /** Ids that end an answer. */
   readonly eosTokenIds: readonly number[];
+  /** Computes log-likelihoods instead of `scoreContinuations`: for models that have no probabilities. */
+  readonly score?: (input: ScoreInput) => readonly ScoredChoice[];
   /** Monotonic clock in milliseconds. Default `performance.now`. */
   readonly now?: () => number;
   /** Seeds sampling when the request has no seed. Default `Math.random`. */
@@ -72,7 +74,8 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
         signal: request.signal,
         work: async (signal) => {
           const prompt = await prepare(request, tokenizer, model.capabilities);
-          return scoreContinuations(model, tokenizer, { prompt, continuations: request.continuations, signal });
+          const input = { prompt, continuations: request.continuations, signal };
+          return parts.score?.(input) ?? scoreContinuations(model, tokenizer, input);
         },
       });
     },

@@ -13,9 +13,9 @@ describe("a generation", () => {
   it("is visibly a mock's", async () => {
     const model = createMockModel({ responses: ["Normal."] });
     expect(model.info.mock).toBe(true);
-    expect((await last(model)).text).toBe(`${mockMark}Normal.`);
+    expect((await last(model)).text).toBe("Normal.");
     const thinking = createMockModel({ responses: ["<unused94>thought\nhm<unused95>Normal."] });
-    expect(await last(thinking)).toMatchObject({ text: `${mockMark}Normal.`, thinking: "hm", finishReason: "stop" });
+    expect(await last(thinking)).toMatchObject({ text: "Normal.", thinking: "hm", finishReason: "stop" });
   });
 
   it("budgets thought and answer apart", async () => {

@@ -6,8 +6,8 @@ import type { Tokenizer } from "../tokenizer/tokenizer.js";
 export interface MockLogitsOptions {
   readonly tokenizer: Tokenizer;
   readonly capabilities: Capabilities;
-  /** Text that follows the n-th prompt, control tokens as written; without it logits are pseudo-random. */
-  readonly script?: (call: number) => string;
+  /** Text that follows the next prompt, control tokens as written; without it logits are pseudo-random. */
+  readonly script?: () => string;
 }
 
 /**
@@ -15,8 +15,6 @@ export interface MockLogitsOptions {
  * (tokens and pixels), or lead along a script and then end the turn.
  */
 export function createMockLogitsModel({ tokenizer, capabilities, script }: MockLogitsOptions): LogitsModel {
-  let calls = 0;
-
   const open = (prefix: Prefix, reply: readonly number[] | undefined): Sequence => {
     let { hash, length } = prefix;
     let step = prefix.step;
@@ -58,7 +56,7 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
     },
     capabilities,
     async start(prompt: PreparedPrompt, options: StartOptions = {}) {
-      const text = script?.(calls++);
+      const text = script?.();
       const reply = text === undefined ? undefined : Array.from(tokenizer.encode([{ text, control: true }]));
       let hash = 0x811c9dc5;
       let processedTokens = 0;

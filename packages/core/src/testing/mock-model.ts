@@ -6,20 +6,22 @@ import type { LanguageModel } from "../model/language-model.js";
 import { refuseAdapters } from "../model/refuse-adapters.js";
 import type { LoadOptions, ModelSource, Runtime } from "../model/runtime.js";
 import { createByteTokenizer } from "./byte-tokenizer.js";
+import { scriptedScore } from "./scripted-score.js";
 import { createMockLogitsModel } from "./mock-logits-model.js";
 
-/** Put before every mock answer. */
+/** Put before every mock answer with `mark: "text"`. */
 export const mockMark = "[mock] ";
 
 export interface MockModelOptions {
   /**
    * What the model answers, call by call; the last one is repeated. Control tokens are written as in the
-   * vocabulary, for example `<unused94>thought\nhm<unused95>Normal.`. Without it, answers are pseudo-random.
+   * vocabulary, for example `<unused94>thought\nhm<unused95>Normal.`. A closed question is one call, whose response names
+   * an answer: `yes`, or the text of an option. Without it, answers and probabilities are pseudo-random.
    */
   readonly responses?: readonly string[];
   /**
-   * `text` (default) puts `[mock] ` before every answer. `info` marks `model.info` only: for tests of code
-   * that parses the answer.
+   * `info` (default) marks `model.info`, and with it the provenance of every task's result; the answers are the script to the
+   * letter, so that all tasks can read them. `text` also puts `[mock] ` before every answer, for demonstrations to people.
    */
   readonly mark?: "text" | "info";
   readonly capabilities?: Partial<Capabilities>;
@@ -41,18 +43,19 @@ export function createMockModel(options: MockModelOptions = {}): LanguageModel {
 }
 
 function createMockParts(options: MockModelOptions): LanguageModelParts {
-  const { responses, mark = "text" } = options;
+  const { responses, mark = "info" } = options;
   if (responses?.length === 0) throw new InvalidArgumentError("`responses` must hold at least one text.");
   const tokenizer = createByteTokenizer();
+  let calls = 0;
+  const next = responses && ((): string => responses[Math.min(calls++, responses.length - 1)] ?? "");
   const model = createMockLogitsModel({
     tokenizer,
     capabilities: { ...defaultCapabilities, ...options.capabilities },
-    ...(responses !== undefined && {
-      script: (call: number) => markAnswer(responses[Math.min(call, responses.length - 1)] ?? "", mark),
-    }),
+    ...(next !== undefined && { script: () => markAnswer(next(), mark) }),
   });
   const { eos, endOfTurn } = tokenizer.special;
-  return { model, tokenizer, eosTokenIds: [eos, endOfTurn] };
+  const eosTokenIds = [eos, endOfTurn];
+  return { model, tokenizer, eosTokenIds, ...(next !== undefined && { score: scriptedScore(tokenizer, next) }) };
 }
 
 /** A runtime that loads `createMockModel(options)` whatever the source. */

@@ -53,11 +53,13 @@ describe("triage", () => {
   });
 
   it("gives probabilities of the levels from logits, when told to", async () => {
-    const result = await triage(saying("urgent"), input, { probabilities: true });
+    const answer = JSON.stringify({ rationale: "Seems well.", urgency: "urgent" });
+    const result = await triage(scripted(answer, "routine"), input, { probabilities: true });
     if (!result.ok) throw new Error(result.reason);
     expect(result.triage.probabilities?.map(({ option }) => option)).toEqual(["emergency", "urgent", "routine"]);
     const total = result.triage.probabilities?.reduce((sum, { probability }) => sum + probability, 0);
     expect(total).toBeCloseTo(1, 10);
+    expect(result.triage.probabilities?.at(-1)?.probability).toBeCloseTo(0.9);
   });
 
   it("fails when a rule fails, naming the rule and not the patient", async () => {
