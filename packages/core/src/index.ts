@@ -120,9 +120,11 @@ export {
   panAndScan,
   type PanAndScanOptions,
   resizeBilinear,
+  type PixelRange,
   type RgbImage,
   rgbFromChannels,
-  type SixteenBit,
+  sampleRange,
+  type SampleRange,
   validateImageSize,
   validateRgbImage,
 } from "./images/index.js";
