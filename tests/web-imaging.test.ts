@@ -59,7 +59,7 @@ const decode = (asked: Asked): Promise<{ readonly size: readonly number[]; reado
     try {
       const file = await (await fetch(url)).blob();
       const decoded = await sdk.imaging.readImage(keep === undefined ? file : file.slice(0, keep), {
-        ...(clip === true && { sixteenBit: "clip" }),
+        ...(clip === true && { range: "clip" }),
       });
       const image = resize === undefined ? decoded : sdk.core.fitImage(decoded, resize.size, resize.fit);
       return { size: [decoded.width, decoded.height], sha256: await sdk.core.sha256Hex(Uint8Array.from(image.data)) };
