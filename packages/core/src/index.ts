@@ -100,6 +100,7 @@ export {
   type ConstraintState,
   type JsonSchema,
   checkSchemaSize,
+  isConstrainable,
 } from "./constraints/index.js";
 export { argmax } from "./decoding/argmax.js";
 export { scoreContinuations, type ScoreInput } from "./decoding/score.js";
