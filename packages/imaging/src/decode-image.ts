@@ -62,9 +62,9 @@ async function readFile(
   }
   // A copy, so that what was checked is what is decoded.
   const own = Uint8Array.from(bytes);
-  const facts = await readSharpFile(own, format, options);
-  if (format === "tiff") checkTiffData(own);
-  return { ...facts, bytes: own };
+  // First, since sharp writes to standard error about sizes that cannot be.
+  if (format === "tiff") checkTiffData(own, options);
+  return { ...(await readSharpFile(own, format, options)), bytes: own };
 }
 
 /** Samples as the file holds them: no colour profile applied, no alpha composited. */

@@ -144,6 +144,12 @@ describe("extract", () => {
     expect(wrong).toMatchObject({ ok: false, reason: "schema-mismatch", problems: ["`page`: Invalid URL"] });
   });
 
+  it("takes a schema that makes a date of the text", async () => {
+    const schema = z.strictObject({ born: z.iso.date().transform((day) => new Date(day)) });
+    const result = await extract(scripted('{"born": "1960-02-03"}'), { text, schema });
+    expect(result).toMatchObject({ ok: true, data: { born: new Date("1960-02-03") }, notInSource: ["born"] });
+  });
+
   it("tells the model how a format is written", async () => {
     const schema = z.strictObject({ born: z.iso.date(), mail: z.email(), values: z.record(z.string(), z.number()) });
     expect(describeForm(answerSchema(schema).form)).toBe(

@@ -5,11 +5,11 @@ import { numbersOf } from "../task/grounding/check-support.js";
 export function isEmptyValue(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value === "string") return value.trim() === "";
-  return typeof value === "object" && Object.values(value).every(isEmptyValue);
+  return isPlain(value) && Object.values(value).every(isEmptyValue);
 }
 
 /**
- * Places of texts and numbers that do not stand in the source, letter by letter apart from case and white space. The
+ * Places of texts and numbers, and of what a schema made of them, that do not stand in the source, letter by letter apart from case and white space. The
  * schema's own words (`enum`, `const`) are not looked for.
  */
 export function notInSource(value: unknown, source: string, form: JsonSchema): readonly (readonly PropertyKey[])[] {
@@ -21,11 +21,19 @@ export function notInSource(value: unknown, source: string, form: JsonSchema): r
     return typeof at !== "string" || haystack.includes(normalize(at));
   };
   const walk = (at: unknown, path: readonly PropertyKey[]): readonly (readonly PropertyKey[])[] => {
+    // What a schema made of a text, a Date for example, cannot be looked for.
+    if (typeof at === "object" && at !== null && !isPlain(at)) return [path];
     if (typeof at !== "object" || at === null) return own.has(at) || isThere(at) ? [] : [path];
     const keys = Array.isArray(at) ? [...at.keys()] : Object.keys(at);
     return keys.flatMap((key) => walk(Reflect.get(at, key), [...path, key]));
   };
   return walk(value, []);
+}
+
+/** A list, or an object as JSON has them. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }
 
 function normalize(text: string): string {

@@ -53,7 +53,9 @@ function toForm(schema: z.ZodType): JsonSchema {
     return form;
   } catch (cause) {
     throw new ConstraintUnsupportedError("The zod schema cannot be written as JSON Schema.", {
-      hint: "Use plain strings, numbers, booleans, enums, objects, arrays and unions; transform the result afterwards.",
+      hint:
+        "Use strings, numbers, booleans, enums, objects, records, arrays and unions, and z.iso.date() for a date; " +
+        "transform the result afterwards.",
       cause,
     });
   }
