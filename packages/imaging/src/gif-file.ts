@@ -43,6 +43,7 @@ export function readGifFile(bytes: Uint8Array, options: DecodeImageOptions): Gif
       covers = left === 0 && top === 0 && across === width && down === height;
       parts.push(bytes.subarray(at, end), Uint8Array.of(trailer));
     } else if (frames === 0 && bytes[at + 1] === graphicControl) {
+      if (bytes[at + 2] !== 4) throw damaged("a block of it is not valid");
       // Other extensions say nothing of the pixels.
       parts.push(bytes.slice(at, end).with(3, (bytes[at + 3] as number) & 0xfe));
     }

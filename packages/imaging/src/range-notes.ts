@@ -11,7 +11,9 @@ export function rangeNotes(
 ): readonly string[] {
   const white = 2 ** bitDepth - 1;
   if (lowest === highest) return [`All its samples are equal (${lowest} of ${white}): nothing can be seen in it.`];
-  const dark = isNearlyBlack(rgb) ? ["It is nearly black: 99 of 100 pixels are darker than a sixteenth of white."] : [];
+  const dark = isNearlyBlack(rgb)
+    ? ["It is nearly black: 99 of 100 samples are darker than a sixteenth of white."]
+    : [];
   const span = `${lowest} to ${highest} of ${white}`;
   if (range === "used") {
     const isWhole = lowest === 0 && highest === white;
