@@ -21,7 +21,7 @@ interface ToleratedCase extends Omit<FormatCase, "sha256"> {
 const { cases, tolerated, refused } = JSON.parse(readFileSync(new URL("formats.json", testData), "utf8")) as {
   readonly cases: readonly FormatCase[];
   readonly tolerated: readonly ToleratedCase[];
-  readonly refused: readonly string[];
+  readonly refused: readonly { readonly image: string; readonly message: string }[];
 };
 
 const bytesOf = (file: string): Uint8Array => readFileSync(new URL(file, testData));
@@ -55,19 +55,10 @@ describe("WebP, TIFF, GIF, AVIF and CMYK files", () => {
 });
 
 describe("refused, with what it is", () => {
-  it.each(refused)("%s", async (file) => {
-    const kind = /float/.test(file)
-      ? /floating-point samples/
-      : /signed/.test(file)
-        ? /signed samples/
-        : /32-bit/.test(file)
-          ? /samples of 32 bits/
-          : /five/.test(file)
-            ? /colours of a kind that is not read/
-            : /of a kind that is not read|a sequence of frames/;
-    await expect(decodeImage(bytesOf(file))).rejects.toMatchObject({
+  it.each(refused)("$image", async ({ image, message }) => {
+    await expect(decodeImage(bytesOf(image))).rejects.toMatchObject({
       code: "ERR_IMAGE_DECODE",
-      message: expect.stringMatching(kind) as string,
+      message: expect.stringContaining(message) as string,
       hint: expect.stringContaining("PNG") as string,
     });
   });

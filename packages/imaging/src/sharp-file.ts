@@ -56,7 +56,7 @@ export function undecodable(format: SharpFormat | "gif", cause: unknown): ImageD
   const kinds: Readonly<Record<SharpFormat | "gif", string>> = {
     webp: "it is damaged",
     gif: "it is damaged",
-    tiff: "it is damaged, or its compression or colours are of a kind that is not read (CIELAB, Zstandard, JPEG 2000)",
+    tiff: "it is damaged, or of a kind that is not read",
     avif: "it is damaged, or a sequence of frames",
   };
   return new ImageDecodeError(`The ${name} file could not be decoded: ${kinds[format]}.`, {
