@@ -59,7 +59,7 @@ const decode = (asked: Asked): Promise<{ readonly size: readonly number[]; reado
     try {
       const file = await (await fetch(url)).blob();
       const decoded = await sdk.imaging.readImage(keep === undefined ? file : file.slice(0, keep), {
-        ...(clip === true && { sixteenBit: "clip" }),
+        ...(clip === true && { range: "clip" }),
       });
       const image = resize === undefined ? decoded : sdk.core.fitImage(decoded, resize.size, resize.fit);
       return { size: [decoded.width, decoded.height], sha256: await sdk.core.sha256Hex(Uint8Array.from(image.data)) };
@@ -133,6 +133,36 @@ describe.runIf(hasChromium())("images in Chromium", () => {
     site.flip = { path: "/data/pixels/up.png", at: png.length >> 1 };
     expect(await decode({ url: "data/pixels/up.png" })).toBe("ERR_IMAGE_DECODE");
     site.flip = undefined;
+  });
+
+  it("takes bytes and data: URLs, with the notes that Node gives", async () => {
+    const file = readFileSync(join(testData, "pixels/gray-16-bit.png"));
+    const expected = await decodeImage(file);
+    const found = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const sources = [bytes, bytes.buffer, new Blob([bytes]), `data:image/png;base64,${base64}`];
+      return Promise.all(
+        sources.map(async (source) => {
+          const { range, notes, data } = await sdk.imaging.readImage(source);
+          return { range, notes, sha256: await sdk.core.sha256Hex(Uint8Array.from(data)) };
+        }),
+      );
+    }, file.toString("base64"));
+    const { range, notes, data } = expected;
+    expect(found).toEqual(Array.from({ length: 4 }, () => ({ range, notes, sha256: sha256(data) })));
+  });
+
+  it.each([
+    ["pixels/cmyk.jpg", "a JPEG with CMYK colours, which is not read in browsers"],
+    ["formats/lossy.webp", "a WebP image, which is not read in browsers"],
+    ["formats/grey.tif", "a TIFF image, which is not read in browsers"],
+    ["formats.json", "a JSON text, which is not read in browsers"],
+  ])("names %s", async (file, kind) => {
+    const message = await page.evaluate(
+      (url) => sdk.imaging.readImage(url).catch((error: unknown) => String(error)),
+      `data/${file}`,
+    );
+    expect(message).toContain(`The image file is ${kind}.`);
   });
 
   it("does not name a file that is not there", async () => {

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-const folder = new URL("../../packages/imaging/test-data/pixels/", import.meta.url);
-
 /** The small test images of a format. */
-export function testImages(extension) {
+export function testImages(extension, name = "pixels") {
+  const folder = new URL(`../../packages/imaging/test-data/${name}/`, import.meta.url);
   return readdirSync(folder)
-    .filter((name) => name.endsWith(extension))
-    .map((name) => readFileSync(new URL(name, folder)))
+    .filter((file) => file.endsWith(extension))
+    .map((file) => readFileSync(new URL(file, folder)))
     .filter(({ length }) => length < 12_000);
 }

@@ -100,6 +100,7 @@ export {
   type ConstraintState,
   type JsonSchema,
   checkSchemaSize,
+  isConstrainable,
 } from "./constraints/index.js";
 export { argmax } from "./decoding/argmax.js";
 export { scoreContinuations, type ScoreInput } from "./decoding/score.js";
@@ -120,9 +121,11 @@ export {
   panAndScan,
   type PanAndScanOptions,
   resizeBilinear,
+  type PixelRange,
   type RgbImage,
   rgbFromChannels,
-  type SixteenBit,
+  sampleRange,
+  type SampleRange,
   validateImageSize,
   validateRgbImage,
 } from "./images/index.js";

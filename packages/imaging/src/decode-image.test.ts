@@ -43,7 +43,7 @@ function bytesOf(file: string, base = testData): Uint8Array {
 const sha256 = (data: Uint8Array | Uint8ClampedArray) => createHash("sha256").update(data).digest("hex");
 
 async function expectEqual(bytes: Uint8Array, reference: PixelCase): Promise<void> {
-  const image = await decodeImage(bytes, { sixteenBit: "clip" });
+  const image = await decodeImage(bytes, { range: "clip" });
   expect([image.width, image.height]).toEqual([reference.width, reference.height]);
   expect(sha256(fitImage(image, reference.size, reference.fit).data)).toBe(reference.sha256);
 }
@@ -63,7 +63,7 @@ describe("decodeImage equals Pillow", () => {
     async (reference) => {
       const bytes = bytesOf(reference.image);
       expect(sha256((await decodeImage(bytes)).data)).toBe(reference.scaled);
-      expect(sha256((await decodeImage(bytes, { sixteenBit: "clip" })).data)).toBe(reference.pillow);
+      expect(sha256((await decodeImage(bytes, { range: "clip" })).data)).toBe(reference.pillow);
     },
   );
 });
@@ -101,9 +101,11 @@ describe("decodeImage refuses", () => {
     ["text", new TextEncoder().encode("Jane Doe, born 1970")],
     ["a PNG that is cut off", png.subarray(0, png.length >> 1)],
     ["a JPEG that is cut off", bytesOf("pixels/jpeg-444.jpg").subarray(0, 3000)],
-    ["CMYK", bytesOf("pixels/cmyk.jpg")],
     ["SVG", new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
-    ["GIF", new TextEncoder().encode("GIF89a\u0001\0\u0001\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;")],
+    [
+      "a GIF without colours",
+      new TextEncoder().encode("GIF89a\u0001\0\u0001\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;"),
+    ],
   ])("%s", async (_, bytes) => {
     await expect(decodeImage(bytes)).rejects.toThrow(ImageDecodeError);
     await expect(decodeImage(bytes)).rejects.not.toThrow(/Jane/);

@@ -1,26 +1,81 @@
-import {
-  type ChannelImage,
-  ImageDecodeError,
-  maxImagePixels,
-  MedGemmaError,
-  type RgbImage,
-  rgbFromChannels,
-} from "@medgemma/core";
-import type { Sharp } from "sharp";
+import { type ChannelImage, ImageDecodeError, MedGemmaError } from "@medgemma/core";
 import { checkPngData } from "./check-png-data.js";
-import type { DecodeImageOptions } from "./decode-image-options.js";
-import { imageFormat } from "./image-format.js";
+import { checkTiffData } from "./check-tiff-data.js";
+import { cmykToRgb } from "./cmyk-to-rgb.js";
+import { checkDecodeOptions, type DecodeImageOptions } from "./decode-image-options.js";
+import type { DecodedImage } from "./decoded-image.js";
+import type { ImageFormat } from "./kinds/file-kind.js";
+import { readGifFile } from "./gif-file.js";
+import { type ImageFacts, imageFromSamples } from "./image-from-samples.js";
 import { readJpegFile } from "./jpeg/jpeg-file.js";
-import { loadSharp } from "./load-sharp.js";
-import { type Orientation, orientImage } from "./orient-image.js";
 import { readPngFile } from "./png-file.js";
-import { refuseStranger } from "./png-palette.js";
+import { requireBytes } from "./require-bytes.js";
+import { requireFormat } from "./require-format.js";
+import { openInSharp, readSharpFile, undecodable } from "./sharp-file.js";
 
-const hint = "Give a complete PNG or JPEG file.";
+const reads = {
+  formats: ["png", "jpeg", "webp", "tiff", "gif", "avif"],
+  names: "PNG, JPEG, WebP, TIFF, GIF and AVIF",
+} as const;
+
+/**
+ * Decodes the bytes of a PNG, JPEG, WebP, TIFF, GIF or AVIF file to RGB pixels: those that Pillow's `convert("RGB")` gives,
+ * but for AVIF with colours.
+ *
+ * The EXIF orientation is applied. Alpha is dropped, not composited; colour profiles are not applied. 16 bits are scaled
+ * to 8, unlike in Pillow: see `range`. Of several pages or frames the first is read.
+ *
+ * @throws ImageDecodeError when the file is damaged, of a kind that is not read, or has more pixels than `maxPixels`.
+ * @throws InvalidArgumentError when there are no bytes, or an option is wrong.
+ */
+export async function decodeImage(
+  bytes: Uint8Array | ArrayBuffer,
+  options: DecodeImageOptions = {},
+): Promise<DecodedImage> {
+  checkDecodeOptions(options);
+  const held = requireBytes(bytes);
+  const format = requireFormat(held, reads);
+  const file = await readFile(held, format, options);
+  let samples: ChannelImage;
+  try {
+    samples = await readSamples(file.bytes, format);
+  } catch (cause) {
+    if (MedGemmaError.isInstance(cause)) throw cause;
+    if (format !== "png" && format !== "jpeg") throw undecodable(format, cause);
+    throw new ImageDecodeError("The image file could not be decoded.", { hint: "Get the file again.", cause });
+  }
+  return imageFromSamples(samples, file, options);
+}
+
+/** Checks a file and takes apart what its decoder needs; PNG and JPEG as in browsers. */
+async function readFile(
+  bytes: Uint8Array,
+  format: ImageFormat,
+  options: DecodeImageOptions,
+): Promise<ImageFacts & { readonly bytes: Uint8Array }> {
+  if (format === "jpeg") return await readJpegFile(bytes, options);
+  if (format === "gif") return readGifFile(bytes, options);
+  if (format === "png") {
+    const file = readPngFile(bytes, options);
+    await checkPngData(file);
+    return file;
+  }
+  // A copy, so that what was checked is what is decoded.
+  const own = Uint8Array.from(bytes);
+  // First, since sharp writes to standard error about sizes that cannot be.
+  if (format === "tiff") checkTiffData(own, options);
+  return { ...(await readSharpFile(own, format, options)), bytes: own };
+}
 
 /** Samples as the file holds them: no colour profile applied, no alpha composited. */
-async function readChannels(image: Sharp): Promise<ChannelImage> {
-  const { channels, depth } = await image.metadata();
+async function readSamples(bytes: Uint8Array, format: ImageFormat): Promise<ChannelImage> {
+  const image = await openInSharp(bytes, format);
+  const { channels, depth, space } = await image.metadata();
+  if (space === "cmyk") {
+    const ink = image.pipelineColourspace("cmyk").toColourspace("cmyk").raw();
+    const { data, info } = await ink.toBuffer({ resolveWithObject: true });
+    return cmykToRgb({ ...info, depth: depth === "uchar" ? 8 : 16, data });
+  }
   if (depth !== "ushort") {
     const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
     return { ...info, depth: 8, data };
@@ -36,39 +91,4 @@ async function readChannels(image: Sharp): Promise<ChannelImage> {
     depth: 16,
     data: new Uint16Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.length)),
   };
-}
-
-/**
- * Decodes a PNG or JPEG file to the RGB pixels that Pillow's `convert("RGB")` gives.
- *
- * The EXIF orientation is applied. Alpha is dropped, not composited; colour profiles are not applied.
- * PNG with 16 bits is scaled to 8 bits, unlike Pillow: see `sixteenBit`.
- *
- * @throws ImageDecodeError when the file is damaged, has another format or more pixels than `maxPixels`.
- * @throws InvalidArgumentError when `maxPixels` is no limit.
- */
-export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
-  try {
-    const file = await readFile(bytes, options);
-    const sharp = await loadSharp();
-    const image = sharp(file.bytes, { ignoreIcc: true, limitInputPixels: maxImagePixels, failOn: "warning" });
-    const rgb = rgbFromChannels(await readChannels(image), options);
-    return orientImage(refuseStranger(rgb, file.stranger), file.orientation);
-  } catch (cause) {
-    if (MedGemmaError.isInstance(cause)) throw cause;
-    throw new ImageDecodeError("The image file could not be decoded.", { hint, cause });
-  }
-}
-
-/** Checks a file and takes apart what its decoder needs, as in browsers. */
-async function readFile(
-  bytes: Uint8Array,
-  options: DecodeImageOptions,
-): Promise<{ readonly bytes: Uint8Array; readonly orientation: Orientation; readonly stranger?: number | undefined }> {
-  const format = imageFormat(bytes);
-  if (format === undefined) throw new ImageDecodeError("The image file is neither PNG nor JPEG.", { hint });
-  if (format === "jpeg") return await readJpegFile(bytes, options);
-  const file = readPngFile(bytes, options);
-  await checkPngData(file);
-  return file;
 }

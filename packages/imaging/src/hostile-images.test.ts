@@ -123,3 +123,69 @@ describe("the JPEG decoder of Node refuses", () => {
     await expect(decodeImage(bytes)).rejects.toThrow(ImageDecodeError);
   });
 });
+
+describe("the decoder of other formats refuses", () => {
+  const file = (name: string): Uint8Array =>
+    new Uint8Array(readFileSync(new URL(`../test-data/formats/${name}`, import.meta.url)));
+  const gif = file("transparent.gif");
+  const control = gif.findIndex((byte, at) => byte === 0x21 && gif[at + 1] === 0xf9);
+  const frame = control + 8;
+  const tiff = file("rgb-raw.tif");
+  /** A TIFF whose field has another value. */
+  const field = (tag: number, value: number, from = tiff): Uint8Array => {
+    const out = Uint8Array.from(from);
+    const view = new DataView(out.buffer);
+    const directory = view.getUint32(4, true);
+    for (let at = directory + 2; at < directory + 2 + 12 * view.getUint16(directory, true); at += 12) {
+      if (view.getUint16(at, true) !== tag) continue;
+      view.setUint16(at + 2, 4, true);
+      view.setUint32(at + 8, value, true);
+    }
+    return out;
+  };
+  /** The size of an AVIF image's box, which its coded frame contradicts. */
+  const lyingAvif = (): Uint8Array => {
+    const out = file("420.avif");
+    const box = Buffer.from(out).indexOf("ispe");
+    new DataView(out.buffer).setUint32(box + 8, 4);
+    new DataView(out.buffer).setUint32(box + 12, 4);
+    return out;
+  };
+  it.each([
+    ["a GIF of 65,535 × 65,535 pixels", gif.with(6, 255).with(7, 255).with(8, 255).with(9, 255), "more than"],
+    ["a GIF without pixels", gif.with(6, 0).with(7, 0), "from 1 to 65535"],
+    ["a GIF with a control block of no length", gif.with(control + 2, 0), "not valid"],
+    ["a GIF with an unknown block", gif.with(control, 0x77), "not valid"],
+    ["a GIF without a frame", concatenate([gif.subarray(0, control), Uint8Array.of(0x3b)]), "no frame"],
+    [
+      "a GIF with a part of its samples",
+      concatenate([gif.subarray(0, frame + 40), Uint8Array.of(0, 0x3b)]),
+      "GIF file",
+    ],
+    ["a TIFF of 60,000 × 60,000 pixels", field(256, 60_000, field(257, 60_000)), "more than"],
+    ["a TIFF of 4 billion rows", field(257, 2 ** 32 - 1), "from 1 to 65535"],
+    ["a TIFF without rows", field(257, 0), "from 1 to 65535"],
+    ["a TIFF with strips beyond its end", field(273, 2 ** 31), "cut off"],
+    ["a TIFF with strips of no length", field(279, 0), "missing"],
+    ["a TIFF with too few strips", field(278, 1), "missing"],
+    ["a TIFF whose directory lies beyond its end", tiff.with(5, 255).with(6, 255), "cut off"],
+    ["a TIFF with tiles of no width", field(322, 0, file("tiles.tif")), "missing"],
+    ["an AVIF whose frame is larger than it says", lyingAvif(), "AVIF file"],
+    ["a WebP with nothing in it", file("lossless.webp").subarray(0, 12), "WebP file"],
+  ])("%s", async (_, bytes, message) => {
+    const error: unknown = await decodeImage(bytes).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ImageDecodeError);
+    expect(String(error)).toContain(message);
+  });
+
+  it("many frames without reading them", async () => {
+    const one = gif.subarray(control, -1);
+    const frames = concatenate([
+      gif.subarray(0, control),
+      ...Array.from({ length: 20_000 }, () => one),
+      gif.subarray(-1),
+    ]);
+    const { notes } = await decodeImage(frames);
+    expect(notes).toEqual(["It has 20000 frames; the first was read."]);
+  });
+});

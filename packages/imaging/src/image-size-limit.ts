@@ -1,17 +1,13 @@
-import { ImageDecodeError, InvalidArgumentError, maxImagePixels, validateImageSize } from "@medgemma/core";
+import { ImageDecodeError, InvalidArgumentError, validateImageSize } from "@medgemma/core";
 import { defaultMaxPixels, type DecodeImageOptions } from "./decode-image-options.js";
 
 /**
  * Checks what a file's header claims, before anything is allocated for it.
  *
  * @throws {ImageDecodeError} when the image has more pixels than allowed.
- * @throws {InvalidArgumentError} when `maxPixels` is no limit.
  */
 export function checkImageSize(width: number, height: number, { maxPixels }: DecodeImageOptions): void {
   const limit = maxPixels ?? defaultMaxPixels;
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > maxImagePixels) {
-    throw new InvalidArgumentError(`\`maxPixels\` has to be an integer from 1 to ${maxImagePixels}.`);
-  }
   try {
     validateImageSize(width, height);
   } catch (cause) {

@@ -17,7 +17,11 @@ export interface PngFile {
   readonly dataBytes: number;
   /** A colour that no pixel may have, as 0xRRGGBB: it stands for samples that name no colour of the palette. */
   readonly stranger: number | undefined;
+  readonly notes: readonly string[];
 }
+
+/** A transfer as text changes it (PNG, third edition, 5.2). */
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 interface PngHeader {
   readonly width: number;
@@ -54,6 +58,7 @@ const passes = [
  * @throws {ImageDecodeError} when it is damaged, or has more pixels than allowed.
  */
 export function readPngFile(bytes: Uint8Array, options: DecodeImageOptions): PngFile {
+  if (!signature.every((byte, at) => bytes[at] === byte)) throw damaged("its first bytes are not those of a PNG file");
   const chunks = pngChunks(bytes);
   const header = readHeader(chunks[0]);
   checkImageSize(header.width, header.height, options);
@@ -72,6 +77,7 @@ export function readPngFile(bytes: Uint8Array, options: DecodeImageOptions): Png
     data: data.map(({ content }) => content),
     dataBytes: dataBytesOf(header),
     stranger: palette?.stranger,
+    notes: chunks.some(({ type }) => type === "acTL") ? ["It is animated; the image for other readers was read."] : [],
   };
 }
 

@@ -15,7 +15,7 @@ import { examples } from "./examples.js";
 export function reportCommand(): Command {
   const command = new Command("report")
     .description("Draft a radiology report from the images of one study.")
-    .argument("[images...]", "PNG or JPEG files", collectPaths)
+    .argument("[images...]", "PNG, JPEG, WebP, TIFF, GIF or AVIF files", collectPaths)
     .optionsGroup("Study:");
   addImageOption(command, "the same as an argument; give it again for more images")
     .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"', text)

@@ -15,7 +15,8 @@ async function checkImages(): Promise<Check> {
   try {
     const { decodeImage, encodePng } = await import("@medgemma/imaging");
     await decodeImage(await encodePng({ width: 1, height: 1, data: Uint8Array.of(1, 2, 3) }));
-    return { name, status: "ok", detail: `PNG and JPEG are read and written (sharp ${version ?? "unknown"})` };
+    const detail = `PNG, JPEG, WebP, TIFF, GIF and AVIF are read (sharp ${version ?? "unknown"})`;
+    return { name, status: "ok", detail };
   } catch (error) {
     return {
       name,

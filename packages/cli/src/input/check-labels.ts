@@ -10,7 +10,7 @@ export function checkLabels(labels: readonly string[], example: string): readonl
   const trimmed = labels.map((label) => label.trim());
   if (trimmed.includes("")) throw new InvalidArgumentError("One is empty.", { hint });
   if (new Set(trimmed).size !== trimmed.length) throw new InvalidArgumentError("One is given twice.", { hint });
-  if (trimmed.some((label) => /\.(png|jpe?g)$/i.test(label))) {
+  if (trimmed.some((label) => /\.(png|jpe?g|webp|tiff?|gif|avif|heic|dcm)$/i.test(label))) {
     throw new InvalidArgumentError("There is an image file where words are expected.", {
       hint: "Give --image before each image file.",
     });

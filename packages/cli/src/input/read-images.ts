@@ -1,74 +1,69 @@
 import { readFile } from "node:fs/promises";
 import { ImageDecodeError, InvalidArgumentError, MedGemmaError, type RgbImage } from "@medgemma/core";
+import type { CommandContext } from "../command-context.js";
+import type { ImageRange } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
+import type { Screen } from "../terminal/screen.js";
 
-const formats: readonly {
-  readonly name: string;
-  readonly at: number;
-  readonly bytes: string;
-  readonly hint: string;
-}[] = [
-  {
-    name: "a DICOM file",
-    at: 128,
-    bytes: "DICM",
-    hint: "Export the image as PNG, with the window that you want to see.",
-  },
-  { name: "a TIFF image", at: 0, bytes: "II*\0", hint: "Save it as PNG." },
-  { name: "a TIFF image", at: 0, bytes: "MM\0*", hint: "Save it as PNG." },
-  { name: "a GIF image", at: 0, bytes: "GIF8", hint: "Save it as PNG." },
-  { name: "a WebP image", at: 8, bytes: "WEBP", hint: "Save it as PNG." },
-  { name: "a HEIC image", at: 4, bytes: "ftyphei", hint: "Save it as JPEG or PNG." },
-  { name: "an AVIF image", at: 4, bytes: "ftypavi", hint: "Save it as PNG." },
-  { name: "a JPEG 2000 image", at: 4, bytes: "jP  \r\n", hint: "Save it as PNG." },
-  { name: "a BMP image", at: 0, bytes: "BM", hint: "Save it as PNG." },
-  { name: "a PDF file", at: 0, bytes: "%PDF", hint: "Save the page or the image in it as PNG." },
-  { name: "a GGUF model", at: 0, bytes: "GGUF", hint: "Models are given with --model." },
-];
+export interface ReadImagesOptions {
+  /** What the images are, for messages. Default "image". */
+  readonly what?: string;
+  /** Which samples become black and white. Default "full". */
+  readonly range?: ImageRange | undefined;
+  /** Where notes on an image go; with `--json` they are in the result alone. */
+  readonly context: Pick<CommandContext, "screen" | "json">;
+}
 
 /**
- * Reads PNG and JPEG files. A message tells the number of the image and not its name, which may be a patient's.
+ * Reads image files, and tells what must be known of them. Messages tell the number of the image and not its name, which may
+ * be a patient's.
  *
  * @throws {InvalidArgumentError} when a file cannot be read.
- * @throws {ImageDecodeError} when it is no PNG or JPEG, or damaged.
+ * @throws {ImageDecodeError} when it is damaged, or of a kind that is not read.
  */
-export async function readImages(files: readonly string[], what = "image"): Promise<readonly RgbImage[]> {
+export async function readImages(files: readonly string[], options: ReadImagesOptions): Promise<readonly RgbImage[]> {
+  const { what = "image" } = options;
   const images: RgbImage[] = [];
   for (const [index, file] of files.entries()) {
     const name = files.length === 1 ? `The ${what}` : `The ${what} number ${index + 1} of ${files.length}`;
-    images.push(await readOne(file, name));
+    images.push(await readOne(file, name, options));
   }
   return images;
 }
 
-async function readOne(file: string, name: string): Promise<RgbImage> {
+async function readOne(file: string, name: string, { range = "full", context }: ReadImagesOptions): Promise<RgbImage> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     const { reason, hint } = whyUnread(error.code);
     throw new InvalidArgumentError(`${name} cannot be read: ${reason}.`, { hint });
   });
   const { decodeImage } = await import("@medgemma/imaging");
-  try {
-    return await decodeImage(bytes);
-  } catch (error) {
-    if (!MedGemmaError.isInstance(error)) throw error;
-    const known = formats.find(({ at, bytes: magic }) => bytes.toString("latin1", at, at + magic.length) === magic);
-    if (known !== undefined) {
-      throw new ImageDecodeError(`${name} is ${known.name}; PNG and JPEG are read.`, {
-        hint: known.hint,
-        cause: error,
-      });
-    }
-    // The decoder knows more of a whole file that it does not take, and of itself.
-    if (!/could not be decoded|neither PNG nor JPEG|cut off/.test(error.message)) throw withName(error, name);
-    const what = bytes.length === 0 ? "is empty" : "is no complete PNG or JPEG";
-    throw new ImageDecodeError(`${name} ${what}.`, { hint: "Give a whole PNG or JPEG file.", cause: error });
+  const image = await decodeImage(bytes, { range }).catch((error: unknown) => {
+    throw MedGemmaError.isInstance(error) ? withName(error, name) : error;
+  });
+  if (!context.json) tellNotes(name, image.notes, context.screen);
+  return image;
+}
+
+function tellNotes(name: string, notes: readonly string[], screen: Pick<Screen, "notice">): void {
+  for (const note of notes) screen.notice(noteOn(name, note), "yellow");
+  if (notes.some((note) => note.includes('range "used"'))) {
+    screen.notice("  Give --range used for that, or export the image with the window that you want to see.");
   }
+}
+
+/** The sentence with the image that it is about. */
+export function noteOn(name: string, note: string): string {
+  return `${name}: ${note.charAt(0).toLowerCase()}${note.slice(1)}`;
 }
 
 function withName(error: MedGemmaError, name: string): ImageDecodeError {
   const { message, next } = tellError(error);
+  const kind = /^The image file (is .*)$/s.exec(message)?.[1];
   const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
-  return new ImageDecodeError(`${name} cannot be used: ${reason}.`, { hint: next, cause: error });
+  return new ImageDecodeError(kind === undefined ? `${name} cannot be used: ${reason}.` : `${name} ${kind}`, {
+    hint: next,
+    cause: error,
+  });
 }
 
 /** Why a file could not be read, without its name. */

@@ -58,8 +58,30 @@ export function addModelOptions(command: Command): Command {
     .option("--context <n>", "tokens of prompt and answer at most (default: the runtime's own choice)", wholeNumber(1));
 }
 
-export function addImageOption(command: Command, description = "PNG or JPEG; give it again for more images"): Command {
-  return command.option("--image <file>", description, collectPaths);
+/** Which samples of an image become black and white: those that its bits can hold, or those that occur in it. */
+export const imageRanges = ["full", "used"] as const;
+export type ImageRange = (typeof imageRanges)[number];
+
+/** What every command with images takes. */
+export interface ImageFlags {
+  readonly image?: readonly string[];
+  readonly range?: ImageRange;
+}
+
+export function addImageOption(
+  command: Command,
+  description = "PNG, JPEG, WebP, TIFF, GIF or AVIF; give it again for more images",
+): Command {
+  return command
+    .option("--image <file>", description, collectPaths)
+    .addOption(
+      new Option(
+        "--range <range>",
+        "samples from black to white: all that the bits can hold, or those used (12 bits in a 16-bit file)",
+      )
+        .choices(imageRanges)
+        .default("full"),
+    );
 }
 
 /** @param streams what `--stream` does in this command, and when it is on. */

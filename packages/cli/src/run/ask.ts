@@ -5,15 +5,14 @@ import { exitCodes } from "../exit-codes.js";
 import { checkLabels } from "../input/check-labels.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
-import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { printProbabilities } from "./print-probabilities.js";
 import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
-export interface AskFlags extends ModelFlags, GenerationFlags {
-  readonly image?: readonly string[];
+export interface AskFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly textFile?: string;
   readonly yesNo?: boolean;
   readonly choices?: readonly string[];
@@ -41,7 +40,7 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
     throw new InvalidArgumentError("The question is empty.", { hint: 'Give it in quotes: medgemma ask "Is it?"' });
   }
   const material = textFile === undefined ? undefined : await readText(textFile, "text", context);
-  const images = await readImages(flags.image ?? []);
+  const images = await readImages(flags.image ?? [], { range: flags.range, context });
   const input = { question: asked, images, ...(material !== undefined && { context: material }) };
   await using opened = await context.openModel(flags);
   const closed = { signal: context.signal, ...(abstainBelow !== undefined && { abstainBelow }) };

@@ -15,10 +15,9 @@ import { exitCodes } from "../exit-codes.js";
 import { readImages } from "../input/read-images.js";
 import { createRuntime } from "../model/create-runtime.js";
 import { chooseModel } from "../model/open-model.js";
-import type { ModelFlags } from "../options/common-options.js";
+import type { ImageFlags, ModelFlags } from "../options/common-options.js";
 
-export interface BenchFlags extends ModelFlags {
-  readonly image?: readonly string[];
+export interface BenchFlags extends ModelFlags, ImageFlags {
   readonly promptTokens: number;
   readonly tokens: number;
   readonly rounds: number;
@@ -33,7 +32,7 @@ interface Round {
 /** `medgemma bench`: how fast a model is here. Sampling is not part of it: each next token is the most probable one. */
 export async function runBench(flags: BenchFlags, context: CommandContext): Promise<number> {
   const { screen, signal, json } = context;
-  const [image = gradient()] = await readImages(flags.image ?? []);
+  const [image = gradient()] = await readImages(flags.image ?? [], { range: flags.range, context });
   const choice = await chooseModel(flags);
   if (choice.isTestModel && !json) screen.notice(testModelBanner, "yellow");
   const runtime = await createRuntime(choice.runtime, flags);

@@ -5,17 +5,16 @@ import type { CommandContext, OpenedModel } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { readImages } from "../input/read-images.js";
 import { Interrupted } from "../interruption.js";
-import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
 import { type ChatCommand, chatHelp, parseChatLine, splitPasted } from "./chat-line.js";
 import { failureWords } from "./failure-words.js";
-import { noticeLine, originLine } from "./finish-answer.js";
+import { imageWarnings, noticeLine, originLine } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
-export interface ChatFlags extends ModelFlags, GenerationFlags {
-  readonly image?: readonly string[];
+export interface ChatFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly system?: string;
 }
 
@@ -34,7 +33,7 @@ interface Chat {
 /** `medgemma chat`: turns at a terminal, or one turn for each line of a pipe. */
 export async function runChat(flags: ChatFlags, context: CommandContext): Promise<number> {
   const { screen, stdin, json } = context;
-  const images = await readImages(flags.image ?? []);
+  const images = await readImages(flags.image ?? [], { range: flags.range, context });
   await using opened = await context.openModel(flags);
   const { signal: _, ...options } = taskOptions(flags, context, opened.model);
   const { system } = flags;
@@ -63,7 +62,10 @@ async function turn(chat: Chat, line: ChatCommand): Promise<void> {
       screen.notice(chatHelp);
       return;
     case "image":
-      chat.images = [...chat.images, ...(await readImages(line.files))];
+      chat.images = [
+        ...chat.images,
+        ...(await readImages(line.files, { range: chat.flags.range, context: chat.context })),
+      ];
       screen.note(`${chat.images.length} image(s) will go with your next message.`);
       return;
     case "undo":
@@ -110,7 +112,8 @@ async function reply(chat: Chat, text: string, signal: AbortSignal): Promise<voi
   chat.images = [];
   if (!result.ok) chat.failed = true;
   if (json) {
-    screen.line(JSON.stringify({ command: "chat", ...result, warnings: opened.warnings }));
+    const warnings = [...opened.warnings, ...imageWarnings(result.provenance)];
+    screen.line(JSON.stringify({ command: "chat", ...result, warnings }));
     return;
   }
   if (result.ok) {

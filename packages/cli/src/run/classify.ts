@@ -2,11 +2,10 @@ import { InvalidArgumentError } from "@medgemma/core";
 import { choose } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { readImages } from "../input/read-images.js";
-import type { ModelFlags } from "../options/common-options.js";
+import type { ImageFlags, ModelFlags } from "../options/common-options.js";
 import { checkChoices, finishClosed } from "./ask.js";
 
-export interface ClassifyFlags extends ModelFlags {
-  readonly image?: readonly string[];
+export interface ClassifyFlags extends ModelFlags, ImageFlags {
   readonly question: string;
   readonly blankPrior?: boolean;
   readonly abstainBelow?: number;
@@ -15,14 +14,14 @@ export interface ClassifyFlags extends ModelFlags {
 /** `medgemma classify`: which of several labels fits the image, with the probability of each. */
 export async function runClassify(
   labels: readonly string[],
-  { image = [], question, blankPrior = false, abstainBelow, ...flags }: ClassifyFlags,
+  { image = [], range, question, blankPrior = false, abstainBelow, ...flags }: ClassifyFlags,
   context: CommandContext,
 ): Promise<number> {
   const options = checkChoices(labels, "medgemma classify effusion nodule normal --image chest.png");
   if (image.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one with --image FILE." });
   }
-  const images = await readImages(image);
+  const images = await readImages(image, { range, context });
   await using opened = await context.openModel(flags);
   context.screen.progress("Weighing the labels");
   const answer = await choose(

@@ -1,6 +1,7 @@
 import type { Origin, Provenance } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
+import { noteOn } from "../input/read-images.js";
 import { failureWords } from "./failure-words.js";
 import { printable } from "../terminal/printable.js";
 
@@ -35,7 +36,8 @@ export function finishAnswer<Result extends AnyResult>(
   const isUsable = result.ok !== false;
   const exitCode = isUsable ? exitCodes.ok : exitCodes.unusable;
   if (json) {
-    screen.line(JSON.stringify({ command, ...result, warnings }, null, 2));
+    const all = [...warnings, ...imageWarnings(result.provenance)];
+    screen.line(JSON.stringify({ command, ...result, warnings: all }, null, 2));
     return exitCode;
   }
   if (isUsable) {
@@ -51,6 +53,14 @@ export function finishAnswer<Result extends AnyResult>(
   screen.note(originLine(result.provenance));
   screen.notice(noticeLine, "yellow");
   return exitCode;
+}
+
+/** What must be known of the images that went into a result. */
+export function imageWarnings({ images }: Origin | Provenance): readonly string[] {
+  return images.flatMap(({ notes = [] }, index) => {
+    const name = images.length === 1 ? "The image" : `The image number ${index + 1} of ${images.length}`;
+    return notes.map((note) => noteOn(name, note));
+  });
 }
 
 /** The beginning of a long text; `--json` has it whole. */

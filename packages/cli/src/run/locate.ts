@@ -3,16 +3,15 @@ import { localizeFindings } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { checkLabels } from "../input/check-labels.js";
 import { readImages } from "../input/read-images.js";
-import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import { checkOutput, writeBoxes } from "./box-image.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { tellError } from "../report-error.js";
 import { taskOptions } from "./task-options.js";
 
-export interface LocateFlags extends ModelFlags, GenerationFlags {
+export interface LocateFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly thinking: boolean;
-  readonly image?: readonly string[];
   readonly view?: string;
   readonly output?: string;
 }
@@ -23,7 +22,7 @@ export async function runLocate(
   flags: LocateFlags,
   context: CommandContext,
 ): Promise<number> {
-  const { image: files = [], view, output } = flags;
+  const { image: files = [], view, output, range } = flags;
   const { screen } = context;
   const targets = checkLabels(words, 'medgemma locate heart "right clavicle" --image chest.png');
   if (targets.length > 20) {
@@ -35,7 +34,7 @@ export async function runLocate(
     throw new InvalidArgumentError(message, { hint: 'For example: medgemma locate "heart" --image chest.png' });
   }
   if (output !== undefined) await checkOutput(output, file);
-  const [image] = await readImages([file]);
+  const [image] = await readImages([file], { range, context });
   if (image === undefined) return 0;
   await using opened = await context.openModel(flags);
   const stream = streamOf("structured", flags, context);

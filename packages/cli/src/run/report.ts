@@ -3,7 +3,7 @@ import { radiologyReport, type RadiologyReport, type ReportedFinding } from "@me
 import type { CommandContext } from "../command-context.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
-import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import type { Screen } from "../terminal/screen.js";
 import { failureWords } from "./failure-words.js";
 import { finishAnswer } from "./finish-answer.js";
@@ -11,9 +11,8 @@ import { followRun, streamOf } from "./follow-run.js";
 import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
-export interface ReportFlags extends ModelFlags, GenerationFlags {
+export interface ReportFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly thinking: boolean;
-  readonly image?: readonly string[];
   readonly indication?: string;
   readonly view?: string;
   readonly technique?: string;
@@ -30,13 +29,13 @@ export async function runReport(
   context: CommandContext,
 ): Promise<number> {
   const { screen } = context;
-  const { indication, view, technique, comparison } = flags;
+  const { indication, view, technique, comparison, range } = flags;
   const given = [...files, ...(flags.image ?? [])];
   if (given.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one: medgemma report chest.png" });
   }
-  const images = await readImages(given);
-  const priorImages = await readImages(flags.priorImage ?? [], "prior image");
+  const images = await readImages(given, { range, context });
+  const priorImages = await readImages(flags.priorImage ?? [], { range, context, what: "prior image" });
   const priorReport =
     flags.priorReport === undefined ? undefined : await readText(flags.priorReport, "prior report", context);
   await using opened = await context.openModel(flags);

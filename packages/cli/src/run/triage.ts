@@ -3,15 +3,14 @@ import { triage } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
-import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
-export interface TriageFlags extends ModelFlags, GenerationFlags {
+export interface TriageFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly thinking: boolean;
-  readonly image?: readonly string[];
   readonly age?: string;
   readonly sex?: string;
   readonly vital?: readonly string[];
@@ -37,7 +36,7 @@ export async function runTriage(
   const scale = flags.level === undefined ? defaultScale : readScale(flags.level);
   const vitals = readVitals(flags.vital ?? []);
   const presentation = await readText(file, "case", context);
-  const images = await readImages(flags.image ?? []);
+  const images = await readImages(flags.image ?? [], { range: flags.range, context });
   await using opened = await context.openModel(flags);
   const stream = streamOf("structured", flags, context);
   const run = triage(

@@ -5,7 +5,7 @@ import type { VerifiedModel } from "./verify-context.js";
 
 /** An image of the reference as transformers shows it to the model: stretched to the square. */
 export async function referenceImage(reference: ReferenceFolder, name: string, size: number): Promise<PreparedImage> {
-  const { data } = fitImage(await readImage(reference.file(name), { sixteenBit: "clip" }), size, "stretch");
+  const { data } = fitImage(await readImage(reference.file(name), { range: "clip" }), size, "stretch");
   const pixels = Uint8Array.from(data);
   return { size, pixels, sha256: await sha256Hex(pixels) };
 }

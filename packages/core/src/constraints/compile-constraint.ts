@@ -20,7 +20,7 @@ import { vocabularyLayers } from "./vocabulary/vocabulary-trie.js";
  *
  * JSON Schema: `type` (also a list), `nullable`, `enum`, `const`, `anyOf`, `oneOf` when the alternatives plainly
  * exclude each other, local `$ref` (also recursive); objects with `properties`, `required` and
- * `additionalProperties: false`; arrays with `items`, `prefixItems`, `minItems`, `maxItems`; strings with `minLength`,
+ * `additionalProperties: false`, or with no properties and a schema in `additionalProperties`, and `propertyNames`; arrays with `items`, `prefixItems`, `minItems`, `maxItems`; strings with `minLength`,
  * `maxLength`, `pattern`; numbers and integers with `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`.
  * Anything else is an error. The JSON text keeps to a part of what the schema allows: properties come in the order of
  * their declaration and there are no others, also when `additionalProperties` is absent; the only white space is one

@@ -24,7 +24,6 @@ const unsupported: readonly (readonly [type: string | undefined, keyword: string
   ["object", "minProperties", 1],
   ["object", "maxProperties", 1],
   ["object", "dependentRequired", { a: ["b"] }],
-  ["object", "additionalProperties", { type: "string" }],
   ["object", "additionalProperties", true],
   ["object", "unevaluatedProperties", false],
   ["array", "uniqueItems", true],
@@ -53,7 +52,7 @@ function nodesOf(schema: unknown, path = "#"): Node[] {
   return [
     { schema: s, path },
     ...["properties", "anyOf", "oneOf", "prefixItems"].flatMap(below),
-    ...nodesOf(s["items"], `${path}/items`),
+    ...["items", "additionalProperties"].flatMap((keyword) => nodesOf(s[keyword], `${path}/${keyword}`)),
   ];
 }
 

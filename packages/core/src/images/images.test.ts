@@ -8,6 +8,7 @@ import { panAndScan } from "./pan-and-scan.js";
 import { resizeBilinear } from "./resize-bilinear.js";
 import type { ImageFit, RgbImage } from "./rgb-image.js";
 import { rgbFromChannels } from "./rgb-from-channels.js";
+import { sampleRange } from "./sample-range.js";
 import { validateRgbImage } from "./validate-rgb-image.js";
 
 interface PixelCase {
@@ -119,8 +120,8 @@ describe("normalizePixels", () => {
 
 describe("rgbFromChannels", () => {
   const shape = { width: 2, height: 1 } as const;
-  const rgb = (image: Parameters<typeof rgbFromChannels>[0], sixteenBit?: "clip") => [
-    ...rgbFromChannels(image, sixteenBit && { sixteenBit }).data,
+  const rgb = (image: Parameters<typeof rgbFromChannels>[0], range?: "used" | "clip") => [
+    ...rgbFromChannels(image, range && { range }).data,
   ];
 
   it("repeats grey and drops alpha", () => {
@@ -140,6 +141,15 @@ describe("rgbFromChannels", () => {
     expect(rgb(colour, "clip")).toEqual([255, 1, 0]);
   });
 
+  it("stretches the samples that occur", () => {
+    const grey = { width: 3, height: 1, channels: 1, depth: 16, data: Uint16Array.of(100, 4100, 2100) } as const;
+    expect(rgb(grey, "used")).toEqual([0, 0, 0, 255, 255, 255, 128, 128, 128]);
+    // One scale for all colours, and alpha does not count.
+    const colour = { width: 1, height: 1, channels: 4, depth: 8, data: Uint8Array.of(10, 20, 30, 255) } as const;
+    expect(rgb(colour, "used")).toEqual([0, 128, 255]);
+    expect(rgb({ ...grey, data: Uint16Array.of(257, 257, 257) }, "used")).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
   it("refuses data that does not fit", () => {
     const image = { ...shape, channels: 1, depth: 8, data: new Uint8Array(2) } as const;
     for (const wrong of [
@@ -152,7 +162,19 @@ describe("rgbFromChannels", () => {
     ]) {
       expect(() => rgbFromChannels({ ...image, ...wrong } as never)).toThrow(InvalidArgumentError);
     }
-    expect(() => rgbFromChannels(image, { sixteenBit: "wrap" as never })).toThrow(InvalidArgumentError);
+    expect(() => rgbFromChannels(image, { range: "wrap" as never })).toThrow(InvalidArgumentError);
+  });
+});
+
+describe("sampleRange", () => {
+  it("tells which samples occur, those of alpha apart", () => {
+    const grey = { width: 2, height: 1, channels: 2, depth: 16, data: Uint16Array.of(7, 65_535, 4095, 0) } as const;
+    expect(sampleRange(grey)).toEqual({ bitDepth: 16, usedBits: 12, lowest: 7, highest: 4095 });
+    const colour = { width: 1, height: 1, channels: 3, depth: 8, data: Uint8Array.of(0, 16, 255) } as const;
+    expect(sampleRange(colour)).toMatchObject({ bitDepth: 8, usedBits: 8, lowest: 0, highest: 255 });
+    const black = { width: 1, height: 1, channels: 1, depth: 8, data: new Uint8Array(1) } as const;
+    expect(sampleRange(black)).toEqual({ bitDepth: 8, usedBits: 0, lowest: 0, highest: 0 });
+    expect(() => sampleRange({ ...black, width: 2 })).toThrow(InvalidArgumentError);
   });
 });
 

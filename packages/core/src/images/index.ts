@@ -4,4 +4,6 @@ export { resizeBilinear } from "./resize-bilinear.js";
 export { fitImage, padToSquare } from "./fit-image.js";
 export { normalizePixels } from "./normalize-pixels.js";
 export { panAndScan, type PanAndScanOptions } from "./pan-and-scan.js";
-export { rgbFromChannels, type ChannelImage, type SixteenBit } from "./rgb-from-channels.js";
+export type { ChannelImage } from "./channel-image.js";
+export { type PixelRange, rgbFromChannels } from "./rgb-from-channels.js";
+export { sampleRange, type SampleRange } from "./sample-range.js";

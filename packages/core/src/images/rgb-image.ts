@@ -5,6 +5,8 @@ export interface RgbImage {
   /** Height in pixels, at least 1. */
   readonly height: number;
   readonly data: Uint8Array | Uint8ClampedArray;
+  /** What must be known of the image, as its reader noticed it: it is nearly black, for example. Goes into provenance. */
+  readonly notes?: readonly string[];
 }
 
 /**

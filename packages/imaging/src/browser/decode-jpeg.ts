@@ -1,15 +1,10 @@
 import createCodec from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs";
 import wasmBinary from "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm";
-import {
-  type ChannelImage,
-  RuntimeUnavailableError,
-  type RgbImage,
-  rgbFromChannels,
-  validateImageSize,
-} from "@medgemma/core";
+import { type ChannelImage, ImageDecodeError, RuntimeUnavailableError, validateImageSize } from "@medgemma/core";
+import type { DecodedImage } from "../decoded-image.js";
 import type { DecodeImageOptions } from "../decode-image-options.js";
+import { imageFromSamples } from "../image-from-samples.js";
 import { readJpegFile } from "../jpeg/jpeg-file.js";
-import { orientImage } from "../orient-image.js";
 
 /**
  * Decodes a JPEG file with libjpeg-turbo, the decoder of Pillow and sharp. What the browser has differs: some give planes of
@@ -17,8 +12,14 @@ import { orientImage } from "../orient-image.js";
  *
  * @throws {RuntimeUnavailableError} when the page may not compile WebAssembly.
  */
-export async function decodeJpeg(whole: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
-  const { bytes, orientation } = await readJpegFile(whole, options);
+export async function decodeJpeg(whole: Uint8Array, options: DecodeImageOptions = {}): Promise<DecodedImage> {
+  const file = await readJpegFile(whole, options);
+  const { bytes } = file;
+  if (file.isCmyk) {
+    throw new ImageDecodeError("The image file is a JPEG with CMYK colours, which is not read in browsers.", {
+      hint: "Save it with RGB colours first.",
+    });
+  }
   // Another instance for each image, since the memory of one never shrinks.
   const { JPEGDecoder } = await createCodec({ wasmBinary }).catch((cause: unknown) => {
     throw new RuntimeUnavailableError("The decoder for JPEG files could not be started.", {
@@ -33,6 +34,5 @@ export async function decodeJpeg(whole: Uint8Array, options: DecodeImageOptions 
   validateImageSize(width, height);
   decoder.decode();
   const channels = componentCount as ChannelImage["channels"];
-  const image = rgbFromChannels({ width, height, channels, depth: 8, data: decoder.getDecodedBuffer() });
-  return orientImage(image, orientation);
+  return imageFromSamples({ width, height, channels, depth: 8, data: decoder.getDecodedBuffer() }, file, options);
 }

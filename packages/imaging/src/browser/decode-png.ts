@@ -1,13 +1,13 @@
-import { type ChannelImage, ImageDecodeError, type RgbImage, rgbFromChannels } from "@medgemma/core";
+import { type ChannelImage, ImageDecodeError } from "@medgemma/core";
 import { decode, type DecodedPng } from "fast-png";
 import { checkPngData } from "../check-png-data.js";
 import type { DecodeImageOptions } from "../decode-image-options.js";
-import { orientImage } from "../orient-image.js";
+import type { DecodedImage } from "../decoded-image.js";
+import { imageFromSamples } from "../image-from-samples.js";
 import { readPngFile } from "../png-file.js";
-import { refuseStranger } from "../png-palette.js";
 
 /** Decodes a PNG file in JavaScript: no canvas, whose colours under transparent pixels are lost, and no colour management. */
-export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<RgbImage> {
+export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions = {}): Promise<DecodedImage> {
   const file = readPngFile(bytes, options);
   // Byte 28 is the header's interlacing, byte 24 its bits per sample.
   if (bytes[28] === 1 && (bytes[24] as number) < 8) {
@@ -16,9 +16,9 @@ export async function decodePng(bytes: Uint8Array, options: DecodeImageOptions =
     });
   }
   await checkPngData(file);
-  const image = rgbFromChannels(channelsOf(decode(file.bytes)), options);
-  return orientImage(refuseStranger(image, file.stranger), file.orientation);
+  return imageFromSamples(channelsOf(decode(file.bytes)), file, options);
 }
+
 function channelsOf(png: DecodedPng): ChannelImage {
   const { width, height, depth } = png;
   const channels = png.channels as ChannelImage["channels"];

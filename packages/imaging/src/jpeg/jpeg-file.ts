@@ -14,6 +14,8 @@ export interface JpegFile {
   /** The file without comments, profiles and the like: none of them decides the samples. */
   readonly bytes: Uint8Array;
   readonly orientation: Orientation;
+  /** Whether its four components are cyan, magenta, yellow and black. */
+  readonly isCmyk: boolean;
 }
 
 /** Most scans; progressive files have some ten, and each costs the decoder a pass over the whole image. */
@@ -36,9 +38,11 @@ const knownFrames: readonly number[] = [0xc0, 0xc1, 0xc2];
  */
 export async function readJpegFile(bytes: Uint8Array, options: DecodeImageOptions): Promise<JpegFile> {
   const segments = jpegSegments(bytes);
-  if (segments.at(-1)?.marker !== endOfImage) throw damagedJpeg("it is cut off");
   const frames = segments.filter(isFrame);
   const [frame] = frames;
+  // First, since the data of other kinds looks damaged to a reader of these.
+  if (frame !== undefined) refuseOtherKinds(frame);
+  if (segments.at(-1)?.marker !== endOfImage) throw damagedJpeg("it is cut off");
   if (frame === undefined || frames.length > 1) throw damagedJpeg("it has no frame, or several");
   checkFrame(frame, options);
   const scans = segments.filter(({ marker }) => marker === startOfScan).length;
@@ -49,27 +53,45 @@ export async function readJpegFile(bytes: Uint8Array, options: DecodeImageOption
   return {
     bytes: concatenate([bytes.subarray(0, 2), ...segments.filter(decidesSamples).map(({ whole }) => whole)]),
     orientation: jpegOrientation(segments),
+    isCmyk: frame.content[5] === 4,
   };
 }
 
-function checkFrame({ marker, content }: JpegSegment, options: DecodeImageOptions): void {
+/** Other frames (ITU-T T.81, table B.1; JPEG-LS: ITU-T T.87), as they are named. */
+const otherFrames: ReadonlyMap<number, string> = new Map([
+  [0xc3, "a lossless JPEG"],
+  [0xc5, "a hierarchical JPEG"],
+  [0xc6, "a hierarchical JPEG"],
+  [0xc7, "a hierarchical JPEG"],
+  [0xc9, "a JPEG with arithmetic coding"],
+  [0xca, "a JPEG with arithmetic coding"],
+  [0xcb, "a lossless JPEG"],
+  [0xcd, "a hierarchical JPEG"],
+  [0xce, "a hierarchical JPEG"],
+  [0xcf, "a hierarchical JPEG"],
+  [0xf7, "a JPEG-LS image"],
+]);
+
+function refuseOtherKinds({ marker, content }: JpegSegment): void {
+  const [precision = 8] = content;
+  const other = otherFrames.get(marker) ?? (precision === 12 ? "a JPEG with 12 bits per sample" : undefined);
+  if (other === undefined) return;
+  throw new ImageDecodeError(`The image file is ${other}, which is not read.`, {
+    hint: "Save it as PNG, which keeps up to 16 bits per sample, or as a baseline or progressive JPEG.",
+  });
+}
+
+function checkFrame({ content }: JpegSegment, options: DecodeImageOptions): void {
   const [precision = 0, , , , , components = 0] = content;
-  if (!knownFrames.includes(marker) || precision !== 8) {
-    throw new ImageDecodeError("The JPEG file is of a kind that is not decoded.", {
-      hint: "Save it as a baseline or progressive JPEG with 8 bits per sample.",
-    });
-  }
+  if (precision !== 8) throw damagedJpeg("its frame is not valid");
   if (content.length < 6 || content.length !== 6 + 3 * components) throw damagedJpeg("its frame is not valid");
-  if (components === 4) {
-    throw new ImageDecodeError("The image file has CMYK colours.", { hint: "Convert it to RGB first." });
-  }
-  if (components !== 1 && components !== 3) throw damagedJpeg("its frame is not valid");
+  if (components !== 1 && components !== 3 && components !== 4) throw damagedJpeg("its frame is not valid");
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   checkImageSize(view.getUint16(3), view.getUint16(1), options);
 }
 
 function isFrame({ marker }: JpegSegment): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  return knownFrames.includes(marker) || otherFrames.has(marker);
 }
 
 /** Tables, the frame, scans, restart intervals, comments and applications' segments, and the end. */

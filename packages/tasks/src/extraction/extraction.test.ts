@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
+import { describeForm } from "../task/json/describe-form.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { parseJsonAnswer } from "../task/json/parse-json-answer.js";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
@@ -109,13 +110,59 @@ describe("extract", () => {
     expect(result).toMatchObject({ ok: false, reason: "empty" });
   });
 
-  it("names the place of what a schema asks for and constraints cannot do", async () => {
-    const schema = z.strictObject({ born: z.iso.date() });
+  it("names the place of what a schema asks for and nothing can check", async () => {
     const code = "ERR_CONSTRAINT_UNSUPPORTED";
+    const schema = { type: "object", properties: { born: { type: "string", format: "moon-phase" } } };
     await expect(extract(scripted(""), { text, schema })).rejects.toMatchObject({ code });
     await expect(extract(scripted(""), { text, schema })).rejects.toThrow("#/properties/born/format");
     const transformed = z.strictObject({ at: z.date() });
     await expect(extract(scripted(""), { text, schema: transformed })).rejects.toMatchObject({ code });
     await expect(extract(scripted(""), { schema })).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+  });
+
+  it("takes dates, addresses and records with its default options", async () => {
+    const schema = z.strictObject({
+      born: z.iso.date().nullable(),
+      seen: z.array(z.iso.datetime({ offset: true })),
+      mail: z.email().optional(),
+      page: z.url().nullable(),
+      values: z.record(z.string(), z.number()),
+    });
+    const data = {
+      born: "1960-02-03",
+      seen: ["2024-01-05T07:30:00+01:00"],
+      page: "https://example.org",
+      values: { Hb: 9.1 },
+    };
+    const run = (answer: unknown) => extract(scripted(JSON.stringify(answer)), { text, schema });
+    const result = await run(data);
+    expect(result).toMatchObject({ ok: true, data, provenance: { schema: { constrained: true } } });
+    // The text says it in other words, which is for a person to see.
+    expect(result.ok && result.notInSource).toContain("seen.0");
+    // Decoding lets it through; zod does not.
+    const wrong = await run({ ...data, page: "https:///" });
+    expect(wrong).toMatchObject({ ok: false, reason: "schema-mismatch", problems: ["`page`: Invalid URL"] });
+  });
+
+  it("takes a schema that makes a date of the text", async () => {
+    const schema = z.strictObject({ born: z.iso.date().transform((day) => new Date(day)) });
+    const result = await extract(scripted('{"born": "1960-02-03"}'), { text, schema });
+    expect(result).toMatchObject({ ok: true, data: { born: new Date("1960-02-03") }, notInSource: ["born"] });
+  });
+
+  it("tells the model how a format is written", async () => {
+    const schema = z.strictObject({ born: z.iso.date(), mail: z.email(), values: z.record(z.string(), z.number()) });
+    expect(describeForm(answerSchema(schema).form)).toBe(
+      '{"born": string (YYYY-MM-DD), "mail": string (e-mail address), "values": {string: number, …}}',
+    );
+  });
+
+  it("tells of names that the model chose by their position", async () => {
+    const schema = z.strictObject({ values: z.record(z.string(), z.string()) });
+    const answer = JSON.stringify({ values: { "Bob Miller": "17" } });
+    const strict = await extract(scripted(answer), { text, schema }, { requireSource: true });
+    expect(strict).toMatchObject({ ok: false, problems: ["`values.entry 1`: not in the source"] });
+    const control = await extract(scripted('{"values": {"Bob Miller": "\\beta"}}'), { text, schema });
+    expect(control).toMatchObject({ ok: false, problems: ["`values.entry 1`: has control characters"] });
   });
 });

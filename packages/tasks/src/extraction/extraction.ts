@@ -1,5 +1,6 @@
 import { type JsonSchema, type LanguageModel, isBoolean } from "@medgemma/core";
 import type { z } from "zod";
+import { placeOf } from "../task/describe-issues.js";
 import { buildMessages } from "../task/build-messages.js";
 import { type AnswerSchema, answerSchema, answerSchemaOfJson } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -80,10 +81,13 @@ async function* run(
   // What images say cannot be looked up.
   const isChecked = missing !== null && images.length === 0;
   if (requireSource && isChecked && missing.length > 0) {
-    const problems = missing.map((path) => `\`${path}\`: not in the source`);
+    const problems = missing.map(
+      (path) => `${placeOf(path, { schema: schema.check, value: data })}: not in the source`,
+    );
     return { ok: false, reason: "not-in-source", problems, ...outcome };
   }
-  return { ok: true, data, notInSource: isChecked ? missing : null, ...outcome };
+  const places = isChecked ? missing.map((path) => path.join(".")) : null;
+  return { ok: true, data, notInSource: places, ...outcome };
 }
 
 function isZod(schema: z.ZodType | JsonSchema): schema is z.ZodType {

@@ -5,24 +5,35 @@ import { numbersOf } from "../task/grounding/check-support.js";
 export function isEmptyValue(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value === "string") return value.trim() === "";
-  return typeof value === "object" && Object.values(value).every(isEmptyValue);
+  return isPlain(value) && Object.values(value).every(isEmptyValue);
 }
 
 /**
- * Places of texts and numbers that do not stand in the source, letter by letter apart from case and white space. The
+ * Places of texts and numbers, and of what a schema made of them, that do not stand in the source, letter by letter apart from case and white space. The
  * schema's own words (`enum`, `const`) are not looked for.
  */
-export function notInSource(value: unknown, source: string, form: JsonSchema): readonly string[] {
+export function notInSource(value: unknown, source: string, form: JsonSchema): readonly (readonly PropertyKey[])[] {
   const haystack = normalize(source);
   const numbers = new Set(numbersOf(source));
   const own = new Set(ownWords(form));
-  const walk = (at: unknown, path: string): readonly string[] => {
-    if (typeof at === "number") return own.has(at) || numbers.has(String(Math.abs(at))) ? [] : [path];
-    if (typeof at === "string") return own.has(at) || haystack.includes(normalize(at)) ? [] : [path];
-    if (typeof at !== "object" || at === null) return [];
-    return Object.entries(at).flatMap(([key, child]) => walk(child, path === "" ? key : `${path}.${key}`));
+  const isThere = (at: unknown): boolean => {
+    if (typeof at === "number") return numbers.has(String(Math.abs(at)));
+    return typeof at !== "string" || haystack.includes(normalize(at));
   };
-  return walk(value, "");
+  const walk = (at: unknown, path: readonly PropertyKey[]): readonly (readonly PropertyKey[])[] => {
+    // What a schema made of a text, a Date for example, cannot be looked for.
+    if (typeof at === "object" && at !== null && !isPlain(at)) return [path];
+    if (typeof at !== "object" || at === null) return own.has(at) || isThere(at) ? [] : [path];
+    const keys = Array.isArray(at) ? [...at.keys()] : Object.keys(at);
+    return keys.flatMap((key) => walk(Reflect.get(at, key), [...path, key]));
+  };
+  return walk(value, []);
+}
+
+/** A list, or an object as JSON has them. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }
 
 function normalize(text: string): string {

@@ -26,6 +26,14 @@ export function describeIssues(
   return listIssues(error, checked).join("; ");
 }
 
+/** A place in a value, as messages tell it. */
+export function placeOf(
+  path: readonly PropertyKey[],
+  checked: { readonly schema: Schema; readonly value: unknown },
+): string {
+  return `\`${follow(path, checked).fields.join(".") || "input"}\``;
+}
+
 interface Place {
   readonly fields: readonly string[];
   readonly schema: Schema | undefined;

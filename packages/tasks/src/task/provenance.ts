@@ -16,6 +16,8 @@ export interface ImageProvenance {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
+  /** What its reader noticed: it is nearly black, for example. Absent when nothing. */
+  readonly notes?: readonly string[];
 }
 
 /** The wording that was used; the hash covers the template, never what was filled in. */
@@ -72,10 +74,11 @@ export async function describeOrigin({ info }: LanguageModel, input: OriginInput
       sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
     },
     images: await Promise.all(
-      images.map(async ({ data, width, height }) => ({
+      images.map(async ({ data, width, height, notes = [] }) => ({
         sha256: await sha256Hex(new Uint8Array(data)),
         width,
         height,
+        ...(notes.length > 0 && { notes }),
       })),
     ),
     imageFit,

@@ -19,7 +19,7 @@ export async function verifyPixels(
       continue;
     }
     // Pillow clips 16-bit grey; the SDK scales it by default, which is right for medical images.
-    const fitted = fitImage(await readImage(file, { sixteenBit: "clip" }), size, fit);
+    const fitted = fitImage(await readImage(file, { range: "clip" }), size, fit);
     report.check((await hashOf(fitted)) === sha256, name);
   }
   for (const image of absent) report.note(`not checked, since it is not here: ${image}`);

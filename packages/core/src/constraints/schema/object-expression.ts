@@ -1,9 +1,10 @@
 import { choice, type Expression, literal, sequence } from "../automaton/expression.js";
 import { colon, comma } from "./json-punctuation.js";
+import { recordExpression } from "./record-expression.js";
 import type { CompilePlace, SchemaPlace } from "./schema-place.js";
 
 /** Keywords of objects. */
-export const objectKeywords = ["properties", "required", "additionalProperties"] as const;
+export const objectKeywords = ["properties", "required", "additionalProperties", "propertyNames"] as const;
 
 interface Property {
   readonly text: Expression;
@@ -13,12 +14,17 @@ interface Property {
 /**
  * Objects with the declared properties in the order of their declaration, those that are not required or not.
  *
- * The output never has other properties, whether `additionalProperties` is absent or false.
+ * The output never has other properties, whether `additionalProperties` is absent or false. With a schema there, and no
+ * declared properties, names are free.
  */
 export function objectExpression(place: SchemaPlace, compile: CompilePlace): Expression {
   const additional = place.get("additionalProperties");
+  if (typeof additional === "object" && additional !== null) return recordExpression(place, compile);
   if (additional !== undefined && additional !== false) {
-    throw place.unsupported("is supported only as false", "additionalProperties");
+    throw place.unsupported("is supported only as false, or as a schema", "additionalProperties");
+  }
+  if (place.has("propertyNames")) {
+    throw place.unsupported("is supported only beside a schema in additionalProperties", "propertyNames");
   }
   const properties = readProperties(place, compile);
   // From the last to the first: what may follow when a property has been written before, and when none has.

@@ -174,6 +174,30 @@ describe("numbers", () => {
   });
 });
 
+describe("records", () => {
+  it("hold any names with values of one schema", () => {
+    expectTexts(
+      { type: "object", additionalProperties: { type: "boolean" } },
+      {
+        good: ["{}", '{"a":true}', '{"a": true, "größe":false}', '{"":true}', '{"a":true,"a":false}'],
+        bad: ['{"a":1}', '{"a":true,}', "{a:true}", "null", '{"a"}'],
+      },
+    );
+    expectTexts(
+      {
+        type: "object",
+        additionalProperties: { type: "null" },
+        propertyNames: { type: "string", pattern: "^x[0-9]$" },
+      },
+      { good: ["{}", '{"x1":null,"x2":null}'], bad: ['{"y1":null}', '{"x1":null,"x":null}'] },
+    );
+    expectTexts(
+      { type: "object", additionalProperties: { $ref: "#" }, propertyNames: { enum: ["a", "b"] } },
+      { good: ["{}", '{"a":{"b":{}}}'], bad: ['{"c":{}}'] },
+    );
+  });
+});
+
 describe("objects and arrays", () => {
   const optionals = {
     type: "object",
@@ -260,6 +284,14 @@ describe("what is not supported", () => {
     [{ type: "array" }, "items"],
     [{ type: "object", required: ["a"] }, "required/0"],
     [{ type: "object", additionalProperties: true }, "additionalProperties"],
+    [
+      { type: "object", properties: { a: { type: "null" } }, additionalProperties: { type: "null" } },
+      "additionalProperties",
+    ],
+    [{ type: "object", additionalProperties: { type: "null" }, required: ["a"] }, "required/0"],
+    [{ type: "object", additionalProperties: { type: "null" }, propertyNames: { type: "number" } }, "propertyNames"],
+    [{ type: "object", additionalProperties: { type: "null" }, propertyNames: { enum: ["a", 1] } }, "propertyNames"],
+    [{ type: "object", propertyNames: { type: "string" } }, "propertyNames"],
     [{ oneOf: [{ type: "integer" }, { type: "number" }] }, "oneOf"],
     [{ oneOf: [{ type: "string" }, { const: "a" }] }, "oneOf"],
     [{ oneOf: [{ type: "object", properties: { a: { const: 1 } } }, { type: "object" }] }, "oneOf"],

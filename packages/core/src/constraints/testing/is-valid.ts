@@ -71,6 +71,9 @@ function isObjectValid(value: object, s: Keywords, root: JsonSchema): boolean {
   return (
     required.every((name) => Object.hasOwn(value, name)) &&
     Object.entries(value).every(([name, item]) => {
+      if (typeof s["additionalProperties"] === "object") {
+        return isValid(item, s["additionalProperties"], root) && isValid(name, s["propertyNames"] ?? {}, root);
+      }
       // A schema made of const or enum has no properties of its own.
       if (!("properties" in s)) return true;
       return Object.hasOwn(properties, name) && isValid(item, properties[name], root);

@@ -56,7 +56,7 @@ function schema(context: Context, depth: number): JsonSchema {
     simple,
     typeList,
   ];
-  if (depth > 0) kinds.push(object, object, object, array, array, anyOf, oneOf, tuple);
+  if (depth > 0) kinds.push(object, object, object, record, array, array, anyOf, oneOf, tuple);
   return random.pick(kinds)(context, depth);
 }
 
@@ -125,6 +125,17 @@ function object(context: Context, depth: number): JsonSchema {
     required: chosen.filter(() => random.chance(0.6)),
     ...(random.chance(0.5) && { additionalProperties: false }),
     ...(random.chance(0.1) && { nullable: true }),
+  };
+}
+
+function record(context: Context, depth: number): JsonSchema {
+  const { random } = context;
+  return {
+    type: "object",
+    additionalProperties: schema(context, depth - 1),
+    ...(random.chance(0.5) && {
+      propertyNames: random.chance(0.5) ? string(context) : { enum: random.pick([names, ["a"]]) },
+    }),
   };
 }
 

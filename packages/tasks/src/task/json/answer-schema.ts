@@ -1,5 +1,6 @@
 import { checkSchemaSize, ConstraintUnsupportedError, InvalidArgumentError, type JsonSchema } from "@medgemma/core";
 import { z } from "zod";
+import { decodableSchema } from "./decodable-schema.js";
 import { mapSchemas } from "./map-schemas.js";
 
 /** The form of a JSON answer. */
@@ -8,7 +9,10 @@ export interface AnswerSchema<Value> {
   readonly check: z.ZodType<Value>;
   /** The form as JSON Schema. */
   readonly form: JsonSchema;
-  /** What decoding keeps to: `form` with room for one character or item more than it allows. */
+  /**
+   * What decoding keeps to: `form` with room for one character or item more than it allows, and without what constraints
+   * cannot keep to and `check` does.
+   */
   readonly constraint: JsonSchema;
 }
 
@@ -23,7 +27,7 @@ export interface AnswerSchema<Value> {
 export function answerSchema<Value>(schema: z.ZodType<Value>): AnswerSchema<Value> {
   const form = toForm(schema);
   checkSchemaSize(form);
-  return { check: schema, form, constraint: withRoom(form) };
+  return { check: schema, form, constraint: decodableSchema(withRoom(form), "zod") };
 }
 
 /**
@@ -40,7 +44,7 @@ export function answerSchemaOfJson(form: JsonSchema): AnswerSchema<unknown> {
   } catch (cause) {
     throw new InvalidArgumentError("`schema` cannot be used as a JSON Schema.", { cause });
   }
-  return { check, form, constraint: withRoom(form) };
+  return { check, form, constraint: decodableSchema(withRoom(form), "json-schema") };
 }
 
 function toForm(schema: z.ZodType): JsonSchema {
@@ -49,7 +53,9 @@ function toForm(schema: z.ZodType): JsonSchema {
     return form;
   } catch (cause) {
     throw new ConstraintUnsupportedError("The zod schema cannot be written as JSON Schema.", {
-      hint: "Use plain strings, numbers, booleans, enums, objects, arrays and unions; transform the result afterwards.",
+      hint:
+        "Use strings, numbers, booleans, enums, objects, records, arrays and unions, and z.iso.date() for a date; " +
+        "transform the result afterwards.",
       cause,
     });
   }

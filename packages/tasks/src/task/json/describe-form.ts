@@ -1,4 +1,5 @@
 import { ConstraintUnsupportedError, type JsonSchema } from "@medgemma/core";
+import { shownFormat } from "./string-formats.js";
 
 /** Most schemas that are described, each as often as it is referred to; a prompt has no room for so many. */
 const maxDescribed = 10_000;
@@ -47,12 +48,20 @@ function describe(schema: unknown, root: Root, path: readonly string[]): string 
       const fields = Object.entries(s["properties"] ?? {}).map(
         ([name, field]) => `${JSON.stringify(name)}${required.has(name) ? "" : "?"}: ${inner(field)}${comment(field)}`,
       );
+      const values = s["additionalProperties"];
+      // Names are free only where none is declared.
+      if (fields.length === 0 && typeof values === "object" && values !== null) {
+        const names = s["propertyNames"] === undefined ? "string" : inner(s["propertyNames"]);
+        return `{${names}: ${inner(values)}, …}${plain}`;
+      }
       return `{${fields.join(", ")}}${plain}`;
     }
     case "array": {
       const prefix = Array.isArray(s["prefixItems"]) ? s["prefixItems"].map(inner).join(", ") : undefined;
       return prefix === undefined ? `[${inner(s["items"])}, …]${plain}` : `[${prefix}]${plain}`;
     }
+    case "string":
+      return `string${typeof s["format"] === "string" ? ` (${shownFormat(s["format"])})` : ""}${plain}`;
     default:
       return `${typeof s["type"] === "string" ? s["type"] : "any"}${plain}`;
   }

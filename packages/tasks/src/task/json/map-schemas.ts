@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@medgemma/core";
 
 /** Keywords whose value is one schema, a list of schemas, or schemas by name. */
-const single = new Set(["items"]);
+const single = new Set(["items", "additionalProperties", "propertyNames"]);
 const list = new Set(["prefixItems", "anyOf", "oneOf"]);
 const named = new Set(["properties", "$defs", "definitions"]);
 

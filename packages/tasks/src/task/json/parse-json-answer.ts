@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { listIssues } from "../describe-issues.js";
+import { listIssues, placeOf } from "../describe-issues.js";
 import type { Failed } from "../task-result.js";
 import type { AnswerSchema } from "./answer-schema.js";
 import { findJson } from "./find-json.js";
@@ -18,7 +18,9 @@ export function parseJsonAnswer<Value>(text: string, { check }: AnswerSchema<Val
   const results = found.toReversed().map((value) => ({ value, ...check.safeParse(value) }));
   const good = results.find(({ success }) => success);
   if (good?.success === true) {
-    const problems = controlCharacters(good.value, "");
+    const problems = controlCharacters(good.value).map(
+      (path) => `${placeOf(path, { schema: check, value: good.value })}: has control characters`,
+    );
     return problems.length === 0 ? { ok: true, value: good.data } : { ok: false, reason: "schema-mismatch", problems };
   }
   const [last] = results;
@@ -37,13 +39,12 @@ function wasCut(issue: z.core.$ZodIssue): boolean {
 }
 
 /** Places of strings with control characters: what `\beta` in JSON becomes. Line ends and tabs are fine. */
-function controlCharacters(value: unknown, path: string): readonly string[] {
+function controlCharacters(value: unknown, path: readonly PropertyKey[] = []): readonly (readonly PropertyKey[])[] {
   if (typeof value === "string") {
     // oxlint-disable-next-line no-control-regex -- these are what is looked for
-    return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value) ? [`\`${path}\`: has control characters`] : [];
+    return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value) ? [path] : [];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    controlCharacters(child, path === "" ? key : `${path}.${key}`),
-  );
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap((key) => controlCharacters(Reflect.get(value, key), [...path, key]));
 }
