@@ -1,5 +1,5 @@
 import { checkSchemaSize, ConstraintUnsupportedError, InvalidArgumentError, type JsonSchema } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { mapSchemas } from "./map-schemas.js";
 
 /** The form of a JSON answer. */
