@@ -24,6 +24,7 @@ async function bundle(code: string) {
 it.each([
   ['export { eventStreamResponse } from "@medgemma/tasks";', 150],
   ['export { radiologyReport } from "@medgemma/tasks";', 220],
+  ['export { readEventStream } from "@medgemma/tasks/client";', 25],
   ['export { loadMedGemma } from "@medgemma/core";', 25],
 ])("%s stays small, without zod's languages", async (code, most) => {
   const { kilobytes, files } = await bundle(code);

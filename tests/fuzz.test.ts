@@ -19,7 +19,17 @@ it.each(["png", "jpeg"])(
   300_000,
 );
 
-it.each(["safetensors", "adapter", "tokenizer-json", "tokenizer-bin", "manifest", "gguf", "fhir", "json-schema"])(
+it.each([
+  "safetensors",
+  "adapter",
+  "tokenizer-json",
+  "tokenizer-bin",
+  "manifest",
+  "gguf",
+  "fhir",
+  "json-schema",
+  "event-stream",
+])(
   "changed input for %s ends in a result or an error of the SDK",
   (target) => {
     const { status, output } = fuzz("--only", target, "--inputs", "300");
