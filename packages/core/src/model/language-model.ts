@@ -1,3 +1,4 @@
+import "./disposable-types.js";
 import type { Constraint, ConstraintSpec } from "../constraints/index.js";
 import type { ImageFit } from "../images/rgb-image.js";
 import type { SamplingOptions } from "../decoding/sampling-options.js";

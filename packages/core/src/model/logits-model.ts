@@ -1,3 +1,4 @@
+import "./disposable-types.js";
 import type { Capabilities } from "./capabilities.js";
 import type { ModelInfo } from "./model-info.js";
 import type { PreparedImage, PreparedPrompt } from "./prepared-prompt.js";
