@@ -238,29 +238,6 @@ it.runIf(process.platform === "linux")("tells when its output cannot be written"
   expect(stderr).not.toMatch(/^ {4}at /m);
 });
 
-it("the doctor suggests what the model can do", async () => {
-  const lastLine = async (args: readonly string[]): Promise<string | undefined> => {
-    const { code, stdout } = await medgemma(["doctor", ...args]);
-    expect(code).toBe(0);
-    return stdout.trim().split("\n").at(-1);
-  };
-  expect(await lastLine(["--model", onnx])).toContain("medgemma report chest.png --model");
-  expect(await lastLine(["--model", join(gguf, "text-f32.gguf"), "--load"])).toContain("medgemma ask ");
-});
-
-it("--mmproj is for GGUF files", async () => {
-  const { code, stderr } = await medgemma([
-    "ask",
-    "Hello?",
-    "--model",
-    onnx,
-    "--mmproj",
-    join(gguf, "mmproj-f32.gguf"),
-  ]);
-  expect(code).toBe(2);
-  expect(stderr).toContain("--mmproj goes with GGUF files");
-});
-
 it("the doctor says what is wrong with a model", async () => {
   const { code, stdout } = await medgemma(["doctor", "--model", checkpoint]);
   expect(code).toBe(1);

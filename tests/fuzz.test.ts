@@ -29,6 +29,7 @@ it.each([
   "fhir",
   "json-schema",
   "other-images",
+  "event-stream",
 ])(
   "changed input for %s ends in a result or an error of the SDK",
   (target) => {

@@ -2,6 +2,8 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { type AdapterFile, CorruptModelError, type ErrorMessage, fromErrorMessage } from "@medgemma/core";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
+import { nodeEnvironment } from "./node-environment.js";
+import { scriptElsewhere } from "./script-elsewhere.js";
 
 /** What a child is asked to load. */
 export interface CheckRequest {
@@ -20,7 +22,7 @@ export interface CheckOptions {
   readonly limitMs?: number;
 }
 
-const ownScript = fileURLToPath(new URL("../dist/check-child.js", import.meta.url));
+const usualScript = (): URL => new URL("../dist/medgemma-gguf-check-child.js", import.meta.url);
 
 /** Longer than a large model's first token takes on a slow machine. */
 const tenMinutes = 600_000;
@@ -29,14 +31,20 @@ const tenMinutes = 600_000;
  * Loads a model in a process of its own, and computes a token there: a file that ends a process ends that one.
  *
  * @throws {CorruptModelError} when the process ended, or did not end.
+ * @throws {RuntimeUnavailableError} when a bundler left the child's file out.
  * @throws what loading it threw.
  * @throws the signal's reason when aborted.
  */
 export async function checkInChild(request: CheckRequest, options: CheckOptions = {}): Promise<void> {
-  const { signal, script = ownScript, limitMs = tenMinutes } = options;
+  const { signal, limitMs = tenMinutes } = options;
   signal?.throwIfAborted();
+  const script = options.script ?? scriptElsewhere("check-child", usualScript) ?? fileURLToPath(usualScript());
   // The application's own Node flags (loaders, conditions, an inspector) are not for this process.
-  const child = fork(script, { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const child = fork(script, {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: nodeEnvironment(),
+  });
   let timer: NodeJS.Timeout | undefined;
   let stop = (): void => {};
   try {

@@ -1,16 +1,14 @@
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { fromErrorMessage, InferenceFailedError, openTokenizer, type Tokenizer } from "@medgemma/core";
 import { compileVocabulary } from "./files/compile-vocabulary.js";
 import { fileStamp } from "./files/file-stamp.js";
 import type { GgufFile } from "./files/gguf-file.js";
 import { RecentResults } from "./recent-results.js";
-import type { TokenizerMessage } from "./tokenizer-worker.js";
+import { scriptElsewhere } from "./script-elsewhere.js";
+import type { TokenizerMessage, TokenizerStart } from "./tokenizer-worker.js";
 
 /** Gemma's takes about 20 MB. */
 const rebuilt = new RecentResults<Tokenizer>(2);
-
-const worker = fileURLToPath(new URL("../dist/tokenizer-worker.js", import.meta.url));
 
 /** Fewer pieces are done before a thread has started. */
 const fewPieces = 4096;
@@ -20,6 +18,7 @@ const fewPieces = 4096;
  * is done in a thread of its own, and kept for the next load of the same file.
  *
  * @throws {CorruptModelError} when the file's vocabulary is incomplete.
+ * @throws {RuntimeUnavailableError} when a bundler left the thread's file out.
  * @throws the signal's reason when aborted.
  */
 export async function rebuildTokenizer(file: GgufFile, signal?: AbortSignal): Promise<Tokenizer> {
@@ -30,10 +29,19 @@ export async function rebuildTokenizer(file: GgufFile, signal?: AbortSignal): Pr
   });
 }
 
+function startThread(start: TokenizerStart): Worker {
+  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
+  const options = { workerData: start, name: "medgemma-tokenizer", execArgv: [] };
+  const usual = (): URL => new URL("../dist/medgemma-gguf-tokenizer-worker.js", import.meta.url);
+  const path = scriptElsewhere("tokenizer-worker", usual);
+  if (path !== undefined) return new Worker(path, options);
+  // Written out, since bundlers that make a file of a worker (webpack, Turbopack) look for this form.
+  return new Worker(new URL("../dist/medgemma-gguf-tokenizer-worker.js", import.meta.url), options);
+}
+
 async function compileInThread(path: string, signal?: AbortSignal): Promise<Uint8Array> {
   signal?.throwIfAborted();
-  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
-  const thread = new Worker(worker, { workerData: path, name: "medgemma-tokenizer", execArgv: [] });
+  const thread = startThread({ path });
   let stop = (): void => {};
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {

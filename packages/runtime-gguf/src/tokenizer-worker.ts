@@ -3,6 +3,12 @@ import { type ErrorMessage, toErrorMessage } from "@medgemma/core";
 import { compileVocabulary } from "./files/compile-vocabulary.js";
 import { GgufFile } from "./files/gguf-file.js";
 
+/** What the thread is started with. An object, since Turbopack adds to it. */
+export interface TokenizerStart {
+  /** Of the GGUF file. */
+  readonly path: string;
+}
+
 /** What the thread sends, once. */
 export type TokenizerMessage =
   | { readonly type: "done"; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -16,5 +22,5 @@ async function rebuild(path: string): Promise<TokenizerMessage> {
   }
 }
 
-const message = await rebuild(workerData as string);
+const message = await rebuild((workerData as TokenizerStart).path);
 parentPort?.postMessage(message, message.type === "done" ? [message.bytes.buffer] : []);

@@ -1,10 +1,10 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
-import { InferenceFailedError } from "@medgemma/core";
+import { isMainThread } from "node:worker_threads";
+import { InferenceFailedError, type MedGemmaError, RuntimeUnavailableError } from "@medgemma/core";
 import { EngineClient, type EngineReply, type EngineRequest } from "@medgemma/onnx-engine";
 import { disableTelemetry } from "./disable-telemetry.js";
 import { NativeGate } from "./native-gate.js";
+import { startProcess, startThread } from "./start-script.js";
+import type { WorkerStart } from "./worker-messages.js";
 
 /** What computes beside the application, and the way to call it. */
 export interface EngineWorker {
@@ -23,19 +23,18 @@ interface Host {
   end(): Promise<void>;
 }
 
-// Resolves to the built file from `src` (tests) and from `dist` alike.
-const workerFile = new URL("../dist/worker.js", import.meta.url);
-
 /**
  * Starts what computes: onnxruntime's `run` blocks its thread, so it must not be the application's.
  * The application may exit while it is idle.
  *
  * It is a thread; a process where the application is itself a thread, since that may be terminated at any moment and
  * its threads with it, which onnxruntime does not survive.
+ *
+ * @throws {RuntimeUnavailableError} when a bundler left the worker's file out.
  */
 export function startEngineWorker(): EngineWorker {
   disableTelemetry();
-  const host = isMainThread ? startThread() : startProcess();
+  const host = isMainThread ? hostInThread() : hostInProcess();
   let waiting = 0;
   let closing = false;
   const client = new EngineClient({
@@ -61,10 +60,10 @@ export function startEngineWorker(): EngineWorker {
   };
 }
 
-function startThread(): Host {
+function hostInThread(): Host {
   const memory = NativeGate.createMemory();
-  // The application's own Node flags (loaders, conditions, an inspector) are not for this thread.
-  const worker = new Worker(workerFile, { name: "medgemma-onnx", execArgv: [], workerData: memory });
+  const data: WorkerStart = { gate: memory };
+  const worker = startThread("worker", { name: "medgemma-onnx", workerData: data });
   const gate = new NativeGate(memory);
   closeBeforeExit(gate);
   return {
@@ -97,8 +96,8 @@ function closeGates(): void {
   for (const gate of openGates) gate.close();
 }
 
-function startProcess(): Host {
-  const child = fork(fileURLToPath(workerFile), { execArgv: [], serialization: "advanced" });
+function hostInProcess(): Host {
+  const child = startProcess("worker");
   return {
     send: (message) => void child.send(message, () => {}),
     onMessage: (handler) => void child.on("message", (message) => handler(message as EngineReply)),
@@ -122,7 +121,14 @@ function startProcess(): Host {
   };
 }
 
-function stopped(how: string, cause?: unknown): InferenceFailedError {
+function stopped(how: string, cause?: unknown): MedGemmaError {
+  const code = (cause as { readonly code?: unknown } | undefined)?.code;
+  if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") {
+    return new RuntimeUnavailableError("The worker of @medgemma/runtime-onnx does not find a file that it imports.", {
+      hint: "Install all dependencies. If the application is bundled, keep @medgemma/runtime-onnx out of the bundle.",
+      cause,
+    });
+  }
   return new InferenceFailedError(`The ${isMainThread ? "thread" : "process"} that computes ${how}.`, {
     hint: "Dispose the model and load it again.",
     cause,

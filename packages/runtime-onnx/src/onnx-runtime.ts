@@ -15,7 +15,7 @@ import {
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
 import { devicesToTry } from "./devices.js";
-import { startEngineWorker } from "./engine-worker.js";
+import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { FileWatch } from "./file-watch.js";
 import { filesInUse } from "./mapped-files.js";
 import type { OnnxRuntimeOptions } from "./onnx-options.js";
@@ -58,7 +58,7 @@ async function open(
   signal?.throwIfAborted();
   onProgress?.({ stage: "graphs", fraction: 0.2 });
   const watch = await FileWatch.open(filesInUse(manifest).map((path) => join(folder, path)));
-  const { client, terminate } = startEngineWorker();
+  const { client, terminate } = await startOrClose(watch);
   try {
     const request: LoadArguments = {
       folder,
@@ -92,6 +92,16 @@ async function open(
     closed.catch(() => {});
     // Who aborts does not wait for that.
     if (signal?.aborted !== true) await closed;
+    throw error;
+  }
+}
+
+/** Starts the worker; when its file is missing nothing stays open. */
+async function startOrClose(watch: FileWatch): Promise<EngineWorker> {
+  try {
+    return startEngineWorker();
+  } catch (error) {
+    await watch.close();
     throw error;
   }
 }

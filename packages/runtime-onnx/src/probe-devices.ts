@@ -1,11 +1,8 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
+import { isMainThread } from "node:worker_threads";
 import type { DeviceSupport, RuntimeSupport } from "@medgemma/core";
 import { disableTelemetry } from "./disable-telemetry.js";
-
-const workerFile = new URL("../dist/probe-worker.js", import.meta.url);
+import { startProcess, startThread } from "./start-script.js";
 
 /** Tries every device on a model of one node, beside the application. */
 export async function probeDevices(): Promise<RuntimeSupport> {
@@ -20,7 +17,7 @@ export async function probeDevices(): Promise<RuntimeSupport> {
 }
 
 async function probeInThread(): Promise<readonly DeviceSupport[]> {
-  const worker = new Worker(workerFile, { name: "medgemma-onnx-probe", execArgv: [] });
+  const worker = startThread("probe-worker", { name: "medgemma-onnx-probe" });
   try {
     return ((await once(worker, "message")) as [readonly DeviceSupport[]])[0];
   } finally {
@@ -30,7 +27,7 @@ async function probeInThread(): Promise<readonly DeviceSupport[]> {
 
 /** For an application that is a thread itself: see `startEngineWorker`. */
 async function probeInProcess(): Promise<readonly DeviceSupport[]> {
-  const child = fork(fileURLToPath(workerFile), { execArgv: [], serialization: "advanced" });
+  const child = startProcess("probe-worker");
   try {
     return await new Promise((resolve, reject) => {
       child.once("message", (devices) => resolve(devices as readonly DeviceSupport[]));

@@ -1,6 +1,12 @@
 import type { DeviceSupport, PackageManifest } from "@medgemma/core";
 import type { OnnxDevice } from "./onnx-options.js";
 
+/** What the thread is started with. */
+export interface WorkerStart {
+  /** Memory of the `NativeGate`. */
+  readonly gate: SharedArrayBuffer;
+}
+
 /** What the worker needs to load a package. */
 export interface LoadArguments {
   readonly folder: string;

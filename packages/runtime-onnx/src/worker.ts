@@ -9,13 +9,14 @@ import {
 } from "@medgemma/onnx-engine";
 import type { InferenceSession } from "onnxruntime-node";
 import { openEmbeddingFiles } from "./embedding-files.js";
+import { loadBinding } from "./load-binding.js";
 import { NativeGate } from "./native-gate.js";
 import { openSessions } from "./open-sessions.js";
-import type { LoadArguments, LoadResult } from "./worker-messages.js";
+import type { LoadArguments, LoadResult, WorkerStart } from "./worker-messages.js";
 
 const port = parentPort;
 // A process of its own, without an application that could stop it inside native code, has a gate that nobody closes.
-const gate = new NativeGate(port === null ? NativeGate.createMemory() : (workerData as SharedArrayBuffer));
+const gate = new NativeGate(port === null ? NativeGate.createMemory() : (workerData as WorkerStart).gate);
 if (port === null) process.on("disconnect", () => process.exit());
 
 hostEngine<LoadArguments>(
@@ -30,7 +31,7 @@ hostEngine<LoadArguments>(
   },
   async (load): Promise<LoadedEngine<LoadResult>> => {
     const { ort, decoder, vision, device, refusals } = await gate.enter(async () => {
-      const binding = await import("onnxruntime-node");
+      const binding = await loadBinding();
       return { ort: binding, ...(await openSessions(binding, load)) };
     });
     const embeddings = openEmbeddingFiles(load.folder, load.manifest);

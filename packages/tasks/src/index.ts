@@ -141,6 +141,7 @@ export {
   type WrittenRecordAnswer,
 } from "./record-question/schema.js";
 export { eventStreamResponse } from "./streaming/event-stream-response.js";
+export { readEventStream, type StreamedEvent } from "./client.js";
 export { toReadableStream } from "./streaming/to-readable-stream.js";
 export { type NamedEvent, toServerSentEvents } from "./streaming/to-server-sent-events.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";

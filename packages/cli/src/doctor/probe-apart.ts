@@ -15,7 +15,9 @@ export async function probeApart(id: keyof typeof constructors, signal: AbortSig
     `const { ${constructors[id]}: create } = await import(${specifier});` +
     "process.stdout.write(JSON.stringify(await create().probe()));";
   return new Promise((resolve, reject) => {
-    const options = { timeout: 180_000, maxBuffer: 2 ** 24, signal, killSignal: "SIGKILL" } as const;
+    // In Electron the executable is the application, and would be started again.
+    const env = { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
+    const options = { timeout: 180_000, maxBuffer: 2 ** 24, signal, killSignal: "SIGKILL", env } as const;
     execFile(process.execPath, ["--input-type=module", "-e", script], options, (error, stdout) => {
       if (signal.aborted) {
         reject(signal.reason as Error);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CorruptModelError, InvalidArgumentError } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { GroupReport, type GroupResult } from "./group-result.js";
 
 const index = z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() }));

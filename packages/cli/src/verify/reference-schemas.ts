@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const array = z.object({ file: z.string(), shape: z.array(z.number()) });
 

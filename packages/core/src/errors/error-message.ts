@@ -53,7 +53,8 @@ export function toErrorMessage(error: unknown): ErrorMessage {
   return { code, message, ...(hint !== undefined && { hint }) };
 }
 
-/** Makes the error again; one that was not the SDK's becomes an `InferenceFailedError`. */
+/** Makes the error again; one that was not the SDK's, or that this release does not know, becomes an `InferenceFailedError`. */
 export function fromErrorMessage({ code = "ERR_INFERENCE_FAILED", message, hint }: ErrorMessage): MedGemmaError {
-  return new classes[code](message, hint === undefined ? {} : { hint });
+  const known = Object.hasOwn(classes, code) ? classes[code] : InferenceFailedError;
+  return new known(message, hint === undefined ? {} : { hint });
 }

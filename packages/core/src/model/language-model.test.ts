@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMockModel, mockMark } from "../testing/index.js";
+import { createMockModel } from "../testing/index.js";
 import type { GenerationEvent, GenerationRequest, LanguageModel } from "../index.js";
 
 async function last(model: LanguageModel, request: Partial<GenerationRequest> = {}) {

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- declares AsyncDisposable where lib has none
+import "./disposable-types.js";
 import type { Constraint, ConstraintSpec } from "../constraints/index.js";
 import type { ImageFit } from "../images/rgb-image.js";
 import type { SamplingOptions } from "../decoding/sampling-options.js";

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- declares AsyncDisposable where lib has none
+import "./disposable-types.js";
 import type { Capabilities } from "./capabilities.js";
 import type { ModelInfo } from "./model-info.js";
 import type { PreparedImage, PreparedPrompt } from "./prepared-prompt.js";

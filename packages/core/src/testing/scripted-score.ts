@@ -26,7 +26,7 @@ export function scriptedScore(
     const text = tokenizer.decode(ids);
     const listed = listedOptions(text);
     const images = prompt.segments.map((segment) => (segment.type === "image" ? segment.image.sha256 : ""));
-    const key = [...text, ...continuations, ...images].toSorted().join("");
+    const key = [...text.split(""), ...continuations, ...images].toSorted().join("");
     if (asked?.key !== key) {
       const response = withoutThought(next());
       const named = matching(response, continuations);

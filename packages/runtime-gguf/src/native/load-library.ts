@@ -15,6 +15,7 @@ import { boundRelease } from "./library-version.js";
 import { type LlamaFunctions, llamaSignatures } from "./llama-functions.js";
 import { NativeLog } from "./native-log.js";
 import type { Memory, Pointer } from "./pointer.js";
+import { sharedObjects } from "./shared-objects.js";
 import { defineStructs } from "./struct-layouts.js";
 
 /** llama.cpp as node-llama-cpp loaded it for one device, with its C API. */
@@ -64,6 +65,8 @@ export function loadLibrary(device: GgufDevice): Promise<NativeLibrary> {
 }
 
 async function load(device: GgufDevice): Promise<NativeLibrary> {
+  // Where they are not told, nothing is loaded.
+  sharedObjects();
   const nodeLlama = await getNodeLlama(device);
   const { default: koffi } = await import("koffi");
   const files = loadedFiles(device);
@@ -161,17 +164,4 @@ function loadedFiles(device: GgufDevice): Readonly<Record<"llama" | "ggml" | "gg
   };
   const llama = find(`llama${variant}\\.v[\\d.]+`);
   return { llama, ggml: find(`ggml${variant}\\.v[\\d.]+`, llama), ggmlBase: find("ggml-base", llama) };
-}
-
-/** Paths of all libraries in the process. */
-function sharedObjects(): readonly string[] {
-  const report: NodeJS.ProcessReport & { excludeNetwork?: boolean } = process.report;
-  const { excludeNetwork = false } = report;
-  // Without it, the report looks up the names of the other ends of open connections.
-  report.excludeNetwork = true;
-  try {
-    return (report.getReport() as unknown as { readonly sharedObjects: readonly string[] }).sharedObjects;
-  } finally {
-    report.excludeNetwork = excludeNetwork;
-  }
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { longText, shortText } from "../task/text-input.js";
 
 /** The kinds of summaries, what the prompt calls them, and their sections. */

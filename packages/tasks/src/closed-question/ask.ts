@@ -8,7 +8,7 @@ import {
   type Message,
   type RgbImage,
 } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { PromptTemplate } from "../task/prompt-template.js";

@@ -1,5 +1,5 @@
 import type { LanguageModel } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import { startTask } from "../task/start-task.js";

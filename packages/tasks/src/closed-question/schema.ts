@@ -1,5 +1,5 @@
 import type { ImageFit, Message, RgbImage } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";

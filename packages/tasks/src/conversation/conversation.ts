@@ -5,7 +5,7 @@ import {
   type Message,
   type RgbImage,
 } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { generateAnswer } from "../task/generate-answer.js";
 import { imageInput } from "../task/image-input.js";
 import { parseInput } from "../task/parse-input.js";

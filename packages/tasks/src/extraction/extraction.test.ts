@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { describeForm } from "../task/json/describe-form.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { parseJsonAnswer } from "../task/json/parse-json-answer.js";

@@ -1,5 +1,5 @@
 import { type JsonSchema, type LanguageModel, isBoolean } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { placeOf } from "../task/describe-issues.js";
 import { buildMessages } from "../task/build-messages.js";
 import { type AnswerSchema, answerSchema, answerSchemaOfJson } from "../task/json/answer-schema.js";

@@ -1,5 +1,5 @@
 import type { JsonSchema, RgbImage } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText } from "../task/text-input.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { shortText } from "../task/text-input.js";
 

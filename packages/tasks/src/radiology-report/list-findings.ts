@@ -1,5 +1,5 @@
 import type { LanguageModel, Message, RgbImage } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { checkSupport } from "../task/grounding/check-support.js";
 import { numberSpans, sentencesOf, type SourceSpan } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";

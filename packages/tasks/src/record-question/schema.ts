@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { longText, shortText } from "../task/text-input.js";
 
 /** A FHIR resource as plain JSON; what is in it is flattened, whatever it is. */

@@ -1,5 +1,5 @@
 import { type LanguageModel, type RgbImage, UnsupportedCapabilityError } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 
 /** An image in a task's input. */
 export const imageInput = z.custom<RgbImage>(

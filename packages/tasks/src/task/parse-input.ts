@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { describeIssues } from "./describe-issues.js";
 
 /** Checks a task's input. @throws {InvalidArgumentError} naming fields and problems, never values. */

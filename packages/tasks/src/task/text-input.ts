@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A line or a few of a request form. */
 export const shortText = z.string().trim().min(1).max(4000);

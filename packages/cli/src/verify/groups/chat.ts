@@ -8,7 +8,7 @@ import {
   renderChat,
   type RgbImage,
 } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { GroupReport, type GroupResult } from "../group-result.js";
 import type { chat, ReferenceMessage } from "../reference-schemas.js";
 import { sameIds } from "../same-ids.js";

@@ -1,6 +1,6 @@
 import { fitImage, panAndScan, type RgbImage, sha256Hex } from "@medgemma/core";
 import { readImage } from "@medgemma/imaging";
-import type { z } from "zod";
+import type * as z from "zod";
 import { GroupReport, type GroupResult } from "../group-result.js";
 import type { ReferenceFolder } from "../reference-folder.js";
 import type { panAndScanCases, pixels } from "../reference-schemas.js";

@@ -1,5 +1,5 @@
 import { tokenDistribution, withRepetitionPenalty } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { GroupReport, type GroupResult } from "../group-result.js";
 import { maxDifference } from "../max-difference.js";
 import type { sampling } from "../reference-schemas.js";

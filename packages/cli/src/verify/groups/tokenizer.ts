@@ -1,5 +1,5 @@
 import type { Tokenizer } from "@medgemma/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { GroupReport, type GroupResult } from "../group-result.js";
 import type { tokenizerCases } from "../reference-schemas.js";
 import { sameIds } from "../same-ids.js";

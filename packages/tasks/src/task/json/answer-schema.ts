@@ -1,5 +1,5 @@
 import { checkSchemaSize, ConstraintUnsupportedError, InvalidArgumentError, type JsonSchema } from "@medgemma/core";
-import { z } from "zod";
+import * as z from "zod";
 import { decodableSchema } from "./decodable-schema.js";
 import { mapSchemas } from "./map-schemas.js";
 

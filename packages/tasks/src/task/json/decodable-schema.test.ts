@@ -1,7 +1,7 @@
 import { compileConstraint, type JsonSchema } from "@medgemma/core";
 import { createByteTokenizer } from "@medgemma/core/testing";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { answerSchema, answerSchemaOfJson, type AnswerSchema } from "./answer-schema.js";
 
 const tokenizer = createByteTokenizer();

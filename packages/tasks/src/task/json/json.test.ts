@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { answerSchema, answerSchemaOfJson } from "./answer-schema.js";
 import { describeForm } from "./describe-form.js";
 import { findJson } from "./find-json.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { listIssues, placeOf } from "../describe-issues.js";
 import type { Failed } from "../task-result.js";
 import type { AnswerSchema } from "./answer-schema.js";

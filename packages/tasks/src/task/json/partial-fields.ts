@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { partialJson } from "./partial-json.js";
 
 /** What an unfinished answer holds so far: some fields of an object, some items of a list. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const host = "[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*";
 const days = "(?:\\d+Y(?:\\d+M)?(?:\\d+D)?|\\d+M(?:\\d+D)?|\\d+D)";
