@@ -54,6 +54,18 @@ describe("WebP, TIFF, GIF, AVIF and CMYK files", () => {
   });
 });
 
+it("leaves black what the first frame of a GIF does not cover, and says so", async () => {
+  const { width, data, notes } = await decodeImage(new Uint8Array(bytesOf("formats/grey.gif")).with(6, 60));
+  expect(width).toBe(60);
+  expect(notes).toEqual(["Its first frame does not cover it; the rest is black."]);
+  expect(data.subarray(3 * 60 - 3 * 10, 3 * 60)).toEqual(new Uint8Array(30));
+});
+
+it("reads an AVIF of 10 bits as 16", async () => {
+  const { range } = await decodeImage(bytesOf("formats/10-bit.avif"));
+  expect(range.bitDepth).toBe(16);
+});
+
 describe("refused, with what it is", () => {
   it.each(refused)("$image", async ({ image, message }) => {
     await expect(decodeImage(bytesOf(image))).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { ImageDecodeError, InvalidArgumentError, validateImageSize } from "@medgemma/core";
+import { ImageDecodeError, maxImageSide } from "@medgemma/core";
 import { defaultMaxPixels, type DecodeImageOptions } from "./decode-image-options.js";
 
 /**
@@ -8,11 +8,11 @@ import { defaultMaxPixels, type DecodeImageOptions } from "./decode-image-option
  */
 export function checkImageSize(width: number, height: number, { maxPixels }: DecodeImageOptions): void {
   const limit = maxPixels ?? defaultMaxPixels;
-  try {
-    validateImageSize(width, height);
-  } catch (cause) {
-    if (cause instanceof InvalidArgumentError) throw new ImageDecodeError(cause.message, { cause });
-    throw cause;
+  if (![width, height].every((side) => Number.isInteger(side) && side >= 1 && side <= maxImageSide)) {
+    throw new ImageDecodeError(
+      `The image file says that it has ${width} × ${height} pixels; sides are read that have from 1 to ${maxImageSide} pixels.`,
+      { hint: "Save a part of it, or a smaller copy. A small file that says so is damaged." },
+    );
   }
   if (width * height > limit) {
     throw new ImageDecodeError(`The image file has more than ${limit} pixels (${width} × ${height}).`, {

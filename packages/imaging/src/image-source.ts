@@ -43,8 +43,15 @@ export async function sourceBytes(
  * Jest have them.
  */
 export function heldBytes(source: unknown): Uint8Array | undefined {
-  if (tagOf(source) === "Uint8Array") return source as Uint8Array;
-  return tagOf(source) === "ArrayBuffer" ? new Uint8Array(source as ArrayBuffer) : undefined;
+  if (ArrayBuffer.isView(source) && tagOf(source) === "Uint8Array") {
+    const bytes = source as Uint8Array;
+    // Memory that another thread may change, and that text decoders do not take.
+    return tagOf(bytes.buffer) === "SharedArrayBuffer" ? Uint8Array.from(bytes) : bytes;
+  }
+  if (tagOf(source) !== "ArrayBuffer") return undefined;
+  const buffer = source as ArrayBuffer;
+  // One that was transferred to another thread has no bytes, and no view can be made of it.
+  return buffer.byteLength === 0 ? new Uint8Array(0) : new Uint8Array(buffer);
 }
 
 function isUrl(source: unknown): source is URL {
@@ -52,8 +59,8 @@ function isUrl(source: unknown): source is URL {
 }
 
 function isBlob(source: unknown): source is Blob {
-  const hasBytes = typeof source === "object" && source !== null && "arrayBuffer" in source;
-  return hasBytes && ["Blob", "File"].includes(tagOf(source));
+  if (typeof source !== "object" || source === null || !["Blob", "File"].includes(tagOf(source))) return false;
+  return typeof Reflect.get(source, "arrayBuffer") === "function";
 }
 
 function tagOf(value: unknown): string {

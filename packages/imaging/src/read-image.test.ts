@@ -14,6 +14,9 @@ const base64 = bytes.toString("base64");
 const percent = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 const other = runInNewContext("new Uint8Array(bytes)", { bytes: [...bytes] }) as Uint8Array;
 
+const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+shared.set(bytes);
+
 const anywhere: readonly (readonly [string, ImageSource])[] = [
   ["a Buffer", bytes],
   ["a Uint8Array", exact],
@@ -21,6 +24,7 @@ const anywhere: readonly (readonly [string, ImageSource])[] = [
   ["a Uint8Array of another realm", other],
   ["an ArrayBuffer", exact.buffer],
   ["an ArrayBuffer of another realm", other.buffer as ArrayBuffer],
+  ["memory that threads share", shared],
   ["a Blob", new Blob([exact])],
   ["a File", new File([exact], "chest.png")],
   ["a data: URL in base64", `data:image/png;base64,${base64}`],
@@ -55,6 +59,12 @@ describe.each([
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect((error as MedGemmaError).hint).toMatch(/path or URL, a Buffer, Uint8Array or ArrayBuffer.*Blob.*data: URL/);
     expect(String(error)).not.toContain("doe");
+  });
+
+  it("calls a buffer empty that was given away", async () => {
+    const given = exact.slice().buffer;
+    structuredClone(given, { transfer: [given] });
+    await expect(read(given)).rejects.toThrow("The image file is empty.");
   });
 
   it.each(["data:image/png;base64", "data:image/png;base64,%%%", "data:;base64,A"])("refuses %s", async (url) => {

@@ -11,6 +11,7 @@ import { runLocate } from "../run/locate.js";
 import { runReport } from "../run/report.js";
 import { runTriage } from "../run/triage.js";
 import { type FakeContext, fakeContext, modelFlags } from "../testing/fake-context.js";
+import { Screen } from "../terminal/screen.js";
 import { readImages } from "./read-images.js";
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-images-"));
@@ -98,6 +99,13 @@ describe("notes on an image", () => {
       warnings: ["a warning", expect.stringContaining("The image: its 16-bit samples use the lowest 12 bits only")],
     });
     expect(context.stderr.text).toBe("");
+  });
+
+  it("are there with --quiet, too", async () => {
+    const { stdout, stderr } = fakeContext();
+    const screen = new Screen({ stdout, stderr, quiet: true });
+    await readImages([twelveBits], { context: { screen, json: false } });
+    expect(stderr.text).toContain("12 bits only");
   });
 
   it("tell of an image in which nothing can be seen", async () => {

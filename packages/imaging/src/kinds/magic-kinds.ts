@@ -14,6 +14,8 @@ const unpack = "Unpack it first.";
 
 /** The first that fits counts. */
 const magics: readonly Magic[] = [
+  // Before TIFF, whose header may stand in its preamble.
+  { name: "a DICOM file", at: 128, bytes: "DICM", hint: asWindow },
   { name: "a PNG image", format: "png", bytes: "\x89PNG", hint: asPng },
   { name: "a JPEG image", format: "jpeg", bytes: "\xff\xd8\xff", hint: asPng },
   { name: "a WebP image", format: "webp", at: 8, bytes: "WEBP", hint: asPng },
@@ -23,7 +25,6 @@ const magics: readonly Magic[] = [
   { name: "a TIFF image", format: "tiff", bytes: "MM\0+\0\x08\0\0", hint: asPng },
   { name: "a GIF image", format: "gif", bytes: "GIF87a", hint: asPng },
   { name: "a GIF image", format: "gif", bytes: "GIF89a", hint: asPng },
-  { name: "a DICOM file", at: 128, bytes: "DICM", hint: asWindow },
   { name: "a JPEG 2000 image", bytes: "\0\0\0\x0cjP  \r\n\x87\n", hint: asPng },
   { name: "a JPEG 2000 image", bytes: "\xff\x4f\xff\x51", hint: asPng },
   { name: "a JPEG XL image", bytes: "\0\0\0\x0cJXL \r\n\x87\n", hint: asPng },

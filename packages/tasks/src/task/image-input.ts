@@ -7,9 +7,14 @@ export const imageInput = z.custom<RgbImage>(
     typeof value === "object" &&
     value !== null &&
     "data" in value &&
-    (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray),
+    (value.data instanceof Uint8Array || value.data instanceof Uint8ClampedArray) &&
+    (!("notes" in value) || areNotes(value.notes)),
   "must be an RgbImage; decode files first",
 );
+
+function areNotes(notes: unknown): boolean {
+  return notes === undefined || (Array.isArray(notes) && notes.every((note) => typeof note === "string"));
+}
 
 /** Checks before any compute that the model takes so many images. @throws {UnsupportedCapabilityError} otherwise. */
 export function requireImages({ capabilities }: LanguageModel, task: string, count: number): void {
