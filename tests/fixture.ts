@@ -71,9 +71,13 @@ export interface CommandResult {
 }
 
 /** Runs Node in the folder of these tests, where the SDK's packages resolve to what was built. */
-export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+export function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = join(root, "tests"),
+): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const options = { cwd: join(root, "tests"), env: { PATH: process.env["PATH"] ?? "", ...env } };
+    const options = { cwd, env: { PATH: process.env["PATH"] ?? "", ...env } };
     execFile(process.execPath, [...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, stdout, stderr });
     });

@@ -119,7 +119,7 @@ export const lifecycleCases: readonly ConformanceCase[] = [
       };
       expect(await codeOf(generating)).toBe("ERR_DISPOSED");
       await model[Symbol.asyncDispose]();
-      await model[Symbol.asyncDispose]();
+      await model.dispose();
       expect(await codeOf(() => collect(model, { messages }))).toBe("ERR_DISPOSED");
       expect(await codeOf(() => model.score({ messages, continuations: ["a"] }))).toBe("ERR_DISPOSED");
     },

@@ -44,6 +44,8 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
   const gate = new CallGate({ concurrency: parts.concurrency ?? 1, ...queue });
   let disposal: Promise<void> | undefined;
 
+  const dispose = (): Promise<void> => (disposal ??= gate.close().then(() => model[Symbol.asyncDispose]()));
+
   const produce = async (request: GenerationRequest, emit: Emit, signal: AbortSignal): Promise<void> => {
     const prompt = await prepare(request, tokenizer, model.capabilities);
     const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
@@ -79,10 +81,8 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
         },
       });
     },
-    [Symbol.asyncDispose]() {
-      disposal ??= gate.close().then(() => model[Symbol.asyncDispose]());
-      return disposal;
-    },
+    dispose,
+    [Symbol.asyncDispose]: dispose,
   };
 }
 

@@ -65,4 +65,9 @@ export interface LanguageModel extends AsyncDisposable {
   generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
   /** Log-likelihood of given continuations. */
   score(request: ScoreRequest): Promise<readonly ScoredChoice[]>;
+  /**
+   * Ends what computes and waits, and frees the model: what `await using` does at the end of its block, where the language
+   * has it (TypeScript; JavaScript from Node 24 on). A second call waits for the first.
+   */
+  dispose(): Promise<void>;
 }
