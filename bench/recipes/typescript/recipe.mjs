@@ -22,6 +22,7 @@ const later = `export const load = async () => {
 const expected = {
   nodenext: ["ok", "ok", "ok"],
   node20: ["ok", "ok", "ok"],
+  node18: ["ok", "TS1479", "ok"],
   node16: ["ok", "TS1479", "ok"],
   "esnext --moduleResolution bundler": ["ok", "ok", "ok"],
   preserve: ["ok", "ok", "ok"],
