@@ -13,13 +13,15 @@ export interface CodeBlock {
   readonly place: "node" | "browser" | "vitest";
 }
 
-/** Documents that people copy code from. */
+/**
+ * Documents whose code is complete. `docs/servers-and-bundlers.md` shows parts of the projects in `bench/recipes`, which are
+ * run as a whole.
+ */
 export function documents(): readonly string[] {
   const found = ["packages", "examples"].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, "README.md")),
   );
-  const pages = ["docs"].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
-  return ["README.md", ...found, ...pages].filter((path) => path.endsWith(".md") && text(path) !== undefined);
+  return ["README.md", ...found, "docs/errors.md"].filter((path) => text(path) !== undefined);
 }
 
 /** Pages of the tasks. */

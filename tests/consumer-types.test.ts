@@ -80,6 +80,12 @@ it.each([
   expect(await check({ code: nodeApplication, type, options: ["--module", module, ...options] })).toBe("");
 });
 
+it("require() loads the packages", async () => {
+  const names = ["core", "imaging", "runtime-onnx", "runtime-gguf", "tasks", "tasks/client"];
+  const code = `for (const name of ${JSON.stringify(names)}) console.log(typeof require("@medgemma/" + name))`;
+  expect((await runNode(["-e", code])).stdout).toBe("object\n".repeat(names.length));
+});
+
 it("what does not work is what the documentation says: node16 in a CommonJS package", async () => {
   const options = ["--module", "node16", ...node];
   expect(await check({ code: nodeApplication, type: "commonjs", options })).toContain("TS1479");

@@ -10,6 +10,7 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import { loadMedGemma } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { answerQuestion, eventStreamResponse } from "@medgemma/tasks";
+import { readEventStream } from "@medgemma/tasks/client";
 import { afterAll, expect, it, onTestFinished } from "vitest";
 import { convertTo } from "./fixture.js";
 
@@ -53,4 +54,16 @@ it("stops the model when a client of a Node server hangs up, and serves the next
   expect(signals[1]?.aborted).toBe(false);
   expect(second).toContain("event: text");
   expect(second).toMatch(/event: result\ndata: \{"ok":false,"reason":"truncated"/);
+
+  // The same with the reader for clients: leaving its loop, and a whole answer.
+  const post = (tokens: number) => fetch(`${address}/?tokens=${tokens}`, { method: "POST", body: "anything" });
+  for await (const event of readEventStream<typeof answerQuestion>(await post(3000))) if (event.type === "text") break;
+  const types = new Set<string>();
+  for await (const event of readEventStream<typeof answerQuestion>(await post(4))) {
+    types.add(event.type);
+    if (event.type === "result") expect(event.result).toMatchObject({ ok: false, reason: "truncated" });
+  }
+  expect(types).toContain("text");
+  expect(types).toContain("result");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false, true, false]);
 });
