@@ -4,6 +4,7 @@
 // new folder and an npm cache of its own that is empty. Each install is tried as a user would type it first; when the
 // script of onnxruntime-node cannot reach api.nuget.org that is said, and it is tried again with ONNXRUNTIME_NODE_INSTALL=skip.
 // transformers.js takes its models from Hugging Face: where that cannot be reached, installing and importing is measured.
+// Settings are the defaults of each; the answers are not of the same length, so this is no comparison of speed.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -122,7 +123,6 @@ async function install(name, packages, more) {
   const start = performance.now();
   const settings = Object.entries(more).map(([key, value]) => `${key}=${value} `);
   const command = `${settings.join("")}npm install ${name === "medgemma" ? "(packed packages)" : packages.join(" ")}`;
-  // npm 11 runs no install scripts unless it is told to, and npm 10 runs all of them.
   const args = ["install", "--no-audit", "--no-fund", "--cache", cache, ...packages];
   try {
     await run("npm", args, { cwd: folder, env: { ...process.env, ...more }, maxBuffer: 2 ** 26, timeout: 600_000 });
@@ -133,8 +133,9 @@ async function install(name, packages, more) {
     return true;
   } catch (error) {
     const seconds = ((performance.now() - start) / 1000).toFixed(2).padStart(7);
-    const reason = /getaddrinfo \S+ \S+|npm error .*/.exec(error.stderr ?? "")?.[0] ?? error.message;
-    console.log(`  ${seconds} s  ${command} FAILED: ${reason}`);
+    const complaints = error.stderr ?? "";
+    const reason = /getaddrinfo \S+ [\w.-]+/.exec(complaints) ?? /npm error .*/.exec(complaints) ?? [error.message];
+    console.log(`  ${seconds} s  ${command} FAILED: ${reason[0]}`);
     if (Object.keys(more).length > 0) throw error;
     return false;
   } finally {

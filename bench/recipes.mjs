@@ -118,7 +118,7 @@ async function askServer(folder, [command, args], { cwd = folder, ...more }) {
   } finally {
     try {
       // With what it has started.
-      process.kill(-server.pid);
+      if (server.pid !== undefined) process.kill(-server.pid);
     } catch {
       // It has ended.
     }

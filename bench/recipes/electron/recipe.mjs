@@ -6,7 +6,7 @@ export const packages = ["core", "imaging", "onnx-engine", "runtime-onnx", "runt
 /** In Electron's main process without a window; its binary comes from GitHub. */
 export async function run({ folder, run: start, skip }) {
   await start("npm", ["install", "--no-audit", "--no-fund", "electron@45.5.0"]).catch(() => {});
-  // npm 11 runs no install scripts of its own accord.
+  // Some package managers run no install scripts of their own accord.
   const download = join(folder, "node_modules/electron/install.js");
   if (existsSync(download)) await start(process.execPath, [download], { timeout: 120_000 }).catch(() => {});
   if (!existsSync(join(folder, "node_modules/electron/dist"))) {

@@ -48,7 +48,7 @@ export async function run({ folder, run: start }) {
     for (const [module, outcome] of Object.entries(expected)) {
       const found = [];
       for (const file of ["esm/app.ts", "cjs/app.ts", "cjs/later.ts"]) found.push(await check(version, module, file));
-      if (String(found) !== String(outcome)) throw new Error(`TypeScript ${version}, ${module}: ${found}`);
+      if (String(found) !== String(outcome)) throw new Error(`TypeScript ${version}, ${module}: ${found.join(", ")}`);
     }
     // Gone in TypeScript 7.
     const old = await check(version, "commonjs --moduleResolution node10", "cjs/app.ts");
