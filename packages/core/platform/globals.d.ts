@@ -38,6 +38,7 @@ declare class TextDecoder {
 declare class URL {
   constructor(url: string, base?: string | URL);
   readonly href: string;
+  readonly protocol: string;
 }
 
 declare const performance: { now(): number };

@@ -59,6 +59,7 @@ export type {
 export type { QueueOptions } from "./model/call-queue.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
+export { isHubId, missingModel, modelPath } from "./model/model-path.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import {
   contextWarnings,
   type LanguageModelParts,
   type LoadOptions,
+  modelPath,
   type ModelSource,
   openTokenizer,
   OutOfMemoryError,
@@ -17,7 +19,7 @@ import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
 import { checkModelFiles } from "./files/check-model-files.js";
 import { FileWatch } from "./files/file-watch.js";
-import { findModelFiles, type ModelFiles, pathOf } from "./files/model-files.js";
+import { findModelFiles, type ModelFiles } from "./files/model-files.js";
 import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
 import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
@@ -50,7 +52,7 @@ export async function openModel(
   const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
   if (options.checkInChild === true) {
-    const request = { path: pathOf(source), options: { ...options, checkInChild: false }, adapters };
+    const request = { path: modelPath(source, fileURLToPath), options: { ...options, checkInChild: false }, adapters };
     await checkInChild(request, signal === undefined ? {} : { signal });
   }
   progress("llama.cpp", 0.1);

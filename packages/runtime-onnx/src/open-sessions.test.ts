@@ -10,6 +10,7 @@ const load: LoadArguments = {
   folder: "package",
   devices: ["cpu", "webgpu"],
   manifest: {
+    weights: {},
     files: {
       decoder: file("decoder.onnx"),
       decoderData: file("decoder.data"),

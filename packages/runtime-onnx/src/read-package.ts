@@ -7,7 +7,8 @@ import {
   CorruptModelError,
   DigestMismatchError,
   type FileDigest,
-  InvalidArgumentError,
+  missingModel,
+  modelPath,
   ModelNotFoundError,
   type ModelSource,
   type PackageManifest,
@@ -30,7 +31,10 @@ export interface PackageFolder {
  * @throws {DigestMismatchError} when `verifyDigests` is set and a file was altered.
  */
 export async function readPackage(source: ModelSource, verifyDigests: boolean): Promise<PackageFolder> {
-  const folder = folderOf(source);
+  const folder = modelPath(source, fileURLToPath);
+  await stat(folder).catch((cause: unknown) => {
+    throw missingModel(folder, (checkpoint) => `npx @medgemma/cli convert ${checkpoint} ${checkpoint}-onnx`, { cause });
+  });
   const bytes = await readManifest(folder);
   const manifest = parsePackageManifest(bytes.toString("utf8"));
   for (const file of Object.values<FileDigest>(manifest.files)) {
@@ -69,12 +73,6 @@ async function verifyDigest(folder: string, file: FileDigest): Promise<void> {
   if (hash.digest("hex") !== file.sha256) {
     throw new DigestMismatchError(`The package's file "${file.path}" is not the one that was converted.`);
   }
-}
-
-function folderOf(source: ModelSource): string {
-  if (typeof source === "string") return source;
-  if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source);
-  throw new InvalidArgumentError("`model` must be a folder path or a file: URL.");
 }
 
 function notFound(folder: string, cause: unknown): ModelNotFoundError {

@@ -1,6 +1,12 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
-import { CorruptModelError, InvalidArgumentError, ModelNotFoundError, packageManifestName } from "@medgemma/core";
+import {
+  CorruptModelError,
+  InvalidArgumentError,
+  missingModel,
+  ModelNotFoundError,
+  packageManifestName,
+} from "@medgemma/core";
 import { quoted } from "../quoted.js";
 import type { RuntimeChoice } from "../options/common-options.js";
 
@@ -66,23 +72,9 @@ function noModel(given: string, { names, has }: Listing): ModelNotFoundError {
   });
 }
 
-function notThere(given: string): ModelNotFoundError {
-  if (!isHubId(given))
-    return new ModelNotFoundError(`There is no "${given}".`, { hint: "Check the path given as --model." });
-  return notDownloaded(given);
-}
-
-/** `owner/name` without a dot or slash before it: the id of a model on Hugging Face. */
-export function isHubId(given: string): boolean {
-  return /^[\w-]+\/[\w.-]+$/.test(given);
-}
-
-/** For a Hugging Face id where a folder is expected. */
-export function notDownloaded(id: string): ModelNotFoundError {
-  const folder = `./${id.split("/")[1] ?? "checkpoint"}`;
-  return new ModelNotFoundError(`There is no folder "${id}"; if it is a Hugging Face id, nothing is downloaded here.`, {
-    hint: `Accept its terms on https://huggingface.co/${id}, then: hf download ${id} --local-dir ${folder} && medgemma convert ${folder} ${folder}-onnx`,
-  });
+/** For a path at which there is nothing. */
+export function notThere(given: string): ModelNotFoundError {
+  return missingModel(given, (folder) => `medgemma convert ${folder} ${folder}-onnx`);
 }
 
 async function manifestKind(path: string): Promise<"onnx" | "gguf"> {

@@ -9,11 +9,17 @@ import {
   ggufFormats,
   type GgufTensorType,
 } from "@medgemma/convert";
-import { InvalidArgumentError, ModelNotFoundError, packageManifestName, type WeightFormat } from "@medgemma/core";
+import {
+  InvalidArgumentError,
+  isHubId,
+  ModelNotFoundError,
+  packageManifestName,
+  type WeightFormat,
+} from "@medgemma/core";
 import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
-import { isHubId, notDownloaded } from "../model/find-model.js";
+import { notThere } from "../model/find-model.js";
 import { quoted } from "../quoted.js";
 
 export interface ConvertFlags {
@@ -106,7 +112,7 @@ async function checkCheckpoint(checkpoint: string): Promise<void> {
       { hint: isConverted ? `Use it: --model ${quoted(checkpoint)}` : "Give the folder of a Hugging Face checkpoint." },
     );
   }
-  if (found === undefined && isHubId(checkpoint)) throw notDownloaded(checkpoint);
+  if (found === undefined && isHubId(checkpoint)) throw notThere(checkpoint);
   const what = found === undefined ? `There is no folder "${checkpoint}".` : `"${checkpoint}" is a file.`;
   throw new ModelNotFoundError(what, {
     hint: "Give the folder of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json lie in it.",

@@ -4,7 +4,7 @@ import type { LanguageModel } from "./language-model.js";
 import type { LoadOptions, ModelSource, Runtime } from "./runtime.js";
 
 export interface LoadMedGemmaOptions<Source = ModelSource> extends LoadOptions {
-  /** Where the model is: a package folder for the ONNX runtimes. */
+  /** Where the model is: for the runtimes in Node the path or `file:` URL of a folder, for llama.cpp also of a GGUF file. */
   readonly model: Source;
   /** The backend, for example `onnxRuntime()` of `@medgemma/runtime-onnx`. */
   readonly runtime: Runtime<Source>;
@@ -21,12 +21,30 @@ export async function loadMedGemma<Source = ModelSource>(given: LoadMedGemmaOpti
     throw new InvalidArgumentError("Give `loadMedGemma` an object with `model` and `runtime`.");
   }
   const { model, runtime, ...options } = given;
-  if (runtime?.specVersion !== 1) {
-    throw new InvalidArgumentError("`runtime` must be a runtime of contract version 1.", {
-      hint: "Use the same release of @medgemma/core and of the runtime package.",
-    });
-  }
+  checkRuntime(runtime);
   validateLoadOptions(options);
   options.signal?.throwIfAborted();
   return runtime.load(model, options);
+}
+
+function checkRuntime(runtime: unknown): void {
+  const version = typeof runtime === "object" && runtime !== null ? Reflect.get(runtime, "specVersion") : undefined;
+  if (version === 1) return;
+  if (typeof runtime === "function") {
+    throw new InvalidArgumentError("`runtime` is a function, not a runtime.", {
+      hint: "Call it: `runtime: onnxRuntime()`.",
+    });
+  }
+  if (version === undefined) {
+    const given = runtime === undefined ? "is missing" : "is no runtime";
+    throw new InvalidArgumentError(`\`runtime\` ${given}.`, {
+      hint: "Give `onnxRuntime()` of @medgemma/runtime-onnx, `ggufRuntime()` of @medgemma/runtime-gguf or `webRuntime()` of @medgemma/runtime-web.",
+    });
+  }
+  throw new InvalidArgumentError(
+    "`runtime` is of another version of the contract than this release of @medgemma/core.",
+    {
+      hint: "Install the same release of @medgemma/core and of the runtime's package.",
+    },
+  );
 }

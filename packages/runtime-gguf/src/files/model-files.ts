@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import {
   type GgufManifest,
   InvalidArgumentError,
+  missingModel,
+  modelPath,
   ModelNotFoundError,
   type ModelSource,
   packageManifestName,
@@ -51,9 +53,9 @@ const largestManifest = 2 ** 24;
  * @throws {CorruptModelError} or {UnsupportedModelError} when a file is damaged or for something else.
  */
 export async function findModelFiles(source: ModelSource, options: FindFilesOptions): Promise<ModelFiles> {
-  const path = pathOf(source);
+  const path = modelPath(source, fileURLToPath);
   const found = await stat(path).catch((cause: unknown) => {
-    throw new ModelNotFoundError(`There is no "${path}".`, { cause });
+    throw missingModel(path, (folder) => `npx @medgemma/cli convert ${folder} ${folder}-gguf --to gguf`, { cause });
   });
   const files = found.isDirectory() ? await filesOfFolder(path, options) : await filesOfFile(path, options);
   files.text.expectRole("text");
@@ -119,11 +121,4 @@ async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions)
   const chosen = chooseEncoder(encoders, text);
   if (chosen === undefined) return { text };
   return { text, mmproj: chosen.mmproj, ...(chosen.note !== undefined && { notes: [chosen.note] }) };
-}
-
-/** @throws {InvalidArgumentError} for what is no path. */
-export function pathOf(source: ModelSource): string {
-  if (typeof source === "string") return source;
-  if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source);
-  throw new InvalidArgumentError("`model` must be the path or file: URL of a GGUF file, or of a folder of them.");
 }
