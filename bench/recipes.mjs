@@ -94,8 +94,8 @@ async function tryRecipe(name) {
   });
 }
 
-/** `more` is of the server's environment, with `cwd` apart. */
-async function askServer(folder, [command, args], { cwd = folder, ...more }) {
+/** `more` is of the server's environment, with `cwd` and the `path` that is asked apart. */
+async function askServer(folder, [command, args], { cwd = folder, path = "/report", ...more }) {
   const port = await freePort();
   const options = { cwd, env: { ...env, ...more, PORT: port, HOSTNAME: "127.0.0.1" }, detached: true };
   const server = spawn(command, args, options);
@@ -104,7 +104,7 @@ async function askServer(folder, [command, args], { cwd = folder, ...more }) {
   server.stderr.on("data", (text) => (printed += text));
   try {
     await isListening(port, () => server.exitCode !== null);
-    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, "ask.mjs"), port], {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, "ask.mjs"), port, path], {
       cwd: folder,
       timeout: 120_000,
     });

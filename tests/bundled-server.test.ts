@@ -27,7 +27,7 @@ const application = (id: Id, options: string): string => `
     console.log("probe", available, reason ?? "");
     const model = await loadMedGemma({ model: ${JSON.stringify(tinyModelDirectory(id))}, runtime });
     for await (const event of model.generate({ messages: [{ role: "user", content: "hi" }], maxTokens: 2 }));
-    await model[Symbol.asyncDispose]();
+    await model.dispose();
     console.log("answered");
   }
   main().catch((error) => console.log(error.code, error.message));

@@ -15,7 +15,7 @@ const browserApplication = `
   export async function main(file: File): Promise<LanguageModel> {
     const model = await loadMedGemma({ model: "/model/", runtime: webRuntime() });
     await radiologyReport(model, { images: [await readImage(file)] });
-    await model[Symbol.asyncDispose]();
+    await model.dispose();
     for await (const event of readEventStream<typeof radiologyReport>(await fetch("/report")))
       if (event.type === "text") console.log(event.text);
     return createMockModel();

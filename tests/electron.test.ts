@@ -39,7 +39,7 @@ const ask = (id: "onnx" | "gguf", options: string): string => `
   console.log((await runtime.probe()).available);
   const model = await loadMedGemma({ model: ${JSON.stringify(tinyModelDirectory(id))}, runtime });
   for await (const event of model.generate({ messages: [{ role: "user", content: "hi" }], maxTokens: 2 }));
-  await model[Symbol.asyncDispose]();
+  await model.dispose();
   console.log("answered");
 `;
 

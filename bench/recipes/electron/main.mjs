@@ -9,7 +9,7 @@ for (const [id, runtime] of Object.entries({ onnx: onnxRuntime(), gguf: ggufRunt
   await runtime.probe();
   const model = await loadMedGemma({ model: tinyModelDirectory(id), runtime });
   for await (const event of model.generate({ messages: [{ role: "user", content: "hi" }], maxTokens: 2 })) void event;
-  await model[Symbol.asyncDispose]();
+  await model.dispose();
   console.log(`${id} answered`);
 }
 app.quit();

@@ -7,7 +7,7 @@ import { tinyModelDirectory } from "@medgemma/tiny-model";
 async function main() {
   const model = await loadMedGemma({ model: tinyModelDirectory("onnx"), runtime: onnxRuntime() });
   const { ok } = await radiologyReport(model, { images: [await readImage("chest-xray.png")] });
-  await model[Symbol.asyncDispose]();
+  await model.dispose();
   console.log(`a report: ${ok}`);
 }
 

@@ -2,9 +2,12 @@ const platform = `${process.platform}/${process.arch}`;
 
 export default {
   ...(process.env.STANDALONE === "1" && { output: "standalone" }),
-  ...(process.env.EXTERNAL === "1" && {
-    serverExternalPackages: ["@medgemma/runtime-onnx", "@medgemma/imaging", "@medgemma/tiny-model"],
-  }),
+  serverExternalPackages: [
+    "@medgemma/runtime-gguf",
+    "node-llama-cpp",
+    "koffi",
+    ...(process.env.EXTERNAL === "1" ? ["@medgemma/runtime-onnx", "@medgemma/imaging", "@medgemma/tiny-model"] : []),
+  ],
   // Libraries that native code loads, and the model: Next.js sees neither.
   outputFileTracingIncludes: {
     "/report": [

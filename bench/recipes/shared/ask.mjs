@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { readEventStream } from "@medgemma/tasks/client";
 
-const url = `http://127.0.0.1:${process.argv[2]}/report`;
+const [, , port, path = "/report"] = process.argv;
+const url = `http://127.0.0.1:${port}${path}`;
 const body = readFileSync(new URL("chest-xray.png", import.meta.url));
 const post = () => fetch(url, { method: "POST", headers: { "content-type": "image/png" }, body });
 

@@ -9,7 +9,7 @@ const { [`${id}Runtime`]: create } = await import(`@medgemma/runtime-${id}`);
 try {
   const model = await loadMedGemma({ model: tinyModelDirectory(id), runtime: create() });
   const { ok } = await radiologyReport(model, { images: [await readImage("chest-xray.png")] });
-  await model[Symbol.asyncDispose]();
+  await model.dispose();
   console.log(`${id}, a report: ${ok}`);
 } catch (error) {
   if (!String(error.code).startsWith("ERR_")) throw error;

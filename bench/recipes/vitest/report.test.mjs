@@ -18,5 +18,5 @@ test("the real thing runs, on the tiny model", async () => {
   const model = await loadMedGemma({ model: tinyModelDirectory("onnx"), runtime: onnxRuntime() });
   const result = await radiologyReport(model, { images: [await readImage("chest-xray.png")] });
   expect(typeof result.ok).toBe("boolean");
-  await model[Symbol.asyncDispose]();
+  await model.dispose();
 });
