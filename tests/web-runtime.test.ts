@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { convertCheckpoint } from "@medgemma/convert";
 import { loadMedGemma, type Message } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { convertTo, root } from "./fixture.js";
+import { checkpoint, convertTo, root } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
 import { Site } from "./web/site.js";
@@ -25,12 +26,16 @@ let browser: Browser;
 const openPage = (): Promise<Page> => openTestPage(browser, site.origin);
 
 /** Loads the model and generates; returns the tokens or the error's code. */
-const generate = (page: Page, device: "webgpu" | "wasm", asked = messages): Promise<readonly number[] | string> =>
+const generate = (
+  page: Page,
+  device: "webgpu" | "wasm",
+  { asked = messages, address = "model/" } = {},
+): Promise<readonly number[] | string> =>
   page.evaluate(
-    async ([chosen, request]) => {
+    async ([chosen, request, address]) => {
       try {
         const runtime = sdk.web.webRuntime({ device: chosen, wasmPaths: `${location.origin}/ort/` });
-        const model = await sdk.core.loadMedGemma({ model: "model/", runtime });
+        const model = await sdk.core.loadMedGemma({ model: address, runtime });
         const ids: number[] = [];
         for await (const event of model.generate({ messages: request, maxTokens: 12, detectLoops: false })) {
           if (event.type === "token") ids.push(event.id);
@@ -41,7 +46,7 @@ const generate = (page: Page, device: "webgpu" | "wasm", asked = messages): Prom
         return (error as { code?: string }).code ?? String(error);
       }
     },
-    [device, asked] as const,
+    [device, asked, address] as const,
   );
 
 describe.runIf(hasChromium())("webRuntime in Chromium", () => {
@@ -50,7 +55,10 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     const page = join(folder, "page");
     await buildTestPage(page);
     const model = await convertTo(folder, "fp32");
-    site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model } });
+    const adapters = [{ folder: join(root, "tests/adapters/notebook") }];
+    const tuned = join(folder, "tuned");
+    await convertCheckpoint({ checkpoint, output: tuned, format: "fp32", adapters });
+    site = await Site.start({ folders: { "/": page, "/ort/": ortFolder, "/model/": model, "/tuned/": tuned } });
     browser = await startChromium();
   });
   afterAll(async () => {
@@ -87,6 +95,16 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       expect(site.served.filter(({ path }) => path.startsWith("/model/"))).toEqual([]);
     },
   );
+
+  it("generates the tokens of Node with an output head of its own", { timeout: 120_000 }, async () => {
+    await using model = await loadMedGemma({ model: join(folder, "tuned"), runtime: onnxRuntime({ device: "cpu" }) });
+    const expected: number[] = [];
+    for await (const event of model.generate({ messages, maxTokens: 12, detectLoops: false })) {
+      if (event.type === "token") expected.push(event.id);
+    }
+    for (const device of devices)
+      expect(await generate(await openPage(), device, { address: "tuned/" })).toEqual(expected);
+  });
 
   it("asks for nothing but the page's own origin", () => {
     const foreign = [...browser.requested].filter((url) => !url.startsWith(site.origin) && !url.startsWith("blob:"));
@@ -136,7 +154,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
         }
       });
       expect(code).toBe("ERR_INFERENCE_FAILED");
-      expect(await generate(page, "webgpu", [{ role: "user", content: "hi" }])).toBeInstanceOf(Array);
+      expect(await generate(page, "webgpu", { asked: [{ role: "user", content: "hi" }] })).toBeInstanceOf(Array);
     },
   );
 
