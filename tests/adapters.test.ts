@@ -5,7 +5,7 @@ import { type LanguageModel, loadMedGemma, type Message, type Runtime } from "@m
 import { readImage } from "@medgemma/imaging";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { checkpoint, temporaryFolder } from "./fixture.js";
 
 /** Adapters that PEFT wrote, and log-probabilities that PEFT computes with them: `tools/peft-adapters/make.py`. */
@@ -43,9 +43,19 @@ async function expectLogprobs(model: LanguageModel, kind: string, tolerance: num
     const differences = scores.flatMap(({ tokenLogprobs }, index) =>
       tokenLogprobs.map((logprob, token) => Math.abs(logprob - (wanted[index]?.[token] ?? Number.NaN))),
     );
-    expect(Math.max(...differences), `${kind}, ${name}`).toBeLessThan(tolerance);
+    const difference = Math.max(...differences);
+    largest.set(model.info.runtime.id, Math.max(difference, largest.get(model.info.runtime.id) ?? 0));
+    expect(difference, `${kind}, ${name}`).toBeLessThan(tolerance);
   }
 }
+
+/** Differences of a token's log-probability at most, by runtime. */
+const largest = new Map<string, number>();
+afterAll(() => {
+  for (const [runtime, difference] of largest) {
+    console.info(`Largest difference from PEFT's log-probabilities on ${runtime}: ${difference.toExponential(1)}`);
+  }
+});
 
 async function withModel(
   options: { model: string; runtime: Runtime; adapters?: { file: string }[] },
