@@ -118,7 +118,7 @@ describe("users' text", () => {
 describe("patient data", () => {
   const canary = "Zyxwv Canary 1970-01-01";
   const images = [{ width: 1, height: 1, data: new Uint8Array(3) }];
-  const failing = createMockModel({ responses: [`Findings: ${canary}.`], mark: "info" });
+  const failing = createMockModel({ responses: [`Findings: ${canary}.`] });
   const textOnly = createMockModel({ capabilities: { images: false } });
   const scale = [{ level: canary, meaning: "x" }];
   const wrong: readonly (readonly [string, () => PromiseLike<unknown>])[] = [

@@ -90,7 +90,7 @@ async function wordingsOf(run: Run): Promise<readonly Wording[]> {
     const system = messages.find(({ role }) => role === "system");
     asked.push({ ...(system !== undefined && { system: textOf(system) }), user: slots(textOf(messages.at(-1)!)) });
   };
-  const mock = createMockModel({ mark: "info", responses: ["Findings: <<s>>\nImpression: <<s>>", "{}"] });
+  const mock = createMockModel({ responses: ["Findings: <<s>>\nImpression: <<s>>", "{}"] });
   const model: LanguageModel = {
     ...mock,
     info: mock.info,

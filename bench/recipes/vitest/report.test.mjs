@@ -7,9 +7,9 @@ import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { expect, test } from "vitest";
 
 test("the application shows what the model found", async () => {
-  // `mark: "info"` leaves the words as they are; `result.provenance.mock` is true.
+  // The words are the script's; `result.provenance.mock` is true.
   const responses = ["Findings: The lungs are clear.\n\nImpression: Normal."];
-  const model = createMockModel({ responses, mark: "info" });
+  const model = createMockModel({ responses });
   const result = await radiologyReport(model, { images: [await readImage("chest-xray.png")] }, { listFindings: false });
   expect(result).toMatchObject({ ok: true, report: { impression: "Normal." } });
 });

@@ -56,7 +56,7 @@ export function fakeContext({
     divertInterrupt: () => ({ signal: new AbortController().signal, end() {} }),
     async openModel(flags) {
       opened.push(flags);
-      const model = createMockModel({ mark: "info", ...mock });
+      const model = createMockModel({ ...mock });
       return { model, warnings: ["a warning"], [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() };
     },
   };

@@ -36,7 +36,7 @@ describe("a constrained generation", () => {
 
   it("may think first, braces and all", async () => {
     const answer = '{"urgency":"urgent","reasons":["fever"]}';
-    const model = createMockModel({ responses: [`<unused94>thought\n{"a": 1}<unused95>${answer}`], mark: "info" });
+    const model = createMockModel({ responses: [`<unused94>thought\n{"a": 1}<unused95>${answer}`] });
     expect(await last(model, {})).toMatchObject({ text: answer, thinking: '{"a": 1}', constraintFulfilled: true });
     const without = await last(model, { allowThinking: false });
     expect(without.thinking).toBeUndefined();
@@ -47,7 +47,7 @@ describe("a constrained generation", () => {
     const model = createMockModel();
     const cut = await last(model, { maxTokens: 10, allowThinking: false });
     expect(cut).toMatchObject({ finishReason: "length", constraintFulfilled: false });
-    const thinker = createMockModel({ responses: [`<unused94>thought\n${"abc".repeat(30)}`], mark: "info" });
+    const thinker = createMockModel({ responses: [`<unused94>thought\n${"abc".repeat(30)}`] });
     const unfinished = await last(thinker, { maxThinkingTokens: 20 });
     expect(unfinished).toMatchObject({ finishReason: "thinking-length", constraintFulfilled: false, text: "" });
   });

@@ -20,7 +20,7 @@ describe("a generation", () => {
 
   it("budgets thought and answer apart", async () => {
     const script = `<unused94>thought\n${"x".repeat(50)}<unused95>${"y".repeat(50)}`;
-    const model = createMockModel({ responses: [script], mark: "info" });
+    const model = createMockModel({ responses: [script] });
     expect(await last(model, { maxThinkingTokens: 20 })).toMatchObject({ finishReason: "thinking-length", text: "" });
     const cut = await last(model, { maxTokens: 20 });
     expect(cut).toMatchObject({ finishReason: "length", text: "y".repeat(20) });
@@ -29,7 +29,7 @@ describe("a generation", () => {
   });
 
   it("ends a loop, unless told not to look", async () => {
-    const model = createMockModel({ responses: ["no ".repeat(200)], mark: "info" });
+    const model = createMockModel({ responses: ["no ".repeat(200)] });
     const looped = await last(model);
     expect(looped.finishReason).toBe("loop");
     expect(looped.text.length).toBeLessThan(150);

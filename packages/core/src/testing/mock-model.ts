@@ -9,9 +9,6 @@ import { createByteTokenizer } from "./byte-tokenizer.js";
 import { scriptedScore } from "./scripted-score.js";
 import { createMockLogitsModel } from "./mock-logits-model.js";
 
-/** Put before every mock answer with `mark: "text"`. */
-export const mockMark = "[mock] ";
-
 export interface MockModelOptions {
   /**
    * What the model answers, call by call; the last one is repeated. Control tokens are written as in the
@@ -19,11 +16,6 @@ export interface MockModelOptions {
    * an answer: `yes`, or the text of an option. Without it, answers and probabilities are pseudo-random.
    */
   readonly responses?: readonly string[];
-  /**
-   * `info` (default) marks `model.info`, and with it the provenance of every task's result; the answers are the script to the
-   * letter, so that all tasks can read them. `text` also puts `[mock] ` before every answer, for demonstrations to people.
-   */
-  readonly mark?: "text" | "info";
   readonly capabilities?: Partial<Capabilities>;
 }
 
@@ -43,7 +35,7 @@ export function createMockModel(options: MockModelOptions = {}): LanguageModel {
 }
 
 function createMockParts(options: MockModelOptions): LanguageModelParts {
-  const { responses, mark = "info" } = options;
+  const { responses } = options;
   if (responses?.length === 0) throw new InvalidArgumentError("`responses` must hold at least one text.");
   const tokenizer = createByteTokenizer();
   let calls = 0;
@@ -51,7 +43,7 @@ function createMockParts(options: MockModelOptions): LanguageModelParts {
   const model = createMockLogitsModel({
     tokenizer,
     capabilities: { ...defaultCapabilities, ...options.capabilities },
-    ...(next !== undefined && { script: () => markAnswer(next(), mark) }),
+    ...(next !== undefined && { script: next }),
   });
   const { eos, endOfTurn } = tokenizer.special;
   const eosTokenIds = [eos, endOfTurn];
@@ -71,12 +63,4 @@ export function mockRuntime(options: MockModelOptions = {}): Runtime {
     load: createLoader(open),
     open,
   };
-}
-
-function markAnswer(response: string, mark: "text" | "info"): string {
-  if (mark === "info") return response;
-  const close = "<unused95>";
-  const at = response.lastIndexOf(close);
-  const start = at < 0 ? 0 : at + close.length;
-  return response.slice(0, start) + mockMark + response.slice(start);
 }

@@ -53,7 +53,7 @@ describe("conversation", () => {
   });
 
   it("says with numbers when it no longer fits, before it computes", async () => {
-    const small = createMockModel({ responses: ["ok"], mark: "info", capabilities: { maxContext: 120 } });
+    const small = createMockModel({ responses: ["ok"], capabilities: { maxContext: 120 } });
     const { model, seen } = spying(small);
     const chat = conversation(model, { maxTokens: 20 });
     await chat.send("12345678901234567890");

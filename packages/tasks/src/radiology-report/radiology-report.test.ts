@@ -15,7 +15,7 @@ const list = JSON.stringify({
 });
 
 const mock = (...responses: readonly string[]) =>
-  createMockModel({ responses: responses.length === 1 ? [responses[0]!, list] : responses, mark: "info" });
+  createMockModel({ responses: responses.length === 1 ? [responses[0]!, list] : responses });
 
 describe("radiologyReport", () => {
   it("gives sections, thought, provenance and notice", async () => {
@@ -78,7 +78,7 @@ describe("radiologyReport", () => {
   });
 
   it("keeps the report when the list does not fit the context", async () => {
-    const options = { mark: "info", capabilities: { maxContext: 1900 } } as const;
+    const options = { capabilities: { maxContext: 1900 } } as const;
     const small = createMockModel({ ...options, responses: [answer, list] });
     const result = await radiologyReport(small, { images: [image] });
     expect(result).toMatchObject({ ok: true, findingList: { ok: false, reason: "no-room" } });

@@ -16,7 +16,7 @@ const schema = { type: "object", properties: { name: { type: "string" } } };
 
 type Start = (input: never, options?: never) => PromiseLike<unknown>;
 
-const model = createMockModel({ mark: "info" });
+const model = createMockModel();
 
 /** Every task, and an input that it takes. */
 const doors: Readonly<Record<string, readonly [run: Start, input: object]>> = {

@@ -8,7 +8,7 @@ type Run = (model: LanguageModel, options: JsonTaskOptions) => PromiseLike<{ rea
 
 /** A mock that writes the given answers, one a call, as they are. */
 export function scripted(...responses: readonly string[]): LanguageModel {
-  return createMockModel({ responses, mark: "info" });
+  return createMockModel({ responses });
 }
 
 /**
