@@ -69,7 +69,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
   const { folder, output, adapters } = resolveArguments(options);
   const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
   signal?.throwIfAborted();
-  const merged = await mergeAdapters(await readCheckpoint(folder), adapters);
+  const merged = await mergeAdapters(await dropTiedHead(await readCheckpoint(folder), signal), adapters);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
   const checkpoint = await dropTiedHead(merged, signal);
   const hasOwnHead = checkpoint.tensors.has(headName);

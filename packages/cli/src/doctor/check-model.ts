@@ -16,7 +16,7 @@ import { tellSystemError } from "../system-error.js";
 import { type Check, formatBytes } from "./check.js";
 import { availableMemory } from "./check-machine.js";
 import type { ProbedRuntime } from "./check-runtimes.js";
-import { checkFiles, modelFiles } from "./model-files.js";
+import { checkFiles, foreignFiles, listedFiles } from "./model-files.js";
 
 type Manifest = PackageManifest | GgufManifest;
 
@@ -25,7 +25,7 @@ const usualContext = 8192;
 
 export interface CheckedModel {
   readonly checks: readonly Check[];
-  /** Undefined when only loading tells. */
+  /** Undefined when it cannot be told. */
   readonly takesImages?: boolean;
 }
 
@@ -39,15 +39,20 @@ export async function checkModel(
     const found = await findModel(flags.model);
     const runtime = runtimeFor(found, flags.runtime, flags.model);
     const manifest = await readManifest(found.path, runtime);
-    const files = await modelFiles(found.path, manifest);
+    const { mmproj } = flags;
+    const files =
+      manifest === undefined
+        ? await foreignFiles(found.path, { signal, ...(mmproj !== undefined && { mmproj }) })
+        : await listedFiles(found.path, manifest);
+    const takesImages = manifest === undefined ? files.length > 1 : manifest.config.vision !== undefined;
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const checks: readonly Check[] = [
-      { name: "kind", status: "ok", detail: describeKind(runtime, manifest, bytes) },
+      { name: "kind", status: "ok", detail: describeKind(runtime, { manifest, bytes, takesImages }) },
       await checkFiles(files, { digests: flags.load === true, signal }),
       checkFit({ bytes, manifest, context: flags.context ?? usualContext }),
       checkRunnable(runtimes.find(({ id }) => id === runtime)),
     ];
-    return { checks, ...(manifest !== undefined && { takesImages: manifest.config.vision !== undefined }) };
+    return { checks, takesImages };
   } catch (error) {
     if (!MedGemmaError.isInstance(error) && tellSystemError(error) === undefined) throw error;
     const { message, next } = tellError(error);
@@ -61,12 +66,18 @@ async function readManifest(path: string, runtime: "onnx" | "gguf"): Promise<Man
   return runtime === "onnx" ? parsePackageManifest(text) : parseGgufManifest(text);
 }
 
-function describeKind(runtime: "onnx" | "gguf", manifest: Manifest | undefined, bytes: number): string {
+interface KindInput {
+  readonly manifest: Manifest | undefined;
+  readonly bytes: number;
+  readonly takesImages: boolean;
+}
+
+function describeKind(runtime: "onnx" | "gguf", { manifest, bytes, takesImages }: KindInput): string {
   const kind = runtime === "onnx" ? "ONNX package" : "GGUF files";
-  if (manifest === undefined) return `${kind}, ${formatBytes(bytes)}; --load tells whether it takes images`;
-  const { weights, config, source } = manifest;
+  const takes = takesImages ? "text and images" : "text only";
+  if (manifest === undefined) return `${kind}, ${takes}, ${formatBytes(bytes)}`;
+  const { weights, source } = manifest;
   const format = Object.entries(weights).map(([part, type]) => `${part} ${type}`);
-  const takes = config.vision === undefined ? "text only" : "text and images";
   return `${kind} of ${source.name} (${format.join(", ")}), ${takes}, ${formatBytes(bytes)}`;
 }
 

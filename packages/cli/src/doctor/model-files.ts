@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { GgufManifest, PackageManifest } from "@medgemma/core";
 import type { Check } from "./check.js";
 
@@ -13,21 +13,25 @@ export interface ModelFile {
   readonly expected?: { readonly bytes: number; readonly sha256: string };
 }
 
-/** The files of a model with their sizes: those of the manifest, or GGUF files without one. */
-export async function modelFiles(
+/** The files that the manifest of a model lists, with their sizes. */
+export async function listedFiles(
   path: string,
-  manifest: PackageManifest | GgufManifest | undefined,
+  { files }: Pick<PackageManifest | GgufManifest, "files">,
 ): Promise<readonly ModelFile[]> {
-  if (manifest !== undefined) {
-    const listed: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[] = Object.values(
-      manifest.files,
-    );
-    return Promise.all(listed.map((file) => fileAt(join(path, file.path), { name: file.path, expected: file })));
-  }
-  if (!(await stat(path)).isDirectory()) return [await fileAt(path, { name: "the file" })];
-  const { ggufNames } = await import("@medgemma/runtime-gguf");
-  const names = await ggufNames(path);
-  return Promise.all(names.map((name) => fileAt(join(path, name), { name })));
+  const listed: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[] =
+    Object.values(files);
+  return Promise.all(listed.map((file) => fileAt(join(path, file.path), { name: file.path, expected: file })));
+}
+
+/** The GGUF files that a model without a manifest is loaded from. */
+export async function foreignFiles(
+  path: string,
+  options: { readonly mmproj?: string; readonly signal: AbortSignal },
+): Promise<readonly ModelFile[]> {
+  const { findGgufFiles } = await import("@medgemma/runtime-gguf");
+  const { text, mmproj } = await findGgufFiles(path, options);
+  const paths = mmproj === undefined ? [text] : [text, mmproj];
+  return Promise.all(paths.map((file) => fileAt(file, { name: basename(file) })));
 }
 
 async function fileAt(path: string, file: Pick<ModelFile, "name" | "expected">): Promise<ModelFile> {

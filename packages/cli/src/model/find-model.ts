@@ -27,8 +27,8 @@ export async function findModel(given: string): Promise<FoundModel> {
   if (!found.isDirectory()) return fileModel(given, path);
   const names = await readdir(path);
   if (names.includes(packageManifestName)) return { kind: await manifestKind(path), path };
-  const { ggufNames } = await import("@medgemma/runtime-gguf");
-  if ((await ggufNames(path)).length > 0) return { kind: "gguf", path };
+  const { holdsGgufFile } = await import("@medgemma/runtime-gguf");
+  if (await holdsGgufFile(path)) return { kind: "gguf", path };
   const has = (extension: string): boolean => names.some((name) => name.toLowerCase().endsWith(extension));
   const hasWeights = has(".safetensors");
   if (names.includes("config.json") || hasWeights) return { kind: "checkpoint", path, hasWeights };

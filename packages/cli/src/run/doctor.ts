@@ -48,7 +48,7 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   const working = runtimes.filter(({ available }) => available);
   const ok = working.length > 0 && isModelFine;
   if (json) screen.line(JSON.stringify({ command: "doctor", ok, groups }, null, 2));
-  else printVerdict(context, { working, isModelFine, model, takesImages });
+  else printVerdict(context, { working, isModelFine, flags, takesImages });
   return ok ? exitCodes.ok : exitCodes.unusable;
 }
 
@@ -89,12 +89,13 @@ function printGroup(screen: Screen, { title, checks }: CheckGroup): void {
 interface Verdict {
   readonly working: readonly ProbedRuntime[];
   readonly isModelFine: boolean;
-  readonly model: string | undefined;
+  readonly flags: ModelFlags;
   /** Whether it is known to take images. */
   readonly takesImages: boolean;
 }
 
-function printVerdict({ screen }: CommandContext, { working, isModelFine, model, takesImages }: Verdict): void {
+function printVerdict({ screen }: CommandContext, { working, isModelFine, flags, takesImages }: Verdict): void {
+  const { model, mmproj } = flags;
   if (working.length === 0) {
     screen.line(screen.styled("red", "No runtime works here: models cannot run. What to do stands above."));
     return;
@@ -102,10 +103,11 @@ function printVerdict({ screen }: CommandContext, { working, isModelFine, model,
   const names = working.map(({ id, devices }) => `${id} (${devices.join(", ")})`).join(" and ");
   screen.line(screen.styled("green", `This machine runs models with ${names}.`));
   if (model === undefined) return;
+  const encoder = mmproj === undefined ? "" : ` --mmproj ${quoted(mmproj)}`;
   const suggestion = takesImages ? "medgemma report chest.png" : 'medgemma ask "What are the signs of pneumonia?"';
   screen.line(
     isModelFine
-      ? `The model can be used: ${suggestion} --model ${quoted(model)}`
+      ? `The model can be used: ${suggestion} --model ${quoted(model)}${encoder}`
       : screen.styled("red", "The model given cannot be used here. What to do stands above."),
   );
 }

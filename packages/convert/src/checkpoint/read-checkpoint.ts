@@ -22,6 +22,8 @@ export interface Checkpoint {
    * it is stored apart from the embeddings.
    */
   readonly tensors: ReadonlyMap<string, TensorEntry>;
+  /** What config.json says of the output head (`tie_word_embeddings`), whatever the weights are. */
+  readonly isSaidToBeTied: boolean;
   readonly chatTemplate: PackageManifest["chatTemplate"];
   /** The chat template's text, if there is one. It is passed on, never run. */
   readonly chatTemplateText?: string;
@@ -62,6 +64,7 @@ export async function readCheckpoint(checkpoint: string): Promise<Checkpoint> {
     folder,
     config,
     tensors,
+    isSaidToBeTied: !isUntied(json),
     chatTemplate: chatTemplate?.digest ?? null,
     ...(chatTemplate !== undefined && { chatTemplateText: chatTemplate.text }),
     tokenizer,

@@ -79,7 +79,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
   const { format = "q8_0", vision = "f16", overwrite = false, terms = haiDefTerms, signal } = options;
   checkQuantizer(format, options);
   signal?.throwIfAborted();
-  const merged = await mergeAdapters(await readCheckpoint(folder), adapters);
+  const merged = await mergeAdapters(await dropTiedHead(await readCheckpoint(folder), signal), adapters);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
   const checkpoint = await dropTiedHead(merged, signal);
   const { config } = checkpoint;

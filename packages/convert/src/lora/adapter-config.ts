@@ -1,6 +1,6 @@
 import { CorruptModelError } from "@medgemma/core";
 import { isRecord, type JsonRecord } from "../checkpoint/json-record.js";
-import { unsupportedAdapter } from "./unsupported-adapter.js";
+import { addsPrompts, mergeFirst, unsupportedAdapter } from "./unsupported-adapter.js";
 
 /** What `adapter_config.json` says of how the adapter's tensors change the model. */
 export interface AdapterConfig {
@@ -10,6 +10,8 @@ export interface AdapterConfig {
   rankOf(module: string): number | undefined;
   /** Whether training gave the module a copy of its weights (`modules_to_save`). */
   isCopied(module: string): boolean;
+  /** Whether updates of linear layers come with lengths of the rows (`use_dora`). */
+  readonly hasMagnitudes: boolean;
   /** Tokens whose rows in the module were trained (`trainable_token_indices`), in the order of the rows. */
   tokensOf(module: string): readonly number[] | undefined;
   /** Whether the output head keeps following the token embeddings when they change (`ensure_weight_tying`). */
@@ -75,8 +77,10 @@ export function parseAdapterConfig(config: JsonRecord): AdapterConfig {
       // Which modules a regular expression means is not worked out here.
       return areNames(ranks) ? ((own(ranks, module) ?? rank) as number | undefined) : undefined;
     },
-    isCopied: (module) => copied.some((name) => `.${module}.`.includes(`.${name}.`)),
-    tokensOf: (module) => own(tokens, module) as readonly number[] | undefined,
+    // PEFT takes every module whose name ends so, and with it all modules inside.
+    isCopied: (module) => pathsTo(module).some((path) => copied.some((name) => path.endsWith(name))),
+    hasMagnitudes: config["use_dora"] === true,
+    tokensOf: (module) => tokens.find(([name]) => module.endsWith(name))?.[1] as readonly number[] | undefined,
     keepsTying: config["ensure_weight_tying"] === true,
   };
 }
@@ -85,14 +89,17 @@ function checkKind(config: JsonRecord): void {
   const kind = config["peft_type"];
   if (kind !== "LORA") {
     const method = typeof kind === "string" && /^[A-Z\d_]{1,40}$/.test(kind) ? `\`${kind}\`` : "another method";
-    throw unsupportedAdapter(`${method} instead of LoRA (\`peft_type\` of adapter_config.json)`);
+    throw unsupportedAdapter(
+      `${method} instead of LoRA (\`peft_type\` of adapter_config.json)`,
+      typeof kind === "string" && /PROMPT|PREFIX|P_TUNING/.test(kind) ? addsPrompts : mergeFirst,
+    );
   }
   for (const key of unsupportedKeys) if (isSet(config[key])) throw unsupportedAdapter(`\`${key}\``);
   const start = config["init_lora_weights"];
   if (!plainStarts.includes(start)) {
     // PiSSA, OLoRA, CorDA, LoftQ and LoRA-GA train beside a base model that they have changed.
     const named = typeof start === "string" && /^[\w-]{1,40}$/.test(start) ? ` ("${start}")` : "";
-    throw unsupportedAdapter(`\`init_lora_weights\`${named}, which changes the base model,`);
+    throw unsupportedAdapter(`\`init_lora_weights\`${named} and with it another base model`);
   }
   for (const [key, value] of Object.entries(config)) {
     // A number or a text that is not known is a trainer's note; a switch or a list may be another kind of adapter.
@@ -132,7 +139,16 @@ function trainedTokens(value: unknown): Patterns {
   return lists;
 }
 
-/** PEFT compares with the end of a module's name. */
+/**
+ * PEFT takes the first pattern that matches the end of a module's name, from a dot or its beginning on. A dot in it means any
+ * character.
+ */
 function own(patterns: Patterns, module: string): unknown {
-  return patterns.find(([name]) => `.${module}`.endsWith(`.${name}`))?.[1];
+  return patterns.find(([name]) => new RegExp(`^(?:.*\\.)?${name}$`).test(module))?.[1];
+}
+
+/** `a`, `a.b` and `a.b.c` for `a.b.c`. */
+function pathsTo(module: string): readonly string[] {
+  const parts = module.split(".");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
 }

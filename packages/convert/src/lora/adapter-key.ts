@@ -9,8 +9,13 @@ export type AdapterPart =
   | { readonly kind: "magnitudes" }
   /** Rows of some tokens. */
   | { readonly kind: "rows" }
-  /** A whole tensor of the module; `inPlace` when PEFT reads it into the base model itself. */
-  | { readonly kind: "whole"; readonly inPlace: boolean };
+  /**
+   * A whole tensor of the module. `inPlace`: PEFT reads it into the base model itself. `isRepetition`: the name says that it
+   * is the module's copy, which another tensor may hold as well.
+   */
+  | { readonly kind: "whole"; readonly inPlace: boolean; readonly isRepetition: boolean }
+  /** What the base model's module had before it was copied; it takes no effect. */
+  | { readonly kind: "unused" };
 
 export interface AdapterKey {
   /** Name of the module in the adapter's spelling. */
@@ -42,8 +47,11 @@ export function parseAdapterKey(key: string): AdapterKey {
     if (module !== undefined) return { module, tensor: `${module}.weight`, part };
   }
   if (/lora_|token_adapter|\.(?:ia3|hada|lokr|vera|oft)_/.test(name)) throw unsupportedAdapter(`the tensor \`${key}\``);
-  const whole = /^(.*?)(?:\.modules_to_save(?:\.default)?)?(\.base_layer)?\.(\w+)$/.exec(name);
+  const whole = /^(.*?)(?:\.(modules_to_save|original_module)(?:\.default)?)?(\.base_layer)?\.(\w+)$/.exec(name);
   if (whole === null) throw new CorruptModelError(`The adapter's tensor \`${key}\` names no part of the model.`);
-  const [, module = "", baseLayer, parameter = ""] = whole;
-  return { module, tensor: `${module}.${parameter}`, part: { kind: "whole", inPlace: baseLayer !== undefined } };
+  const [, module = "", copy, baseLayer, parameter = ""] = whole;
+  const tensor = `${module}.${parameter}`;
+  if (copy === "original_module") return { module, tensor, part: { kind: "unused" } };
+  const part = { kind: "whole", inPlace: baseLayer !== undefined, isRepetition: copy !== undefined } as const;
+  return { module, tensor, part };
 }

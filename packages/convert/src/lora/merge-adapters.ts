@@ -24,13 +24,17 @@ export function adapterProvenance(
   return { adapters: adapters.map(({ folder, scale = 1 }) => ({ name: folderName(folder), scale })) };
 }
 
-/** A checkpoint whose weights read as if the adapters had been merged into them. Nothing is written. */
+/**
+ * A checkpoint whose weights read as if the adapters had been merged into them. Nothing is written.
+ *
+ * @param checkpoint One without a head that equals its embeddings: see `dropTiedHead`.
+ */
 export async function mergeAdapters(checkpoint: Checkpoint, adapters: readonly AdapterSource[]): Promise<Checkpoint> {
   const layout = tensorLayout(checkpoint.config);
   const tensors = new Map(checkpoint.tensors);
   for (const { folder, scale = 1 } of adapters) {
     if (!Number.isFinite(scale)) throw new InvalidArgumentError("An adapter's `scale` has to be a finite number.");
-    merge(tensors, await readAdapter(folder, layout), scale);
+    merge(tensors, await readAdapter(folder, layout), { scale, isSaidToBeTied: checkpoint.isSaidToBeTied });
   }
   return { ...checkpoint, tensors };
 }
@@ -40,30 +44,41 @@ export async function mergeAdapters(checkpoint: Checkpoint, adapters: readonly A
  * trained as a copy or gets an update, unless it is told to keep them tied; then the adapter holds the same change twice. Should
  * two such updates differ, PEFT uses the head's, which it reads last.
  */
-function merge(tensors: Map<string, TensorEntry>, { changes, replaced, keepsTying }: LoraAdapter, scale: number): void {
+function merge(
+  tensors: Map<string, TensorEntry>,
+  { changes, replaced, keepsTying }: LoraAdapter,
+  { scale, isSaidToBeTied }: { readonly scale: number; readonly isSaidToBeTied: boolean },
+): void {
   const isTied = !tensors.has(headName);
   const untie = (): void => {
-    if (isTied && !keepsTying && !tensors.has(headName))
-      tensors.set(headName, tensors.get(embeddingsName) as TensorEntry);
+    if (!tensors.has(headName)) tensors.set(headName, tensors.get(embeddingsName) as TensorEntry);
   };
-  const isShared = isTied && keepsTying;
   for (const [weight, { entry, inPlace }] of replaced) {
     if (inPlace) tensors.set(isTied && weight === headName ? embeddingsName : weight, entry);
   }
   for (const [weight, { entry, inPlace }] of replaced) {
-    if (inPlace || (isShared && weight === headName)) continue;
-    if (weight === embeddingsName) untie();
+    if (inPlace || (isTied && keepsTying && weight === headName)) continue;
+    if (weight === embeddingsName && !keepsTying) untie();
     tensors.set(weight, entry);
   }
-  for (const [weight, change] of changes) {
-    if (isShared && weight === embeddingsName && changes.has(headName)) continue;
+  const change = (weight: string, made: WeightChange): void => {
+    const entry = tensors.get(weight) as TensorEntry;
+    tensors.set(weight, { ...entry, changes: [...(entry.changes ?? []), scaled(made, scale)] });
+  };
+  for (const [weight, made] of changes) if (weight !== embeddingsName && weight !== headName) change(weight, made);
+  const [onEmbeddings, onHead] = [changes.get(embeddingsName), changes.get(headName)];
+  const sharesUpdate = isTied && keepsTying && onHead?.kind === "low-rank";
+  if (onEmbeddings !== undefined && !(sharesUpdate && onEmbeddings.kind === "low-rank")) {
     // Trained tokens stay tied, unless the head has trained tokens of its own.
-    const staysTied = change.kind === "rows" && weight === embeddingsName && !changes.has(headName);
-    if ((weight === embeddingsName || weight === headName) && !staysTied) untie();
-    const changed = isShared && weight === headName ? embeddingsName : weight;
-    const entry = tensors.get(changed) as TensorEntry;
-    tensors.set(changed, { ...entry, changes: [...(entry.changes ?? []), scaled(change, scale)] });
+    const staysTied = onEmbeddings.kind === "rows" ? onHead?.kind !== "rows" : keepsTying;
+    if (!staysTied) untie();
+    change(embeddingsName, onEmbeddings);
+    // PEFT asks the config and not the weights whether trained tokens are the head's, too.
+    if (!isTied && isSaidToBeTied && staysTied && onEmbeddings.kind === "rows") change(headName, onEmbeddings);
   }
+  if (onHead === undefined) return;
+  if (!sharesUpdate) untie();
+  change(sharesUpdate ? embeddingsName : headName, onHead);
 }
 
 function scaled(change: WeightChange, scale: number): WeightChange {

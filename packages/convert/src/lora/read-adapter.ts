@@ -11,7 +11,7 @@ import { readWholeTensor } from "../weights/tensor-reader.js";
 import { type AdapterConfig, parseAdapterConfig } from "./adapter-config.js";
 import { type AdapterPart, parseAdapterKey } from "./adapter-key.js";
 import type { LoraAdapter, ReplacedWeight } from "./lora-adapter.js";
-import { mergeFirst } from "./unsupported-adapter.js";
+import { mergeFirst, unsupportedAdapter } from "./unsupported-adapter.js";
 import type { LowRankUpdate, ReplacedRows, WeightChange } from "./weight-change.js";
 
 const weightsFile = "adapter_model.safetensors";
@@ -39,13 +39,17 @@ interface AdapterTensor {
 export async function readAdapter(adapter: string, layout: TensorLayout): Promise<LoraAdapter> {
   const folder = absolutePath(adapter, "adapter");
   const text = await readOptionalText(folder, "adapter_config.json");
-  if (text === undefined) throw new ModelNotFoundError("The adapter's folder holds no `adapter_config.json`.");
+  if (text === undefined) {
+    throw new ModelNotFoundError("The adapter's folder holds no `adapter_config.json`.", {
+      hint: "Give the folder that `save_pretrained` wrote; an adapter with a name of its own lies in a folder of that name.",
+    });
+  }
   const config = parseAdapterConfig(parseJsonRecord(text, "adapter_config.json"));
   const entries = await readSafetensorsHeader(folder, weightsFile).catch((cause: unknown) => {
     if (!(cause instanceof ModelNotFoundError)) throw cause;
     throw new ModelNotFoundError(`The adapter's folder holds no \`${weightsFile}\`.`, { cause });
   });
-  const replaced = new Map<string, ReplacedWeight>();
+  const replaced = new Map<string, ReplacedWeight & { readonly module: string; readonly isRepetition: boolean }>();
   const parts = new Map<string, Map<AdapterPart["kind"], AdapterTensor>>();
   for (const entry of entries) {
     const tensor = identify({ ...entry, file: resolve(folder, entry.file) }, layout);
@@ -53,8 +57,15 @@ export async function readAdapter(adapter: string, layout: TensorLayout): Promis
     const { weight, part, shape, module } = tensor;
     if (part.kind === "whole") {
       checkShape(tensor.entry, shape);
-      if (replaced.has(weight)) throw changedTwice(entry.name);
-      replaced.set(weight, { entry: tensor.entry, inPlace: part.inPlace || !config.isCopied(module) });
+      const { isRepetition } = part;
+      const other = replaced.get(weight);
+      if (other !== undefined && (other.module !== module || other.isRepetition === isRepetition)) {
+        throw changedTwice(entry.name);
+      }
+      const inPlace = part.inPlace || !config.isCopied(module);
+      if (other === undefined || !isRepetition) {
+        replaced.set(weight, { entry: tensor.entry, inPlace, module, isRepetition });
+      }
       continue;
     }
     const own = parts.get(weight) ?? new Map<AdapterPart["kind"], AdapterTensor>();
@@ -67,10 +78,11 @@ export async function readAdapter(adapter: string, layout: TensorLayout): Promis
   return { changes, replaced, keepsTying: config.keepsTying };
 }
 
-/** Undefined for what the model does not use. */
+/** Undefined for what takes no effect. */
 function identify(entry: TensorEntry, layout: TensorLayout): AdapterTensor | undefined {
   const { name } = entry;
   const { module, tensor, part } = parseAdapterKey(name);
+  if (part.kind === "unused") return undefined;
   const weight = canonicalName(tensor);
   if (weight === undefined) throw new CorruptModelError(`The adapter's tensor \`${name}\` names no part of the model.`);
   if (isUnused(weight)) return undefined;
@@ -106,8 +118,20 @@ async function readUpdate({ a, b, magnitudes }: UpdateParts, config: AdapterConf
     throw new CorruptModelError(`The adapter lacks the other half of \`${known.entry.name}\`.`);
   }
   const [out = 0, inputs = 0] = a.shape;
-  const rank = rankOf(a.entry, config.rankOf(a.module));
   const isEmbedding = a.part.kind === "A" && a.part.isEmbedding;
+  if (a.shape.length !== 2) throw unsupportedAdapter(`LoRA on a convolution (\`${a.entry.name}\`)`);
+  if (isEmbedding && config.hasMagnitudes)
+    throw unsupportedAdapter(
+      "`use_dora` on token embeddings",
+      "Train them without DoRA, or as a copy (`modules_to_save`).",
+    );
+  if (config.hasMagnitudes !== (magnitudes !== undefined)) {
+    throw new CorruptModelError(
+      `The adapter's tensor \`${a.entry.name}\` and \`use_dora\` of adapter_config.json do not fit together.`,
+      { hint: "Check that the two files belong together: it decides what the adapter computes." },
+    );
+  }
+  const rank = rankOf(a.entry, config.rankOf(a.module));
   checkShape(a.entry, [rank, isEmbedding ? out : inputs]);
   checkShape(b.entry, isEmbedding ? [inputs, rank] : [out, rank]);
   if (magnitudes !== undefined) checkShape(magnitudes.entry, [out]);
@@ -127,9 +151,11 @@ async function readUpdate({ a, b, magnitudes }: UpdateParts, config: AdapterConf
 async function readRows({ entry, module, shape }: AdapterTensor, config: AdapterConfig): Promise<ReplacedRows> {
   const [vocabulary = 0, width = 0] = shape;
   const tokens = config.tokensOf(module);
-  if (tokens === undefined || tokens.some((token) => token >= vocabulary) || new Set(tokens).size < tokens.length) {
+  if (tokens === undefined) {
     throw new CorruptModelError("`trainable_token_indices` in adapter_config.json does not fit the adapter's tensors.");
   }
+  if (tokens.some((token) => token >= vocabulary)) throw unsupportedAdapter("tokens that the base model does not have");
+  if (new Set(tokens).size < tokens.length) throw unsupportedAdapter("`trainable_token_indices` with a token twice");
   checkShape(entry, [tokens.length, width]);
   const values = await readWholeTensor(entry);
   return {

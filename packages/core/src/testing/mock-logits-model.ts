@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Capabilities } from "../model/capabilities.js";
 import type { LogitsModel, Sequence, StartOptions } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
@@ -15,13 +16,19 @@ export interface MockLogitsOptions {
  * (tokens and pixels), or lead along a script and then end the turn.
  */
 export function createMockLogitsModel({ tokenizer, capabilities, script }: MockLogitsOptions): LogitsModel {
-  const open = (prefix: Prefix, reply: readonly number[] | undefined): Sequence => {
+  const { startOfThought, endOfThought, endOfTurn } = tokenizer.special;
+  const open = (prefix: Prefix, script: readonly number[] | undefined): Sequence => {
+    let reply = script;
     let { hash, length } = prefix;
     let step = prefix.step;
     let logits = new Float32Array(tokenizer.size);
     const compute = (): void => {
       logits = pseudoRandom(hash, tokenizer.size);
-      if (reply !== undefined) logits[reply[step] ?? tokenizer.special.endOfTurn] = 100;
+      if (reply === undefined) return;
+      logits[reply[step] ?? endOfTurn] = 100;
+      // Where no thought is allowed, its answer is next best.
+      const answer = step === 0 && reply[0] === startOfThought ? afterThought(reply) : undefined;
+      if (answer !== undefined) logits[answer[0] ?? endOfTurn] = 99;
     };
     compute();
     return {
@@ -35,6 +42,10 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       async append(token, signal) {
         signal?.throwIfAborted();
         await Promise.resolve();
+        if (reply !== undefined && step === 0 && reply[0] === startOfThought && token !== startOfThought) {
+          reply = afterThought(reply);
+        }
+        if (reply !== undefined && token !== (reply[step] ?? endOfTurn)) throw leftScript(step);
         hash = mix(hash, token);
         length++;
         step++;
@@ -44,6 +55,9 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       [Symbol.asyncDispose]: async () => {},
     };
   };
+
+  const afterThought = (reply: readonly number[]): readonly number[] =>
+    reply.slice(reply.indexOf(endOfThought ?? -1) + 1);
 
   return {
     info: {
@@ -73,6 +87,16 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
     },
     [Symbol.asyncDispose]: async () => {},
   };
+}
+
+/** A constraint chose another token than the script's. */
+function leftScript(position: number): InvalidArgumentError {
+  return new InvalidArgumentError(
+    `The scripted response does not have the form that is asked for: byte ${position} of it cannot stand there.`,
+    {
+      hint: "Script the JSON as the task's schema has it, compact and with its keys in that order; `constrain: false` takes any text.",
+    },
+  );
 }
 
 interface Prefix {

@@ -28,7 +28,7 @@ const defaultCapabilities: Capabilities = {
 
 /**
  * A scripted model for applications' tests: no weights, no native library. Templates, tokenisation,
- * thinking, stop sequences and budgets are the real ones; the words are yours, and marked as mock.
+ * thinking, stop sequences and budgets are the real ones; the words are yours, and `info.mock` says so.
  */
 export function createMockModel(options: MockModelOptions = {}): LanguageModel {
   return createLanguageModel(createMockParts(options));
@@ -36,7 +36,11 @@ export function createMockModel(options: MockModelOptions = {}): LanguageModel {
 
 function createMockParts(options: MockModelOptions): LanguageModelParts {
   const { responses } = options;
-  if (responses?.length === 0) throw new InvalidArgumentError("`responses` must hold at least one text.");
+  const isScript =
+    Array.isArray(responses) && responses.length > 0 && responses.every((text) => typeof text === "string");
+  if (responses !== undefined && !isScript) {
+    throw new InvalidArgumentError("`responses` must be a list of texts, at least one.");
+  }
   const tokenizer = createByteTokenizer();
   let calls = 0;
   const next = responses && ((): string => responses[Math.min(calls++, responses.length - 1)] ?? "");

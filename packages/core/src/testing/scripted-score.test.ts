@@ -22,6 +22,15 @@ it.each([
   ["an option", ["right"], [order("left", "right"), order("right", "left")], ["A", "B"], ["B", "A"]],
   ["a letter, as it first stood", ["B"], [order("left", "right"), order("right", "left")], ["A", "B"], ["B", "A"]],
   ["the beginning of an option", ["late"], ["When?\nA: early: today\nB: late: in days"], ["A", "B"], ["B"]],
+  ["each of two askings", ["yes", "no"], ["Fever?", "Fever?"], ["yes", "no"], ["yes", "no"]],
+  [
+    "each of two questions of the same letters",
+    ["yes", "no"],
+    ["Is the left larger than the right?", "Is the right larger than the left?"],
+    ["yes", "no"],
+    ["yes", "no"],
+  ],
+  ["an option that is a letter", ["A"], ["Group?\nA: O\nB: A\nC: AB"], ["A", "B", "C"], ["B"]],
   ["what follows a thought", ["<unused94>thought\nyes<unused95>no"], ["Fever?"], ["yes", "no"], ["no"]],
 ])("a scripted response names %s", async (_, responses, prompts, continuations, expected) => {
   expect(await ask(responses, prompts, continuations)).toEqual(expected);

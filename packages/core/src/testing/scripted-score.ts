@@ -1,42 +1,43 @@
 import type { ScoreInput } from "../decoding/score.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { ScoredChoice } from "../model/language-model.js";
+import type { PreparedPrompt } from "../model/prepared-prompt.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 
 /** Probability of the answer that the script names; the others share the rest. */
 const probability = 0.9;
 
+/** A closed question, asked in one or several orders of its options. */
+interface Question {
+  readonly answer: string;
+  /** Prompts that it was asked with. */
+  readonly asked: Set<string>;
+}
+
 /**
  * Log-likelihoods that follow a script: the response names one of the continuations, by itself (`yes`), by its first words
  * (`Yes, on the right.`), or by the text, or its beginning, that a list in the prompt gives a letter (`A: left`).
  *
- * A closed question is asked in several orders of its options. They get one response: the next is taken for a prompt that is
- * not made of the same letters and images.
+ * A closed question is asked in several orders of its options, which get one response: they are prompts that differ in the
+ * places of the options alone. The same prompt again is a new question.
  *
  * @param next gives the next response of the script.
- * @throws {InvalidArgumentError} when the response names none of the continuations, or several.
+ * @throws {InvalidArgumentError} when the response names none of the continuations.
  */
 export function scriptedScore(
   tokenizer: Tokenizer,
   next: () => string,
 ): (input: ScoreInput) => readonly ScoredChoice[] {
-  let asked: { readonly key: string; readonly answer: string } | undefined;
+  const questions = new Map<string, Question>();
   return ({ prompt, continuations }) => {
-    const ids = prompt.segments.flatMap((segment) => (segment.type === "tokens" ? Array.from(segment.ids) : []));
-    const text = tokenizer.decode(ids);
+    const text = textOf(tokenizer, prompt);
     const listed = listedOptions(text);
-    const images = prompt.segments.map((segment) => (segment.type === "image" ? segment.image.sha256 : ""));
-    const key = [...text.split(""), ...continuations, ...images].toSorted().join("");
-    if (asked?.key !== key) {
-      const response = withoutThought(next());
-      const named = matching(response, continuations);
-      // A letter means what stands at it when the question is first asked.
-      asked = { key, answer: (named !== undefined && listed.get(named)) || response };
-    }
-    const { answer } = asked;
-    const option = matching(answer, Array.from(listed.values()));
-    const letter = Array.from(listed).find(([, text]) => text === option)?.[0];
-    const chosen = letter ?? matching(answer, continuations);
+    const key = withoutOptions(text, [...listed.values(), ...continuations]);
+    const known = questions.get(key);
+    const question = known === undefined || known.asked.has(text) ? ask(next(), { listed, continuations }) : known;
+    questions.set(key, question);
+    question.asked.add(text);
+    const chosen = letterOf(question.answer, listed) ?? matching(question.answer, continuations);
     if (chosen === undefined || !continuations.includes(chosen)) {
       throw new InvalidArgumentError(
         "The scripted response names none of the answers whose probabilities are asked for.",
@@ -50,13 +51,45 @@ export function scriptedScore(
   };
 }
 
+type Listed = ReadonlyMap<string, string>;
+
+function ask(
+  response: string,
+  { listed, continuations }: { readonly listed: Listed; readonly continuations: readonly string[] },
+): Question {
+  const answer = response.split("<unused95>").at(-1) ?? "";
+  const isOption = Array.from(listed.values()).some((option) => plain(option) === plain(answer));
+  const named = isOption ? undefined : matching(answer, continuations);
+  // A letter means what stands at it when the question is first asked.
+  return { answer: (named !== undefined && listed.get(named)) || answer, asked: new Set() };
+}
+
+function letterOf(answer: string, listed: Listed): string | undefined {
+  const option = matching(answer, Array.from(listed.values()));
+  return Array.from(listed).find(([, text]) => text === option)?.[0];
+}
+
+/** The prompt with images as their digests. */
+function textOf(tokenizer: Tokenizer, { segments }: PreparedPrompt): string {
+  const parts = segments.map((segment) =>
+    segment.type === "tokens" ? tokenizer.decode(segment.ids) : `<${segment.image.sha256}>`,
+  );
+  return parts.join("");
+}
+
+/** What wordings of a question have in common. */
+function withoutOptions(prompt: string, options: readonly string[]): string {
+  const longestFirst = options.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((text, option) => (option === "" ? text : text.replaceAll(option, "\0")), prompt);
+}
+
 function scored(tokenizer: Tokenizer, text: string, logprob: number): ScoredChoice {
   const ids = Array.from(tokenizer.encode(text));
   return { text, ids, tokenLogprobs: ids.map((_, index) => (index === 0 ? logprob : 0)), logprob };
 }
 
 /** The options that the prompt lists with letters, by their letter. */
-function listedOptions(prompt: string): ReadonlyMap<string, string> {
+function listedOptions(prompt: string): Listed {
   const lines = prompt.matchAll(/^([A-Z])[:.)] (.+)$/gm);
   return new Map(Array.from(lines, ([, letter = "", option = ""]) => [letter, option]));
 }
@@ -74,8 +107,4 @@ function matching(response: string, texts: readonly string[]): string | undefine
 
 function plain(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, "");
-}
-
-function withoutThought(response: string): string {
-  return response.split("<unused95>").at(-1) ?? "";
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -10,9 +10,9 @@ import { join } from "node:path";
  */
 export async function isGgufFile(path: string): Promise<boolean> {
   try {
-    // Opened without waiting: a named pipe may have no writer.
-    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!(await file.stat()).isFile()) return false;
+    // Not opened otherwise: who waits at a named pipe would notice.
+    if (!(await stat(path)).isFile()) return false;
+    await using file = await open(path, constants.O_RDONLY);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
     return bytesRead === 4 && buffer.toString("latin1") === "GGUF";
   } catch {
@@ -20,11 +20,41 @@ export async function isGgufFile(path: string): Promise<boolean> {
   }
 }
 
-/** Names of a folder's files that are GGUF files, or are named so, in alphabetical order. */
-export async function ggufNames(folder: string): Promise<readonly string[]> {
-  const names: string[] = [];
-  for (const name of await readdir(folder)) {
-    if (name.toLowerCase().endsWith(".gguf") || (await isGgufFile(join(folder, name)))) names.push(name);
-  }
-  return names.toSorted();
+/** Whether a folder has a file that is, or is named as, a GGUF file. */
+export async function holdsGgufFile(folder: string): Promise<boolean> {
+  const names = await ggufNames(folder);
+  return names.named.length > 0 || (await names.others()).length > 0;
+}
+
+/** GGUF files of a folder, by name in alphabetical order. A file that has several names there counts once. */
+export interface FolderNames {
+  /** Those whose names end in `.gguf`, whatever they hold. */
+  readonly named: readonly string[];
+  /** Looks for others by what they hold. */
+  others(): Promise<readonly string[]>;
+}
+
+export async function ggufNames(folder: string): Promise<FolderNames> {
+  const seen = new Set<string>();
+  const isNew = async (name: string): Promise<boolean> => {
+    const path = await realpath(join(folder, name)).catch(() => undefined);
+    const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
+    if (path === undefined || found?.isFile() !== true || seen.has(path)) return false;
+    seen.add(path);
+    return true;
+  };
+  // Names with a dot before them are those of macOS' and other programs' own files.
+  const names = (await readdir(folder)).filter((name) => !name.startsWith(".")).toSorted();
+  const named: string[] = [];
+  for (const name of names) if (/\.gguf$/i.test(name) && (await isNew(name))) named.push(name);
+  return {
+    named,
+    async others() {
+      const found: string[] = [];
+      for (const name of names) {
+        if (!named.includes(name) && (await isNew(name)) && (await isGgufFile(join(folder, name)))) found.push(name);
+      }
+      return found;
+    },
+  };
 }

@@ -66,7 +66,7 @@ export async function findModelFiles(source: ModelSource, options: FindFilesOpti
 async function filesOfFile(path: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
   const text = await GgufFile.read(path, signal);
   if (mmproj !== undefined) return { text, mmproj: await GgufFile.read(mmproj, signal) };
-  const beside = (await ggufNames(dirname(path))).find((name) => /mmproj/i.test(name) && name !== basename(path));
+  const beside = await encoderBeside(path, signal);
   if (beside === undefined) return { text };
   return {
     text,
@@ -101,13 +101,14 @@ async function filesOfManifest(folder: string, { verifyDigests, signal }: FindFi
 
 async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
   const names = await ggufNames(folder);
-  if (names.length === 0) {
+  const files = await readAll(folder, names.named, signal);
+  // Unfinished downloads and copies that were put aside begin as GGUF files do: names count first.
+  if (files.every(({ role }) => role !== "text")) files.push(...(await readAll(folder, await names.others(), signal)));
+  if (files.length === 0) {
     throw new ModelNotFoundError(`There is no GGUF file in "${folder}".`, {
       hint: "A Hugging Face checkpoint folder is converted first: see `convertCheckpointToGguf` of @medgemma/convert.",
     });
   }
-  const files: GgufFile[] = [];
-  for (const name of names) files.push(await GgufFile.read(join(folder, name), signal));
   const [text, ...others] = files.filter(({ role }) => role === "text");
   if (text === undefined) throw new ModelNotFoundError(`No GGUF file in "${folder}" is a Gemma 3 text model.`);
   if (others.length > 0) {
@@ -121,4 +122,21 @@ async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions)
   const chosen = chooseEncoder(encoders, text);
   if (chosen === undefined) return { text };
   return { text, mmproj: chosen.mmproj, ...(chosen.note !== undefined && { notes: [chosen.note] }) };
+}
+
+async function readAll(folder: string, names: readonly string[], signal?: AbortSignal): Promise<GgufFile[]> {
+  const files: GgufFile[] = [];
+  for (const name of names) files.push(await GgufFile.read(join(folder, name), signal));
+  return files;
+}
+
+/** Name of an image encoder in the folder of a text model, for a note: nothing fails when the folder cannot be listed. */
+async function encoderBeside(path: string, signal?: AbortSignal): Promise<string | undefined> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((other) => /mmproj.*\.gguf$/i.test(other) && other !== basename(path))) {
+    const file = await GgufFile.read(join(folder, name), signal).catch(() => undefined);
+    if (file?.role === "mmproj") return name;
+  }
+  return undefined;
 }

@@ -16,7 +16,7 @@ describe("askImage", () => {
     const chatty = "Left.\nI am not sure.";
     const free = await askImage(scripted(chatty), input, { constrain: false });
     expect(free).toMatchObject({ ok: false, reason: "not-short", raw: chatty });
-    const kept = await askImage(scripted(chatty), input, { maxTokens: 2000 });
+    const kept = await askImage(createMockModel(), input, { maxTokens: 2000 });
     expect(kept.raw).not.toMatch(/[\r\n]/);
   });
 
