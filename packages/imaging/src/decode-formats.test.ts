@@ -95,3 +95,12 @@ describe.each(files)("%s", (file) => {
     await expect(decodeImage(bytes, { maxPixels: 37 * 50 })).resolves.toBeDefined();
   });
 });
+
+it("YCbCr colours of a TIFF file are refused where the decoder would take them for red, green and blue", async () => {
+  const bytes = Buffer.from(bytesOf("formats/rgb-raw.tif"));
+  // The directory's entry of PhotometricInterpretation (262): one SHORT, 2 for RGB, 6 for YCbCr.
+  const at = bytes.indexOf(Buffer.from([6, 1, 3, 0, 1, 0, 0, 0, 2, 0]));
+  expect(at).toBeGreaterThan(0);
+  bytes[at + 8] = 6;
+  await expect(decodeImage(bytes)).rejects.toThrow("YCbCr colours outside of JPEG data");
+});

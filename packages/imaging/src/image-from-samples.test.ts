@@ -95,7 +95,7 @@ describe.each([
     const dark = await decode(png(8, (pixel) => pixel % 12));
     expect(dark.notes.join()).toMatch(/0 to 11 of 255.*little contrast.*It is nearly black/);
     const marked = await decode(png(8, (pixel) => (pixel === 0 ? 255 : pixel % 12)));
-    expect(marked.notes).toEqual(["It is nearly black: 99 of 100 samples are darker than a sixteenth of white."]);
+    expect(marked.notes).toEqual(["It is nearly black: 99 of 100 samples have at most a sixteenth of white."]);
     // Stretching does not help there, and the note stays.
     const used = await decode(
       png(8, (pixel) => (pixel === 0 ? 255 : pixel % 12)),

@@ -6,6 +6,9 @@ const bitsPerSample = 258;
 const compression = 259;
 const photometric = 262;
 
+const yCbCr = 6;
+const jpeg = 7;
+
 /** Those that the decoder takes apart; wider samples are refused for what they are. */
 const knownBits: readonly number[] = [1, 2, 4, 8, 16, 32, 64];
 
@@ -36,8 +39,12 @@ export function refuseTiffKinds(directory: TiffDirectory): void {
   }
   const packed = compressions.get(directory.value(compression) ?? 1);
   if (packed !== undefined) throw notRead(`is compressed with ${packed}`);
-  const colour = colours.get(directory.value(photometric) ?? 0);
-  if (colour !== undefined) throw notRead(`has ${colour}`);
+  const colour = directory.value(photometric) ?? 0;
+  // The decoder converts them in JPEG data only, and takes others for red, green and blue.
+  if (colour === yCbCr && directory.value(compression) !== jpeg)
+    throw notRead("has YCbCr colours outside of JPEG data");
+  const unread = colours.get(colour);
+  if (unread !== undefined) throw notRead(`has ${unread}`);
 }
 
 function notRead(what: string): ImageDecodeError {

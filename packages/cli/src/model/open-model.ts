@@ -40,7 +40,9 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
     model = await load({ ...choice, source, runtime: "gguf" }, flags, context);
   }
   // Why better devices were not taken is for those who ask.
-  const told = model.info.warnings.filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning));
+  const told = model.info.warnings
+    .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
+    .map((warning) => warning.replaceAll("`mmproj`", "`--mmproj`"));
   const warnings = [...(choice.isTestModel ? [testModelBanner] : []), ...told];
   if (!context.json) {
     if (choice.isTestModel) context.screen.notice(testModelBanner, "yellow");

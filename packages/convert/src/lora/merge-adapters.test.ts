@@ -42,6 +42,15 @@ describe("the output head", () => {
     expect(await headOf(edit)).toBe(expected);
   });
 
+  it.each([
+    ["stored twice", (t: TestTensor[]) => [...t, withHead(t)]],
+    ["stored once, as the head", (t: TestTensor[]) => [...t.filter((tensor) => tensor !== embeddings(t)), withHead(t)]],
+  ])("%s, stays tied when an adapter trained tokens", async (_, edit) => {
+    const name = "base_model.model.model.language_model.embed_tokens.token_adapter.trainable_tokens_delta";
+    const config = { trainable_token_indices: [1] };
+    expect(await headOf(edit, { config, tensors: [constantTensor(name, [1, 64], 0.5)] })).toBeUndefined();
+  });
+
   it("keeps its weights when an adapter trained the embeddings alone", async () => {
     const trained = constantTensor("base_model.model.model.language_model.embed_tokens.weight", [300, 64], 0.25);
     const config = { modules_to_save: ["embed_tokens"] };

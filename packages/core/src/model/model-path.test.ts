@@ -18,16 +18,20 @@ it.each([
   [" ", /`model` is empty/],
   [undefined, /must be a path/],
   [{ href: "file:///x" }, /must be a path/],
-  ["https://example.org/model/", /address on the web.*webRuntime/],
-  [new URL("http://example.org/model/"), /address on the web/],
+  ["https://example.org/model/", /is an address.*webRuntime/],
+  [new URL("http://example.org/model/"), /is an address/],
+  ["s3://bucket/model", /is an address/],
+  ["http://", /names no file/],
+  ["file:///a%2Fb", /names no file/],
 ])("no path is %s", (source, message) => {
-  expect(() => modelPath(source, String)).toThrow(message);
+  expect(() => modelPath(source, fileURLToPath)).toThrow(message);
 });
 
 it.each([
   ["google/medgemma-1.5-4b-it", /huggingface\.co\/google\/medgemma-1\.5-4b-it.*convert \.\/medgemma-1\.5-4b-it/],
   ["~/models/medgemma", /os\.homedir/],
   ["./models/medgemma", /relative/],
+  ["foo/..", /relative/],
 ])("for a model that is not there the hint fits %s", (path, hint) => {
   expect(missingModel(path, (folder) => `convert ${folder}`).hint).toMatch(hint);
 });

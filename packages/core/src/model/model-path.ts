@@ -10,14 +10,18 @@ import { ModelNotFoundError } from "../errors/model-not-found-error.js";
 export function modelPath(source: unknown, toPath: (url: URL) => string): string {
   const isText = typeof source === "string";
   if (isText && source.trim() === "") throw new InvalidArgumentError("`model` is empty.", { hint: pathHint });
-  const scheme = isText ? /^([a-z]{2,}):/i.exec(source)?.[1]?.toLowerCase() : undefined;
-  const url = scheme === "file" || scheme === "http" || scheme === "https" ? new URL(source as string) : source;
-  if (!(url instanceof URL)) {
-    if (isText) return source;
+  const isAddress = isText && /^[a-z][a-z\d+.-]+:\/\//i.test(source);
+  if (isText && !isAddress) return source;
+  if (!isAddress && !(source instanceof URL)) {
     throw new InvalidArgumentError("`model` must be a path or a file: URL.", { hint: pathHint });
   }
-  if (url.protocol === "file:") return toPath(url);
-  throw new InvalidArgumentError("`model` is an address on the web; this runtime reads files.", {
+  try {
+    const url = source instanceof URL ? source : new URL(source);
+    if (url.protocol === "file:") return toPath(url);
+  } catch (cause) {
+    throw new InvalidArgumentError("`model` is a URL that names no file.", { hint: pathHint, cause });
+  }
+  throw new InvalidArgumentError("`model` is an address; this runtime reads files.", {
     hint: "Download the model's folder and give its path. In a browser, `webRuntime` of @medgemma/runtime-web loads addresses.",
   });
 }
@@ -26,7 +30,7 @@ const pathHint = "Give the path of a folder or file that @medgemma/convert made.
 
 /** `owner/name` without a dot or slash before it: the id of a model on Hugging Face. */
 export function isHubId(given: string): boolean {
-  return /^[\w-]+\/[\w.-]+$/.test(given);
+  return /^[A-Za-z0-9][\w-]*\/[A-Za-z0-9][\w.-]*$/.test(given);
 }
 
 /**
@@ -39,6 +43,13 @@ export function missingModel(
   convert: (checkpoint: string) => string,
   options: { readonly cause?: unknown } = {},
 ): ModelNotFoundError {
+  const code = options.cause instanceof Error ? (Reflect.get(options.cause, "code") as unknown) : undefined;
+  if (code === "EACCES" || code === "EPERM") {
+    return new ModelNotFoundError(`"${path}" cannot be read (${code}).`, {
+      hint: "Give the user that runs this process the right to read it and to enter its folders.",
+      ...options,
+    });
+  }
   if (isHubId(path)) {
     const folder = `./${path.split("/")[1] ?? "checkpoint"}`;
     return new ModelNotFoundError(
