@@ -102,8 +102,8 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     for await (const event of model.generate({ messages, maxTokens: 12, detectLoops: false })) {
       if (event.type === "token") expected.push(event.id);
     }
-    for (const device of devices)
-      expect(await generate(await openPage(), device, { address: "tuned/" })).toEqual(expected);
+    // The graph is that of the test above but for where the head's weights lie; a GPU in software takes half a minute.
+    expect(await generate(await openPage(), "wasm", { address: "tuned/" })).toEqual(expected);
   });
 
   it("asks for nothing but the page's own origin", () => {
