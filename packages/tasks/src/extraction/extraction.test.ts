@@ -87,6 +87,27 @@ describe("extract", () => {
     expect(JSON.stringify(strict.ok ? {} : strict.problems)).not.toContain("5.2");
   });
 
+  it.each([
+    ["9.1", "Hemoglobin 19.1 g/dL", false],
+    ["3.5", "Potassium 13.5", false],
+    ["5", "INR 1.5", false],
+    ["5", "Dose .5 mg", false],
+    ["5 mg", "25 mg", false],
+    ["1.2", "1.25", false],
+    ["normal", "Culture: abnormal", false],
+    ["9.1", "Hb 9.1, low", true],
+    ["9.1", "Hb:9.1g/dL.", true],
+    ["g/dl", "9.1g/dL", true],
+    ["effusion", "Small effusions.", true],
+    ["16", "12-16", true],
+    ["肺炎", "右肺炎あり", true],
+    ["5", "Potassium 1.5, INR 5", true],
+  ])("of the value %s the source %j has it: %s", async (value, source, stands) => {
+    const schema = z.strictObject({ value: z.string() });
+    const result = await extract(scripted(JSON.stringify({ value })), { text: source, schema });
+    expect(result.ok && result.notInSource).toEqual(stands ? [] : ["value"]);
+  });
+
   it("takes a JSON Schema, whose own words need no source", async () => {
     const schema = {
       type: "object",

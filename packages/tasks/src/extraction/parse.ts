@@ -18,7 +18,7 @@ export function notInSource(value: unknown, source: string, form: JsonSchema): r
   const own = new Set(ownWords(form));
   const isThere = (at: unknown): boolean => {
     if (typeof at === "number") return numbers.has(String(Math.abs(at)));
-    return typeof at !== "string" || haystack.includes(normalize(at));
+    return typeof at !== "string" || standsIn(haystack, normalize(at));
   };
   const walk = (at: unknown, path: readonly PropertyKey[]): readonly (readonly PropertyKey[])[] => {
     // What a schema made of a text, a Date for example, cannot be looked for.
@@ -34,6 +34,28 @@ export function notInSource(value: unknown, source: string, form: JsonSchema): r
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+}
+
+/** `9.1` does not stand in `19.1`, and `normal` not in `abnormal`; `effusion` does in `effusions`. */
+function standsIn(source: string, value: string): boolean {
+  for (let at = source.indexOf(value); at >= 0; at = source.indexOf(value, at + 1)) {
+    if (!endsInside(source.slice(0, at), value) && !beginsInside(value, source.slice(at + value.length))) return true;
+    if (value === "") return true;
+  }
+  return false;
+}
+
+/** Whether the value begins within a word or a number that the text before it begins. */
+function endsInside(before: string, value: string): boolean {
+  if (/^\d/.test(value)) return /\d[.,]?$|(?:^|\s)[.,]$/.test(before);
+  // Of scripts that put blanks between words. A unit may follow its number without one.
+  const spaced = "[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]";
+  return new RegExp(`^${spaced}`, "u").test(value) && new RegExp(`${spaced}$`, "u").test(before);
+}
+
+/** Whether a number at the end of the value goes on in the text behind it. */
+function beginsInside(value: string, after: string): boolean {
+  return /\d$/.test(value) && /^[.,]?\d/.test(after);
 }
 
 function normalize(text: string): string {
