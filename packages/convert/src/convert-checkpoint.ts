@@ -21,7 +21,6 @@ import { packageFiles } from "./output/package-files.js";
 import { PackageWriter } from "./output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "./output/publish-folder.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
-import { dropTiedHead } from "./weights/drop-tied-head.js";
 import { writePlannedWeights } from "./weights/write-planned-weights.js";
 
 export interface ConvertOptions {
@@ -69,9 +68,9 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
   const { folder, output, adapters } = resolveArguments(options);
   const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
   signal?.throwIfAborted();
-  const merged = await mergeAdapters(await dropTiedHead(await readCheckpoint(folder), signal), adapters);
+  const base = await readCheckpoint(folder);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
-  const checkpoint = await dropTiedHead(merged, signal);
+  const checkpoint = await mergeAdapters(base, adapters, signal);
   const hasOwnHead = checkpoint.tensors.has(headName);
   const plan = planPackage(checkpoint.config, { decoder: format, hasOwnHead, vision });
   await checkFreeSpace(target, plan.weights.totalBytes);

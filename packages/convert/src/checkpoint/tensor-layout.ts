@@ -1,4 +1,5 @@
 import type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig } from "@medgemma/core";
+import { embeddingsName } from "./tensor-names.js";
 
 /** A shape per tensor, by the names that this package uses whatever the checkpoint calls them. */
 export type TensorLayout = ReadonlyMap<string, readonly number[]>;
@@ -13,7 +14,7 @@ export function tensorLayout(config: GemmaConfig): TensorLayout {
 
 function addText(layout: Map<string, readonly number[]>, text: GemmaTextConfig): void {
   const { hiddenSize, intermediateSize, heads, kvHeads, headDim } = text;
-  layout.set("text.embed_tokens.weight", [text.vocabSize, hiddenSize]);
+  layout.set(embeddingsName, [text.vocabSize, hiddenSize]);
   for (let layer = 0; layer < text.layers; layer++) {
     const add = (name: string, ...shape: number[]): unknown => layout.set(`text.layers.${layer}.${name}.weight`, shape);
     add("input_layernorm", hiddenSize);

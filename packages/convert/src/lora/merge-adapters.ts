@@ -4,6 +4,7 @@ import type { TensorEntry } from "../checkpoint/tensor-entry.js";
 import { tensorLayout } from "../checkpoint/tensor-layout.js";
 import { embeddingsName, headName } from "../checkpoint/tensor-names.js";
 import { folderName } from "../output/publish-folder.js";
+import { dropTiedHead } from "../weights/drop-tied-head.js";
 import type { LoraAdapter } from "./lora-adapter.js";
 import { readAdapter } from "./read-adapter.js";
 import type { WeightChange } from "./weight-change.js";
@@ -25,18 +26,24 @@ export function adapterProvenance(
 }
 
 /**
- * A checkpoint whose weights read as if the adapters had been merged into them. Nothing is written.
- *
- * @param checkpoint One without a head that equals its embeddings: see `dropTiedHead`.
+ * A checkpoint whose weights read as if the adapters had been merged into them, with a head only where that differs from the
+ * embeddings. Nothing is written.
  */
-export async function mergeAdapters(checkpoint: Checkpoint, adapters: readonly AdapterSource[]): Promise<Checkpoint> {
-  const layout = tensorLayout(checkpoint.config);
-  const tensors = new Map(checkpoint.tensors);
+export async function mergeAdapters(
+  checkpoint: Checkpoint,
+  adapters: readonly AdapterSource[],
+  signal?: AbortSignal,
+): Promise<Checkpoint> {
+  // Whether a model is tied decides what an adapter does.
+  const base = await dropTiedHead(checkpoint, signal);
+  if (adapters.length === 0) return base;
+  const layout = tensorLayout(base.config);
+  const tensors = new Map(base.tensors);
   for (const { folder, scale = 1 } of adapters) {
     if (!Number.isFinite(scale)) throw new InvalidArgumentError("An adapter's `scale` has to be a finite number.");
-    merge(tensors, await readAdapter(folder, layout), { scale, isSaidToBeTied: checkpoint.isSaidToBeTied });
+    merge(tensors, await readAdapter(folder, layout), { scale, isSaidToBeTied: base.isSaidToBeTied });
   }
-  return { ...checkpoint, tensors };
+  return dropTiedHead({ ...base, tensors }, signal);
 }
 
 /**
