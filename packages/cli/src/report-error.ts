@@ -38,11 +38,13 @@ const flags: Readonly<Record<string, string>> = {
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
   "`adapters`": "--adapter",
+  "`mmproj`": "--mmproj",
   "Dispose the model and load it again.": "Run it again, with --device cpu if it was on another.",
 };
 
-function inFlags(hint: string | undefined): string | undefined {
-  return hint && Object.entries(flags).reduce((text, [name, flag]) => text.replaceAll(name, flag), hint);
+/** The SDK's words to someone at a terminal: options by their names there. */
+export function inFlags(words: string): string {
+  return Object.entries(flags).reduce((text, [name, flag]) => text.replaceAll(name, flag), words);
 }
 
 /** What to add to an error's own hint, or to say where that names code. */
@@ -58,7 +60,7 @@ const otherwise: Partial<Record<MedGemmaErrorCode, string>> = {
 function nextStep(code: MedGemmaErrorCode, hint: string | undefined): string {
   const fixed = nextSteps[code];
   if (fixed !== undefined) return fixed;
-  const own = inFlags(hint);
+  const own = hint && inFlags(hint);
   const parts = [own?.includes("`") ? undefined : own, further[code]].filter((part) => part !== undefined);
   return parts.length === 0 ? (otherwise[code] ?? own ?? fallback) : parts.join(" ");
 }

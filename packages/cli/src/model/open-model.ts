@@ -2,7 +2,7 @@ import { type LanguageModel, loadMedGemma, MedGemmaError } from "@medgemma/core"
 import type { CommandContext, OpenedModel } from "../command-context.js";
 import { defaultModelFolder, testModelBanner } from "../default-model.js";
 import type { ModelFlags } from "../options/common-options.js";
-import { tellError } from "../report-error.js";
+import { inFlags, tellError } from "../report-error.js";
 import { createRuntime, knowsDevice } from "./create-runtime.js";
 import { findModel, runtimeFor } from "./find-model.js";
 
@@ -42,7 +42,7 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
   // Why better devices were not taken is for those who ask.
   const told = model.info.warnings
     .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
-    .map((warning) => warning.replaceAll("`mmproj`", "`--mmproj`"));
+    .map(inFlags);
   const warnings = [...(choice.isTestModel ? [testModelBanner] : []), ...told];
   if (!context.json) {
     if (choice.isTestModel) context.screen.notice(testModelBanner, "yellow");
