@@ -7,7 +7,7 @@ import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeBlocks, documents, taskPages } from "./code-blocks.js";
-import { root, runNode } from "./fixture.js";
+import { checkpoint, root, runNode } from "./fixture.js";
 
 const blocks = documents().flatMap(codeBlocks);
 /** Pages of tasks: what stands before their example is said here, once for all. */
@@ -22,8 +22,9 @@ const taskSources = join(root, "packages/tasks/node_modules/.readme");
 const folder = mkdtempSync(join(tmpdir(), "medgemma-readme-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const fileName = (name: string): string => name.replaceAll(/[^\w]+/g, "-");
 const pathOf = (name: string): string => {
-  return join(name.startsWith("packages/tasks/src") ? taskSources : sources, `${name.replaceAll(/[^\w]+/g, "-")}.mts`);
+  return join(name.startsWith("packages/tasks/src") ? taskSources : sources, `${fileName(name)}.mts`);
 };
 
 beforeAll(async () => {
@@ -33,41 +34,18 @@ beforeAll(async () => {
   }
   for (const { name, code } of blocks) await writeFile(pathOf(name), code);
   for (const { name, code } of pages) await writeFile(pathOf(name), code.includes("import ") ? code : before + code);
-  await symlink(join(root, "packages/tiny-model/checkpoint"), join(folder, "medgemma-1.5-4b-it"));
+  await symlink(checkpoint, join(folder, "medgemma-1.5-4b-it"));
   await symlink(join(root, "tests/node_modules"), join(folder, "node_modules"));
   await symlink(tinyModelDirectory("onnx"), join(folder, "medgemma-onnx"));
   for (const image of ["chest.png", "ct.png"]) {
     await copyFile(join(root, "examples/assets/phantom-effusion.png"), join(folder, image));
   }
   await convertAdapterToGguf({
-    adapter: await writeAdapter(join(folder, "lora")),
-    checkpoint: join(root, "packages/tiny-model/checkpoint"),
+    adapter: join(root, "tests/adapters/text-layers"),
+    checkpoint,
     output: join(folder, "my-lora.gguf"),
   });
 });
-
-/** A LoRA adapter of the tiny model that changes nothing. */
-async function writeAdapter(path: string): Promise<string> {
-  const { text_config: text } = JSON.parse(
-    await readFile(join(root, "packages/tiny-model/checkpoint/config.json"), "utf8"),
-  ) as { text_config: Readonly<Record<"hidden_size" | "num_attention_heads" | "head_dim", number>> };
-  const shapes = { A: [1, text.hidden_size], B: [text.num_attention_heads * text.head_dim, 1] } as const;
-  const header: Record<string, object> = {};
-  let end = 0;
-  for (const [half, shape] of Object.entries(shapes)) {
-    const start = end;
-    end += shape[0] * shape[1] * 4;
-    const name = `base_model.model.language_model.model.layers.0.self_attn.q_proj.lora_${half}.weight`;
-    header[name] = { dtype: "F32", shape, data_offsets: [start, end] };
-  }
-  const json = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(json.length));
-  await mkdir(path);
-  await writeFile(join(path, "adapter_model.safetensors"), Buffer.concat([length, json, Buffer.alloc(end)]));
-  await writeFile(join(path, "adapter_config.json"), JSON.stringify({ peft_type: "LORA", r: 1, lora_alpha: 1 }));
-  return path;
-}
 
 describe("code of the documents", () => {
   it("is found", () => {
@@ -106,7 +84,7 @@ describe("code of the documents", () => {
   it.each(blocks.filter(({ place }) => place === "node"))(
     "$name runs as it stands",
     async ({ code, name }) => {
-      const file = join(folder, `${name.replaceAll(/[^\w]+/g, "-")}.mjs`);
+      const file = join(folder, `${fileName(name)}.mjs`);
       // Types alone are taken off; what has none is the same text.
       await writeFile(file, (await transform(code, { loader: "ts", target: "esnext" })).code);
       await rm(join(folder, "medgemma-gguf"), { recursive: true, force: true });

@@ -75,20 +75,21 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
 
 function templateWarnings({ text, converted }: ModelFiles): readonly string[] {
   const own = text.string("tokenizer.chat_template");
-  const ownSha256 = own === undefined ? undefined : createHash("sha256").update(own).digest("hex");
-  const template =
-    converted === undefined
-      ? ownSha256 && { sha256: ownSha256, known: isKnownChatTemplate(ownSha256) }
-      : converted.manifest.chatTemplate;
-  if (own === undefined && converted === undefined) {
+  if (converted === undefined && own === undefined) {
     return [
       "The model carries no chat template. It is probably a base model, which continues a text and does not answer: " +
         "look for the instruction-tuned one (`-it`).",
     ];
   }
-  if (!template || template.known) return [];
+  const template = converted === undefined ? describeTemplate(own) : converted.manifest.chatTemplate;
+  if (template === null || template.known) return [];
   return [
     `The model carries a chat template that is not a known one (SHA-256 ${template.sha256}); ` +
       "the SDK uses Gemma 3's own and never runs a template.",
   ];
+}
+
+function describeTemplate(text = ""): { readonly sha256: string; readonly known: boolean } {
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return { sha256, known: isKnownChatTemplate(sha256) };
 }

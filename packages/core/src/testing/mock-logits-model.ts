@@ -19,6 +19,8 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
   const { startOfThought, endOfThought, endOfTurn } = tokenizer.special;
   const open = (prefix: Prefix, script: readonly number[] | undefined): Sequence => {
     let reply = script;
+    const afterThought =
+      script?.[0] === startOfThought ? script?.slice(script.indexOf(endOfThought ?? -1) + 1) : undefined;
     let { hash, length } = prefix;
     let step = prefix.step;
     let logits = new Float32Array(tokenizer.size);
@@ -27,8 +29,7 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       if (reply === undefined) return;
       logits[reply[step] ?? endOfTurn] = 100;
       // Where no thought is allowed, its answer is next best.
-      const answer = step === 0 && reply[0] === startOfThought ? afterThought(reply) : undefined;
-      if (answer !== undefined) logits[answer[0] ?? endOfTurn] = 99;
+      if (step === 0 && afterThought !== undefined) logits[afterThought[0] ?? endOfTurn] = 99;
     };
     compute();
     return {
@@ -42,9 +43,7 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       async append(token, signal) {
         signal?.throwIfAborted();
         await Promise.resolve();
-        if (reply !== undefined && step === 0 && reply[0] === startOfThought && token !== startOfThought) {
-          reply = afterThought(reply);
-        }
+        if (step === 0 && afterThought !== undefined && token !== startOfThought) reply = afterThought;
         if (reply !== undefined && token !== (reply[step] ?? endOfTurn)) throw leftScript(step);
         hash = mix(hash, token);
         length++;
@@ -55,9 +54,6 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       [Symbol.asyncDispose]: async () => {},
     };
   };
-
-  const afterThought = (reply: readonly number[]): readonly number[] =>
-    reply.slice(reply.indexOf(endOfThought ?? -1) + 1);
 
   return {
     info: {

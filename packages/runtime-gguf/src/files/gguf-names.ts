@@ -1,4 +1,3 @@
-import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -12,7 +11,7 @@ export async function isGgufFile(path: string): Promise<boolean> {
   try {
     // Not opened otherwise: who waits at a named pipe would notice.
     if (!(await stat(path)).isFile()) return false;
-    await using file = await open(path, constants.O_RDONLY);
+    await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
     return bytesRead === 4 && buffer.toString("latin1") === "GGUF";
   } catch {

@@ -9,8 +9,8 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /**
- * Places of texts and numbers, and of what a schema made of them, that do not stand in the source, letter by letter apart from case and white space. The
- * schema's own words (`enum`, `const`) are not looked for.
+ * Places of texts and numbers, and of what a schema made of them, that do not stand in the source, letter by letter apart
+ * from case and white space, and as whole words and numbers. The schema's own words (`enum`, `const`) are not looked for.
  */
 export function notInSource(value: unknown, source: string, form: JsonSchema): readonly (readonly PropertyKey[])[] {
   const haystack = normalize(source);
@@ -40,7 +40,6 @@ function isPlain(value: unknown): value is object {
 function standsIn(source: string, value: string): boolean {
   for (let at = source.indexOf(value); at >= 0; at = source.indexOf(value, at + 1)) {
     if (!endsInside(source.slice(0, at), value) && !beginsInside(value, source.slice(at + value.length))) return true;
-    if (value === "") return true;
   }
   return false;
 }
