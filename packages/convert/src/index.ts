@@ -1,5 +1,6 @@
 export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
 export type { ConvertProgress, ConvertStage } from "./convert-progress.js";
+export { type ConversionEstimate, type ConversionTarget, estimateConversion } from "./estimate-conversion.js";
 export { convertAdapterToGguf, type ConvertAdapterOptions } from "./gguf/convert-adapter-to-gguf.js";
 export { convertCheckpointToGguf, type ConvertToGgufOptions } from "./gguf/convert-to-gguf.js";
 export type { GgufQuantizer } from "./gguf/gguf-quantizer.js";
