@@ -2,7 +2,9 @@ export {
   ConstraintUnsupportedError,
   CorruptModelError,
   DigestMismatchError,
+  DiskFullError,
   DisposedError,
+  DownloadFailedError,
   type ErrorMessage,
   fromErrorMessage,
   ImageDecodeError,
@@ -19,6 +21,7 @@ export {
   PromptTooLongError,
   QueueFullError,
   RuntimeUnavailableError,
+  TimeoutError,
   toErrorMessage,
   UnsupportedCapabilityError,
   UnsupportedModelError,
@@ -59,7 +62,6 @@ export type {
 export type { QueueOptions } from "./model/call-queue.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
-export { isHubId, missingModel, modelPath } from "./model/model-path.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {
@@ -87,6 +89,7 @@ export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
   AdapterFile,
   DeviceSupport,
+  HubOptions,
   LoadOptions,
   LoadProgress,
   ModelSource,

@@ -14,14 +14,18 @@ export interface DescribeOptions {
   readonly refusals: readonly DeviceSupport[];
   /** Positions that were asked for. */
   readonly contextLength?: number | undefined;
+  /** Why the format was chosen, where there was a choice at load. */
+  readonly formatReason?: string | undefined;
+  /** What finding the model's files told. */
+  readonly notes?: readonly string[];
 }
 
 /** What a loaded package says about itself. */
 export function describePackage(manifest: PackageManifest, options: DescribeOptions): ModelInfo {
   const { source, weights, chatTemplate, config } = manifest;
-  const { sha256, runtime, refusals, contextLength } = options;
+  const { sha256, runtime, refusals, contextLength, formatReason, notes = [] } = options;
   const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
-  warnings.push(...contextWarnings(contextLength, config.text.maxPositions));
+  warnings.push(...notes, ...contextWarnings(contextLength, config.text.maxPositions));
   if (chatTemplate?.known === false) {
     warnings.push(
       `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
@@ -33,6 +37,7 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
     ...(source.revision !== undefined && { revision: source.revision }),
     sha256,
     format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
+    ...(formatReason !== undefined && { formatReason }),
     runtime,
     warnings,
   };

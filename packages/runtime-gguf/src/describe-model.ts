@@ -50,6 +50,8 @@ export interface DescribeInput {
   readonly device: string;
   readonly adapters: readonly LoadedAdapter[];
   readonly warnings: readonly string[];
+  /** Why the format was chosen, where there was a choice at load. */
+  readonly formatReason?: string | undefined;
 }
 
 export async function describeModel({ files, sha256, device, ...input }: DescribeInput): Promise<ModelInfo> {
@@ -67,6 +69,7 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
     ...(source?.revision !== undefined && { revision: source.revision }),
     sha256,
     format: formats.vision === undefined ? formats.text : `${formats.text} (vision ${formats.vision})`,
+    ...(input.formatReason !== undefined && { formatReason: input.formatReason }),
     ...(adapters.length > 0 && { adapters }),
     runtime: { id: "gguf", version: `llama.cpp ${boundRelease}`, device },
     warnings: [...input.warnings, ...(files.notes ?? []), ...templateWarnings(files)],

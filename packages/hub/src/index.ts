@@ -1,0 +1,13 @@
+export type { ContextOptions } from "./hub-context.js";
+export { createContext, type HubContext } from "./hub-context.js";
+export { modelNeeds, type ModelNeeds } from "./prepare/model-needs.js";
+export { runtimesFor } from "./prepare/runtimes-for.js";
+export { sameFormat } from "./prepare/format-names.js";
+export { splitProgress } from "./prepare/load-progress.js";
+export { prepareModel, resolveModel, type ResolvedModel, type ResolveOptions } from "./prepare/resolve-model.js";
+export { ggufNames, holdsGgufFile, isGgufFile } from "./repository/gguf-names.js";
+export type { AddressModel, DiskModel, HubModel, LocatedModel } from "./repository/located-model.js";
+export { fetchRepository } from "./repository/fetch-repository.js";
+export { locateModel } from "./repository/locate-model.js";
+export type { ModelKind } from "./repository/model-kinds.js";
+export * from "./source/index.js";
