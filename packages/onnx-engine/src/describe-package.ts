@@ -1,5 +1,6 @@
 import {
   type Capabilities,
+  chatTemplateWarnings,
   contextWarnings,
   type DeviceSupport,
   type ModelInfo,
@@ -21,13 +22,7 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
   const { source, weights, chatTemplate, config } = manifest;
   const { sha256, runtime, refusals, contextLength } = options;
   const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
-  warnings.push(...contextWarnings(contextLength, config.text.maxPositions));
-  if (chatTemplate?.known === false) {
-    warnings.push(
-      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
-        "the SDK uses Gemma 3's own and never runs a template.",
-    );
-  }
+  warnings.push(...contextWarnings(contextLength, config.text.maxPositions), ...chatTemplateWarnings(chatTemplate));
   return {
     name: source.name,
     ...(source.revision !== undefined && { revision: source.revision }),
