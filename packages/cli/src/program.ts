@@ -4,6 +4,7 @@ import { askCommand } from "./commands/ask.js";
 import { benchCommand } from "./commands/bench.js";
 import { chatCommand } from "./commands/chat.js";
 import { classifyCommand } from "./commands/classify.js";
+import { completeCommand } from "./commands/complete.js";
 import { convertCommand } from "./commands/convert.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { examples } from "./commands/examples.js";
@@ -40,7 +41,9 @@ export function createProgram(): Command {
   program.commandsGroup("Images:");
   for (const command of [reportCommand(), classifyCommand(), locateCommand()]) program.addCommand(command);
   program.commandsGroup("Questions and texts:");
-  for (const command of [askCommand(), chatCommand(), summarizeCommand(), triageCommand()]) program.addCommand(command);
+  for (const command of [askCommand(), chatCommand(), completeCommand(), summarizeCommand(), triageCommand()]) {
+    program.addCommand(command);
+  }
   program.commandsGroup("Models and this machine:");
   for (const command of [convertCommand(), verifyCommand(), doctorCommand(), benchCommand()]) {
     program.addCommand(command);

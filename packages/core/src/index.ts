@@ -53,8 +53,11 @@ export type {
   TokenLogprob,
 } from "./model/generation-event.js";
 export type {
+  CompletionRequest,
+  GenerationOptions,
   GenerationRequest,
   LanguageModel,
+  PromptOptions,
   PromptRequest,
   ScoredChoice,
   ScoreRequest,
@@ -85,6 +88,7 @@ export type {
 export { type ComputedPrefix, planPrefill, type PrefillChunk, sharedPrefixLength } from "./model/prefill-plan.js";
 export { PrefixStore, type PrefixStoreOptions } from "./model/prefix-store.js";
 export { PromptPositions } from "./model/prompt-positions.js";
+export type { RawPrompt } from "./model/raw-prompt.js";
 export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
   AdapterFile,
@@ -135,13 +139,16 @@ export {
 } from "./images/index.js";
 export {
   type ChatSegment,
+  chatTemplateWarnings,
   countPromptTokens,
   type CountPromptTokensOptions,
   flattenPromptIds,
   isKnownChatTemplate,
   knownChatTemplates,
+  noChatTemplate,
   preparePrompt,
   type PreparePromptOptions,
+  type PromptInput,
   renderChat,
   type RenderChatOptions,
 } from "./chat/index.js";

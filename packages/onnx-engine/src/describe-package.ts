@@ -1,5 +1,6 @@
 import {
   type Capabilities,
+  chatTemplateWarnings,
   contextWarnings,
   type DeviceSupport,
   type ModelInfo,
@@ -25,13 +26,11 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
   const { source, weights, chatTemplate, config } = manifest;
   const { sha256, runtime, refusals, contextLength, formatReason, notes = [] } = options;
   const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
-  warnings.push(...notes, ...contextWarnings(contextLength, config.text.maxPositions));
-  if (chatTemplate?.known === false) {
-    warnings.push(
-      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
-        "the SDK uses Gemma 3's own and never runs a template.",
-    );
-  }
+  warnings.push(
+    ...notes,
+    ...contextWarnings(contextLength, config.text.maxPositions),
+    ...chatTemplateWarnings(chatTemplate),
+  );
   return {
     name: source.name,
     ...(source.revision !== undefined && { revision: source.revision }),

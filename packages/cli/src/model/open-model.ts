@@ -1,5 +1,5 @@
-import { type LanguageModel, loadMedGemma, MedGemmaError } from "@medgemma/core";
-import type { CommandContext, OpenedModel } from "../command-context.js";
+import { type LanguageModel, loadMedGemma, MedGemmaError, noChatTemplate } from "@medgemma/core";
+import type { CommandContext, ModelUse, OpenedModel } from "../command-context.js";
 import { defaultModelFolder, testModelBanner } from "../default-model.js";
 import type { ModelFlags } from "../options/common-options.js";
 import { inFlags, tellError } from "../report-error.js";
@@ -33,7 +33,11 @@ export async function chooseModel(
 }
 
 /** Loads what the flags ask for, with progress, and tells what must be known of it. */
-export async function openModel(flags: ModelFlags, context: LoadContext): Promise<OpenedModel> {
+export async function openModel(
+  flags: ModelFlags,
+  context: LoadContext,
+  { rawText = false }: ModelUse = {},
+): Promise<OpenedModel> {
   const choice = await chooseModel(flags, context);
   let model: LanguageModel;
   try {
@@ -49,6 +53,7 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
   // Why better devices were not taken is for those who ask.
   const told = model.info.warnings
     .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
+    .filter((warning) => !rawText || warning !== noChatTemplate)
     .map(inFlags);
   const warnings = [...(choice.isTestModel ? [testModelBanner] : []), ...told];
   if (!context.json) {

@@ -94,11 +94,14 @@ export function addImageOption(
     );
 }
 
-/** @param streams what `--stream` does in this command, and when it is on. */
-export function addGenerationOptions(command: Command, streams: string): Command {
+/**
+ * @param streams what `--stream` does in this command, and when it is on.
+ * @param tokens of the answer at most, when nobody says.
+ */
+export function addGenerationOptions(command: Command, streams: string, tokens = "the task's"): Command {
   return command
     .optionsGroup("Answer:")
-    .option("--max-tokens <n>", "tokens of the answer at most (default: the task's)", wholeNumber(1))
+    .option("--max-tokens <n>", `tokens of the answer at most (default: ${tokens})`, wholeNumber(1))
     .option("--temperature <t>", "0 takes the most probable token each time (default: 0)", numberBetween(0, 10))
     .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
     .option("--stream", streams)
