@@ -2,7 +2,8 @@ import { copyFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { convertCheckpointToGguf } from "@medgemma/convert";
 import { loadMedGemma, MedGemmaError, type ModelInfo, noChatTemplate } from "@medgemma/core";
-import { ggufRuntime, isGgufFile } from "@medgemma/runtime-gguf";
+import { isGgufFile } from "@medgemma/hub";
+import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { describe, expect, it } from "vitest";
 import { checkpoint, temporaryFolder } from "./fixture.js";

@@ -5,11 +5,14 @@ import {
   type FileDigest,
   type GgufManifest,
   InvalidArgumentError,
+  ModelNotFoundError,
   type PackageManifest,
   packageManifestName,
   parseGgufManifest,
   parsePackageManifest,
+  UnsupportedModelError,
 } from "@medgemma/core";
+import { fileBytes } from "../cache/place-file.js";
 import { writeWhole } from "../cache/small-files.js";
 import { type HubContext, quiet } from "../hub-context.js";
 import { fetchFiles } from "../repository/fetch-files.js";
@@ -55,11 +58,12 @@ export async function preparePackage(
 const largestManifest = 2 ** 24;
 
 export async function readManifest(folder: string): Promise<PackageManifest | GgufManifest> {
-  const bytes = await readFile(join(folder, packageManifestName)).catch((cause: unknown) => {
-    throw new CorruptModelError(`${packageManifestName} cannot be read.`, { cause });
-  });
-  if (bytes.length > largestManifest) throw new CorruptModelError(`${packageManifestName} has ${bytes.length} bytes.`);
-  return parseManifest(bytes.toString("utf8"));
+  const path = join(folder, packageManifestName);
+  const bytes = await fileBytes(path);
+  // Named pipes would be waited for, for ever, and devices never end.
+  if (bytes === undefined) throw new ModelNotFoundError(`${packageManifestName} in "${folder}" is no regular file.`);
+  if (bytes > largestManifest) throw new CorruptModelError(`${packageManifestName} has ${bytes} bytes.`);
+  return parseManifest(await readFile(path, "utf8"));
 }
 
 /** @throws {CorruptModelError} when it is none, or of a kind that this release does not know. */
@@ -87,7 +91,7 @@ function checkPackage(
 ): void {
   if (manifest.kind !== runtime) {
     const other = manifest.kind === "onnx" ? "`onnxRuntime()` or `webRuntime()`" : "`ggufRuntime()`";
-    throw new InvalidArgumentError(
+    throw new UnsupportedModelError(
       `The model was converted for ${manifest.kind === "onnx" ? "ONNX Runtime" : "llama.cpp"}; this runtime cannot load it.`,
       { hint: `Use ${other} (--runtime ${manifest.kind}), or give the id or folder of the original checkpoint.` },
     );

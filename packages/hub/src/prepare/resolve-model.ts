@@ -1,5 +1,5 @@
 import type { GgufQuantizer } from "@medgemma/convert";
-import { InvalidArgumentError, type ModelSource, UnsupportedModelError } from "@medgemma/core";
+import { type ModelSource, UnsupportedModelError } from "@medgemma/core";
 import { type ContextOptions, createContext, type HubContext } from "../hub-context.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { locateModel } from "../repository/locate-model.js";
@@ -36,8 +36,8 @@ export interface ResolvedModel {
  * Makes files for a runtime of whatever a source names: fetches them, checks them, converts them once, and keeps them. The next
  * call finds them.
  *
- * @throws {ModelNotFoundError} when there is no model. {@link InvalidArgumentError} when the runtime cannot load this kind, or the
- *   format is not the model's. {@link ModelGatedError}, {@link OfflineError}, {@link DownloadFailedError}, {@link TimeoutError},
+ * @throws {ModelNotFoundError} when there is no model. {@link UnsupportedModelError} when the runtime cannot load this kind.
+ *   {@link InvalidArgumentError} when the format is not the model's. {@link ModelGatedError}, {@link OfflineError}, {@link DownloadFailedError}, {@link TimeoutError},
  *   {@link DigestMismatchError} and {@link DiskFullError} of a download. What `convertCheckpoint` throws. `signal.reason` after an
  *   abort: what was fetched by then is kept.
  */
@@ -70,7 +70,7 @@ const prepare = {
 
 const order = { onnx: ["package", "checkpoint"], gguf: ["package", "gguf", "checkpoint"] } as const;
 
-/** @throws {InvalidArgumentError} when the runtime can load none of what the source is. */
+/** @throws {UnsupportedModelError} when the runtime can load none of what the source is. */
 function kindFor(runtime: "onnx" | "gguf", located: LocatedModel): keyof typeof prepare {
   const kind = order[runtime].find((one) => located.kinds.includes(one));
   if (kind !== undefined) return kind;
@@ -86,7 +86,7 @@ export function cannotLoad(located: LocatedModel): Error {
       hint: "Merge it into its base model: `adapters` of `convertCheckpoint`, or medgemma convert CHECKPOINT OUTPUT --adapter DIR.",
     });
   }
-  return new InvalidArgumentError(`"${name}" holds GGUF files; the ONNX runtimes cannot load them.`, {
+  return new UnsupportedModelError(`"${name}" holds GGUF files; the ONNX runtimes cannot load them.`, {
     hint: "Use `ggufRuntime()` of @medgemma/runtime-gguf (--runtime gguf), or give the id or folder of the original checkpoint.",
   });
 }
