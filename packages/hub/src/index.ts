@@ -1,3 +1,6 @@
+export { pruneModels, type Removed, removeModel, type RemoveOptions } from "./cache/remove-models.js";
+export { type StoredModel, storedModels, type StoredModels } from "./cache/stored-models.js";
+export { formatBytes } from "./format-bytes.js";
 export type { ContextOptions } from "./hub-context.js";
 export { createContext, type HubContext } from "./hub-context.js";
 export { modelNeeds, type ModelNeeds } from "./prepare/model-needs.js";

@@ -45,6 +45,7 @@ export async function preparePackage(
     const set = addressFiles(located, context);
     await tellPlan(set, { source: located.url, terms: parseManifest(located.manifestText).terms }, context);
     await fetchFiles(set, context);
+    await writeWhole(join(set.folder, "..", "source"), located.url.origin + located.url.pathname);
     // Last, since it says that the package is whole.
     await writeWhole(join(set.folder, packageManifestName), located.manifestText);
     return { path: set.folder };
