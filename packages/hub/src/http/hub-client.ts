@@ -102,7 +102,7 @@ export class HubClient {
         const response = await fetch(url, {
           method,
           headers: {
-            ...withoutAuthorization(headers),
+            ...this.#fit(headers, isHub),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           },
           redirect: "manual",
@@ -131,15 +131,17 @@ export class HubClient {
       throw watch.failure(url.host) ?? translated(error, url.host);
     }
   }
+
+  /** Nothing but this client decides where the Hub's token goes; storages behind it have tokens of their own. */
+  #fit(headers: Readonly<Record<string, string>>, isHub: boolean): Record<string, string> {
+    const isRefused = ([name, value]: [string, string]): boolean =>
+      name.toLowerCase() === "authorization" && (isHub || value.includes(this.settings.token ?? "\0"));
+    return Object.fromEntries(Object.entries(headers).filter((header) => !isRefused(header)));
+  }
 }
 
 function translated(error: unknown, host: string): unknown {
   return MedGemmaError.isInstance(error) ? error : networkFailure(error, host);
-}
-
-/** Nothing but this client decides where a token goes. */
-function withoutAuthorization(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== "authorization"));
 }
 
 /** The first answer wins: what the Hub says of a file stands where it leads elsewhere. */
@@ -206,8 +208,8 @@ function messageIn(text: string): string {
   }
 }
 
-/** Largest answer that is no file. The list of a repository with ten thousand files takes 3 MB. */
-const largestAnswer = 2 ** 26;
+/** Largest answer that is read whole: a block of the newer storage has 64 MB, a list of ten thousand files 3 MB. */
+const largestAnswer = 2 ** 27;
 
 async function wholeResponse({ response, watch, host }: OpenedResponse): Promise<Response> {
   if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {

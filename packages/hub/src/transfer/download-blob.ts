@@ -9,6 +9,7 @@ import type { HubReference } from "../source/hub-reference.js";
 import { digestMismatch, digestOf } from "./check-digest.js";
 import { gaps, type Interval, overlaps, pieces, total } from "./intervals.js";
 import { PartialFile } from "./partial-file.js";
+import { isXetAnswer, xetRange } from "./xet-range.js";
 
 export interface BlobRequest {
   /** For errors. */
@@ -154,9 +155,11 @@ async function* receive(range: Interval, { client, request, signal }: PieceOptio
   });
   try {
     checkRevision(hubHeaders, request);
-    checkRange(response, { host, range, request });
+    const isXet = isXetAnswer(response);
+    if (!isXet) checkRange(response, { host, range, request });
+    const body = isXet ? await xetRange(response, range, { client, bytes: request.bytes, signal }) : response.body;
     let wanted = range.end - range.start;
-    for await (const part of response.body ?? []) {
+    for await (const part of body ?? []) {
       watch.sawBytes();
       const taken = part.subarray(0, wanted);
       wanted -= taken.length;
