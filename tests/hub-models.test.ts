@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { type HubOptions, type LanguageModel, loadMedGemma, type LoadProgress, type Runtime } from "@medgemma/core";
 import { createContext, fetchRepository, pruneModels, removeModel, resolveModel, storedModels } from "@medgemma/hub";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
@@ -12,12 +12,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FakeHub, hasFakeHub, startFakeHub } from "./hub/fake-hub.js";
 import {
   filesUnder,
-  sha256,
   sha256OfFile,
   temporaryFolder,
   tinyCheckpoint,
   tinyId,
   writeFile,
+  writePythonCache,
   writeRepositories,
 } from "./hub/repository.js";
 
@@ -200,25 +200,11 @@ describe.runIf(hasFakeHub)("one source", () => {
 });
 
 describe.runIf(hasFakeHub)("the folder of models", () => {
-  /** Python's cache with the tiny checkpoint in it, as `hf download` leaves it. */
-  async function pythonCache(folder: string): Promise<void> {
-    const listed = (await (await fetch(`${hub.url}/api/models/${tinyId}/revision/main`)).json()) as { sha: string };
-    const base = join(folder, `models--${tinyId.replace("/", "--")}`);
-    writeFile(join(base, "refs/main"), listed.sha);
-    for (const name of readdirSync(tinyCheckpoint)) {
-      const bytes = readFileSync(join(tinyCheckpoint, name));
-      const isLarge = bytes.length > 1024;
-      const hex = isLarge ? sha256(bytes) : gitDigest(bytes);
-      writeFile(join(base, "blobs", hex), bytes);
-      const link = join(base, "snapshots", listed.sha, name);
-      mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(join("../../blobs", hex), link);
-    }
-  }
-
   it("takes what Python's cache holds, also without a connection, and nothing damaged", async () => {
     using python = temporaryFolder();
-    await pythonCache(python.path);
+    const url = `${hub.url}/api/models/${tinyId}/revision/main`;
+    const { sha: commit } = (await (await fetch(url)).json()) as { sha: string };
+    writePythonCache(python.path, tinyId, commit);
     process.env["HF_HUB_CACHE"] = python.path;
     try {
       const before = (await hub.log()).length;
@@ -317,7 +303,3 @@ describe.runIf(hasFakeHub)("the newer storage", () => {
     expect((await xet.log()).some(({ path }) => path.startsWith("/v2/reconstructions/"))).toBe(true);
   });
 });
-
-function gitDigest(bytes: Buffer): string {
-  return execFileSync("git", ["hash-object", "--stdin"], { input: bytes, encoding: "utf8" }).trim();
-}

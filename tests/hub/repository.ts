@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../fixture.js";
@@ -44,4 +44,26 @@ export function sha256(content: Buffer | string): string {
 
 export function sha256OfFile(path: string): string {
   return sha256(readFileSync(path));
+}
+
+/**
+ * Lays a checkpoint into a cache as the Hub's Python client does (`hf download`).
+ *
+ * @param commit 40 hexadecimal digits.
+ */
+export function writePythonCache(folder: string, id: string, commit: string, checkpoint = tinyCheckpoint): void {
+  const base = join(folder, `models--${id.replace("/", "--")}`);
+  writeFile(join(base, "refs/main"), commit);
+  for (const name of readdirSync(checkpoint)) {
+    const bytes = readFileSync(join(checkpoint, name));
+    const hex = bytes.length > 1024 ? sha256(bytes) : gitDigest(bytes);
+    writeFile(join(base, "blobs", hex), bytes);
+    const link = join(base, "snapshots", commit, name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join("../../blobs", hex), link);
+  }
+}
+
+function gitDigest(content: Buffer): string {
+  return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
 }
