@@ -204,7 +204,7 @@ describe.runIf(hasFakeHub)("the folder of models", () => {
     using python = temporaryFolder();
     const url = `${hub.url}/api/models/${tinyId}/revision/main`;
     const { sha: commit } = (await (await fetch(url)).json()) as { sha: string };
-    writePythonCache(python.path, tinyId, commit);
+    writePythonCache(python.path, { id: tinyId, commit });
     process.env["HF_HUB_CACHE"] = python.path;
     try {
       const before = (await hub.log()).length;
@@ -291,9 +291,9 @@ describe.runIf(hasFakeHub)("the newer storage", () => {
   });
 
   it("is read by its chunks where its answers come all the same", async () => {
-    const asking: typeof fetch = (input, init) => {
-      const isFile = String(input).includes("/resolve/");
-      const headers = { ...init?.headers, ...(isFile && { accept: "application/vnd.xet-fileinfo+json" }) };
+    const asking: NonNullable<HubOptions["fetch"]> = (input, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers);
+      if (String(input).includes("/resolve/")) headers.set("accept", "application/vnd.xet-fileinfo+json");
       return fetch(input, { ...init, headers });
     };
     const folder = await fetchRepository("hf:org/large", context({ endpoint: xet.url, fetch: asking }));

@@ -38,7 +38,11 @@ beforeAll(async () => {
   for (const { name, code } of blocks) await writeFile(pathOf(name), code);
   for (const { name, code } of pages) await writeFile(pathOf(name), code.includes("import ") ? code : before + code);
   await symlink(checkpoint, join(folder, "medgemma-1.5-4b-it"));
-  writePythonCache(offline.HF_HUB_CACHE, "google/medgemma-1.5-4b-it", "1".repeat(40), checkpoint);
+  writePythonCache(offline.HF_HUB_CACHE, {
+    id: "google/medgemma-1.5-4b-it",
+    commit: "1".repeat(40),
+    checkpoint,
+  });
   await symlink(join(root, "tests/node_modules"), join(folder, "node_modules"));
   await symlink(tinyModelDirectory("onnx"), join(folder, "medgemma-onnx"));
   for (const image of ["chest.png", "ct.png"]) {

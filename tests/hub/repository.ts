@@ -51,7 +51,14 @@ export function sha256OfFile(path: string): string {
  *
  * @param commit 40 hexadecimal digits.
  */
-export function writePythonCache(folder: string, id: string, commit: string, checkpoint = tinyCheckpoint): void {
+export function writePythonCache(
+  folder: string,
+  {
+    id,
+    commit,
+    checkpoint = tinyCheckpoint,
+  }: { readonly id: string; readonly commit: string; readonly checkpoint?: string },
+): void {
   const base = join(folder, `models--${id.replace("/", "--")}`);
   writeFile(join(base, "refs/main"), commit);
   for (const name of readdirSync(checkpoint)) {

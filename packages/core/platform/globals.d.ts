@@ -50,5 +50,3 @@ interface SubtleCrypto {
 }
 
 declare var crypto: { readonly subtle?: SubtleCrypto } | undefined;
-
-declare function fetch(input: string | URL, init?: object): Promise<unknown>;

@@ -33,6 +33,7 @@ export function createContext({ hub, signal, onProgress }: ContextOptions = {}):
 }
 
 /** The same without progress, for small files that are read before it is known what is to be done. */
-export function quiet({ onProgress: _, ...context }: HubContext): HubContext {
-  return context;
+export function quiet(context: HubContext): HubContext {
+  const { onProgress: _onProgress, ...rest } = context;
+  return rest;
 }

@@ -20,7 +20,7 @@ export interface HubOptions {
   /** Folder of models that were fetched and converted. Default: `MEDGEMMA_HOME`, else the platform's cache folder. */
   readonly cacheFolder?: string;
   /** Replaces `fetch` for every request. Default: the platform's, through `HTTP_PROXY` and `HTTPS_PROXY` in Node. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: (input: string | URL, init?: object) => Promise<unknown>;
 }
 
 export interface LoadProgress {

@@ -39,7 +39,7 @@ export function readSettings(options: HubOptions = {}, environment: Environment 
     home: resolve(options.cacheFolder ?? get("MEDGEMMA_HOME") ?? platformCache(get)),
     pythonCache: resolve(get("HF_HUB_CACHE") ?? get("HUGGINGFACE_HUB_CACHE") ?? join(hfHome, "hub")),
     stallMilliseconds: seconds > 0 ? seconds * 1000 : 20_000,
-    ...(options.fetch !== undefined && { fetch: options.fetch }),
+    ...(options.fetch !== undefined && { fetch: options.fetch as typeof globalThis.fetch }),
   };
 }
 

@@ -10,7 +10,11 @@ export class PythonCache {
   constructor(readonly folder: string) {}
 
   /** A file that the cache holds, if it is whole: the Python client checks no digests. */
-  async find(id: string, commit: string, file: RepositoryFile, signal?: AbortSignal): Promise<string | undefined> {
+  async find(
+    { id, commit }: { readonly id: string; readonly commit: string },
+    file: RepositoryFile,
+    signal?: AbortSignal,
+  ): Promise<string | undefined> {
     const repository = this.#repository(id);
     const places = [
       join(repository, "blobs", file.digest.hex),
@@ -20,7 +24,7 @@ export class PythonCache {
     for (const place of places) {
       if ((await fileBytes(place)) !== file.bytes) continue;
       const path = await realpath(place);
-      if (await fileHasDigest(path, file.digest, file.bytes, signal)) return path;
+      if (await fileHasDigest(path, file, signal)) return path;
     }
     return undefined;
   }

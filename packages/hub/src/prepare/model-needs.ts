@@ -6,7 +6,7 @@ import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
 import { checkpointFiles, planCheckpoint } from "./prepare-checkpoint.js";
 import { chooseFiles } from "./prepare-gguf.js";
 import { parseManifest, readManifest } from "./prepare-package.js";
-import type { ResolveOptions } from "./resolve-model.js";
+import type { ResolveOptions } from "./resolve-options.js";
 
 /** What loading a model takes, before it is fetched. */
 export interface ModelNeeds {

@@ -13,7 +13,7 @@ import { chooseFormat, machineMemory } from "./choose-format.js";
 import { type Conversion, convertOnce, isConverted } from "./convert-once.js";
 import { hubFiles, hubFolder } from "./file-sets.js";
 import { within } from "./load-progress.js";
-import type { Prepared, ResolveOptions } from "./resolve-model.js";
+import type { Prepared, ResolveOptions } from "./resolve-options.js";
 import { tellPlan } from "./tell-plan.js";
 
 /** Part of fetching and converting together that fetching takes. */

@@ -5,7 +5,7 @@ import { fetchFiles } from "../repository/fetch-files.js";
 import type { HubModel, LocatedModel } from "../repository/located-model.js";
 import { chooseGgufFile, type GgufChoice, machineMemory } from "./choose-format.js";
 import { hubFiles, hubFolder } from "./file-sets.js";
-import type { Prepared, ResolveOptions } from "./resolve-model.js";
+import type { Prepared, ResolveOptions } from "./resolve-options.js";
 import { tellPlan } from "./tell-plan.js";
 
 /** The GGUF files of a repository that are loaded, and why these. */

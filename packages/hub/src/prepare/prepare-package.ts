@@ -20,7 +20,7 @@ import type { LocatedModel } from "../repository/located-model.js";
 import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
 import { sameFormat } from "./format-names.js";
 import { tellPlan } from "./tell-plan.js";
-import type { Prepared, ResolveOptions } from "./resolve-model.js";
+import type { Prepared, ResolveOptions } from "./resolve-options.js";
 
 /** Makes a converted package available: it is fetched if it is not on this machine. */
 export async function preparePackage(

@@ -4,7 +4,7 @@ import { fetchFiles } from "../repository/fetch-files.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { hubFiles, hubFolder } from "./file-sets.js";
 import { parseManifest, readManifest } from "./prepare-package.js";
-import { cannotLoad } from "./resolve-model.js";
+import { cannotLoad } from "./cannot-load.js";
 
 /**
  * The runtimes in Node that can load a model, the first one being the usual choice: ONNX Runtime for a checkpoint, which llama.cpp

@@ -108,7 +108,7 @@ async function lookAt(
       continue;
     }
     const { repository } = set;
-    const other = repository && (await pythonCache.find(repository.id, repository.commit, file, signal));
+    const other = repository && (await pythonCache.find(repository, file, signal));
     if (other !== undefined) {
       await placeFile(other, blob, { symbolic: true });
       await placeFile(blob, place);

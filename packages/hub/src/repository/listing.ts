@@ -34,7 +34,7 @@ export function parseListing(text: string): Listing | undefined {
         ({ path, bytes, digest }) =>
           typeof path === "string" && Number.isSafeInteger(bytes) && digest !== undefined && isDigest(digest),
       );
-    return isValid ? ({ id, commit, files } as Listing) : undefined;
+    return isValid ? { id, commit, files } : undefined;
   } catch {
     return undefined;
   }

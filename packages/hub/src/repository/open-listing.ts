@@ -16,7 +16,6 @@ export interface OpenedListing {
  * @throws {OfflineError} when it cannot be asked and nothing is known.
  */
 export async function openListing(reference: HubReference, context: HubContext): Promise<OpenedListing> {
-  const { id, revision = "main" } = reference;
   if (context.settings.offline) return { listing: await knownListing(reference, context), notes: [] };
   const known = await knownListing(reference, context).catch(() => undefined);
   try {

@@ -24,8 +24,7 @@ export async function digestOf(
 /** Whether a file has a digest; false when it cannot be read. */
 export async function fileHasDigest(
   path: string,
-  digest: Digest,
-  bytes: number,
+  { digest, bytes }: { readonly digest: Digest; readonly bytes: number },
   signal?: AbortSignal,
 ): Promise<boolean> {
   try {

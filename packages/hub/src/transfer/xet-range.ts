@@ -36,5 +36,5 @@ export async function xetRange(
     fetch: client.fetchAbout(undefined, { signal }),
     parallelDownloads: false,
   });
-  return blob.slice(range.start, range.end).stream() as ReadableStream<Uint8Array>;
+  return blob.slice(range.start, range.end).stream();
 }
