@@ -25,9 +25,8 @@ else {
   show(
     [
       "The first report is right, and that shows that image, prompt and model go together. For radiographs you need",
-      "MedGemma: a checkpoint from Hugging Face, converted once:",
-      "  node packages/cli/dist/bin.js convert ./medgemma-1.5-4b-it ./medgemma-onnx",
-      "  npm run demo -- chest.png --model ./medgemma-onnx",
+      "MedGemma, which is fetched and converted at its first use (accept its terms on its page, then give a token):",
+      "  HF_TOKEN=hf_… npm run demo -- chest.png --model google/medgemma-1.5-4b-it",
     ].join("\n"),
   );
 }

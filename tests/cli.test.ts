@@ -36,6 +36,7 @@ const commands = [
   "locate",
   "ask",
   "chat",
+  "complete",
   "summarize",
   "triage",
   "convert",
@@ -176,6 +177,17 @@ describe.each([
     });
   });
 
+  it("goes on from a text as it stands, and does not miss a chat template there", async () => {
+    const args = ["complete", "The lungs are", "--model", model, "--max-tokens", "8", "--json"];
+    const { code, stdout } = await medgemma(args);
+    const { warnings, ...result } = JSON.parse(stdout) as { readonly warnings: readonly string[] };
+    expect({ code, result }).toMatchObject({ code: 0, result: { command: "complete", ok: true } });
+    expect(warnings.join()).not.toContain("chat template");
+    const { stderr } = await medgemma(["ask", "hello", "--model", model, "--max-tokens", "8"]);
+    expect(stderr).toContain("carries no chat template. It is probably a base model");
+    expect(stderr).toContain("medgemma complete gives it a text as it stands");
+  });
+
   it("calls random words no report", async () => {
     const { code, stdout, stderr } = await medgemma(["report", radiograph, "--model", model, "--max-tokens", "20"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -201,7 +213,8 @@ describe.each([
   });
 
   it("is quiet when its reader goes away", async () => {
-    const child = startLongAnswer(model);
+    // Without the note that random weights carry no chat template.
+    const child = start(process.execPath, [...longAnswer(model), "--quiet"]);
     child.stdout.once("data", () => child.stdout.destroy());
     expect(await child.ended).toMatchObject({ code: 0, stderr: "" });
   });

@@ -1,8 +1,10 @@
 import { copyFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { convertCheckpointToGguf } from "@medgemma/convert";
-import { loadMedGemma, MedGemmaError, type ModelInfo } from "@medgemma/core";
-import { ggufRuntime, isGgufFile } from "@medgemma/runtime-gguf";
+import { loadMedGemma, MedGemmaError, type ModelInfo, noChatTemplate } from "@medgemma/core";
+import { isGgufFile } from "@medgemma/hub";
+import { ggufRuntime } from "@medgemma/runtime-gguf";
+import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { describe, expect, it } from "vitest";
 import { checkpoint, temporaryFolder } from "./fixture.js";
 
@@ -91,7 +93,18 @@ describe("a folder of GGUF files", () => {
   });
 });
 
-it("a text model without a chat template is said to be a base model, probably", async () => {
+it("a model without a chat template is said to be a base model, probably: files alone, and what was converted", async () => {
   const folder = await folderWith({ "a.gguf": "text" });
-  expect((await load(folder)).info.warnings.join()).toContain("no chat template");
+  expect((await load(folder)).info.warnings).toEqual([noChatTemplate]);
+  const output = join(await temporaryFolder(), "converted");
+  await convertCheckpointToGguf({ checkpoint, output, format: "q8_0", vision: "f16" });
+  expect((await load(output)).info.warnings).toEqual([noChatTemplate]);
+});
+
+it("a chat template that is known needs no word: in a manifest, and in a file alone", async () => {
+  const folder = tinyModelDirectory("gguf");
+  expect((await load(folder)).info.warnings).toEqual([]);
+  const alone = join(await temporaryFolder(), "alone.gguf");
+  await copyFile(join(folder, "text-q8_0.gguf"), alone);
+  expect((await load(alone)).info.warnings).toEqual([]);
 });

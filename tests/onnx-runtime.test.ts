@@ -1,9 +1,10 @@
 import { cp, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GenerationEvent, loadMedGemma, MedGemmaError, type Message } from "@medgemma/core";
+import { type GenerationEvent, loadMedGemma, MedGemmaError, type Message, noChatTemplate } from "@medgemma/core";
 import { readImage } from "@medgemma/imaging";
 import { onnxRuntime, type OnnxRuntimeOptions } from "@medgemma/runtime-onnx";
+import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { afterAll, describe, expect, it } from "vitest";
 import { convertTo, radiograph, temporaryFolder, watchEventLoop } from "./fixture.js";
 
@@ -110,6 +111,13 @@ describe("onnxRuntime", () => {
     await using model = await load(source, { device: "auto" });
     expect(["cpu", "cuda"]).toContain(model.info.runtime.device);
     expect(await codeOf(load(source, { device: "tpu" as "cpu" }))).toBe("ERR_INVALID_ARGUMENT");
+  });
+
+  it("tells that a model carries no chat template, and says nothing of a known one", async () => {
+    await using without = await load();
+    expect(without.info.warnings).toEqual([noChatTemplate]);
+    await using tiny = await load(tinyModelDirectory("onnx"));
+    expect(tiny.info.warnings).toEqual([]);
   });
 
   it("tells about a chat template that it does not know", async () => {

@@ -8,6 +8,7 @@ import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeBlocks, documents, taskPages } from "./code-blocks.js";
 import { checkpoint, root, runNode } from "./fixture.js";
+import { writePythonCache } from "./hub/repository.js";
 
 const blocks = documents().flatMap(codeBlocks);
 /** Pages of tasks: what stands before their example is said here, once for all. */
@@ -20,6 +21,8 @@ const sources = join(root, "tests/node_modules/.readme");
 const taskSources = join(root, "packages/tasks/node_modules/.readme");
 /** A newcomer's folder: what the READMEs name is there. */
 const folder = mkdtempSync(join(tmpdir(), "medgemma-readme-"));
+/** The models that READMEs name by id are there already, as `hf download` would have left them: small ones in their place. */
+const offline = { HF_HUB_OFFLINE: "1", HF_HUB_CACHE: join(folder, "python"), MEDGEMMA_HOME: join(folder, "home") };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fileName = (name: string): string => name.replaceAll(/[^\w]+/g, "-");
@@ -35,6 +38,11 @@ beforeAll(async () => {
   for (const { name, code } of blocks) await writeFile(pathOf(name), code);
   for (const { name, code } of pages) await writeFile(pathOf(name), code.includes("import ") ? code : before + code);
   await symlink(checkpoint, join(folder, "medgemma-1.5-4b-it"));
+  writePythonCache(offline.HF_HUB_CACHE, {
+    id: "google/medgemma-1.5-4b-it",
+    commit: "1".repeat(40),
+    checkpoint,
+  });
   await symlink(join(root, "tests/node_modules"), join(folder, "node_modules"));
   await symlink(tinyModelDirectory("onnx"), join(folder, "medgemma-onnx"));
   for (const image of ["chest.png", "ct.png"]) {
@@ -90,7 +98,7 @@ describe("code of the documents", () => {
       await rm(join(folder, "medgemma-gguf"), { recursive: true, force: true });
       if (code.includes('output: "./medgemma-onnx"'))
         await rm(join(folder, "medgemma-onnx"), { recursive: true, force: true });
-      const { code: status, stderr } = await runNode([file], {}, folder);
+      const { code: status, stderr } = await runNode([file], offline, folder);
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     },
     120_000,

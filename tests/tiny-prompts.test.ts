@@ -86,7 +86,7 @@ const runs: Readonly<Record<string, Run>> = {
 /** What a task asks, first to last. The model answers a report, so that its second question comes too. */
 async function wordingsOf(run: Run): Promise<readonly Wording[]> {
   const asked: Wording[] = [];
-  const note = ({ messages }: { readonly messages: readonly Message[] }): void => {
+  const note = ({ messages = [] }: { readonly messages?: readonly Message[] | undefined }): void => {
     const system = messages.find(({ role }) => role === "system");
     asked.push({ ...(system !== undefined && { system: textOf(system) }), user: slots(textOf(messages.at(-1)!)) });
   };

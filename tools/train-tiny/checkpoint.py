@@ -1,6 +1,8 @@
 """Writes the checkpoint in the layout of Hugging Face, bfloat16 as MedGemma is published."""
 
 import json
+import shutil
+from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
@@ -84,3 +86,4 @@ def save_checkpoint(model, folder, vocab, soft):
     }
     for name, value in files.items():
         (folder / name).write_text(json.dumps(value, indent=2) + "\n")
+    shutil.copy(Path(__file__).parent / "chat_template.jinja", folder)

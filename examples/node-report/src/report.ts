@@ -1,4 +1,5 @@
-// Drafts a report from a chest radiograph, as an application would: report [IMAGE [MODEL]].
+// Drafts a report from a chest radiograph, as an application would.
+// Usage: node dist/report.js [IMAGE [MODEL]], for example: node dist/report.js chest.png google/medgemma-1.5-4b-it
 import { fileURLToPath } from "node:url";
 import { loadMedGemma } from "@medgemma/core";
 import { readImage } from "@medgemma/imaging";
@@ -7,13 +8,22 @@ import { radiologyReport } from "@medgemma/tasks";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
 
 const phantom = fileURLToPath(new URL("../../assets/phantom-effusion.png", import.meta.url));
-// Without a converted MedGemma, a test model that knows drawings of chests and nothing of medicine.
-const [image = phantom, folder = tinyModelDirectory("onnx")] = process.argv.slice(2);
+// Without a model's id or folder, a test model that knows drawings of chests and nothing of medicine.
+const [image = phantom, source = tinyModelDirectory("onnx")] = process.argv.slice(2);
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort(new Error("Stopped.")));
 
-await using model = await loadMedGemma({ model: folder, runtime: onnxRuntime(), signal: stop.signal });
+await using model = await loadMedGemma({
+  model: source,
+  runtime: onnxRuntime(),
+  signal: stop.signal,
+  onProgress({ stage, message, receivedBytes, totalBytes }) {
+    // What is fetched, how much of the disk it takes, and its terms: once, before it begins.
+    if (message !== undefined) console.error(message);
+    if (stage === "download" && process.stderr.isTTY) process.stderr.write(`\r${receivedBytes} of ${totalBytes} bytes`);
+  },
+});
 const run = radiologyReport(model, { images: [await readImage(image)], view: "PA" }, { signal: stop.signal });
 for await (const event of run) if (event.type === "text") process.stdout.write(event.text);
 

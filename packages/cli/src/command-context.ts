@@ -10,6 +10,12 @@ export interface OpenedModel extends AsyncDisposable {
   readonly warnings: readonly string[];
 }
 
+/** What a command does with a model. */
+export interface ModelUse {
+  /** Whether the model goes on from raw text, so that a chat template is not missed. Default false. */
+  readonly rawText?: boolean;
+}
+
 /** What the work of a command gets. */
 export interface CommandContext {
   readonly screen: Screen;
@@ -19,5 +25,5 @@ export interface CommandContext {
   readonly stdin: NodeJS.ReadStream;
   /** Until its end, Ctrl-C stops what listens to the signal that this gives, and not the command. */
   readonly divertInterrupt: () => Diversion;
-  readonly openModel: (flags: ModelFlags) => Promise<OpenedModel>;
+  readonly openModel: (flags: ModelFlags, use?: ModelUse) => Promise<OpenedModel>;
 }

@@ -4,10 +4,13 @@ import { askCommand } from "./commands/ask.js";
 import { benchCommand } from "./commands/bench.js";
 import { chatCommand } from "./commands/chat.js";
 import { classifyCommand } from "./commands/classify.js";
+import { completeCommand } from "./commands/complete.js";
 import { convertCommand } from "./commands/convert.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { examples } from "./commands/examples.js";
 import { locateCommand } from "./commands/locate.js";
+import { modelsCommand, removeCommand } from "./commands/models.js";
+import { pullCommand } from "./commands/pull.js";
 import { reportCommand } from "./commands/report.js";
 import { summarizeCommand } from "./commands/summarize.js";
 import { triageCommand } from "./commands/triage.js";
@@ -31,20 +34,21 @@ export function createProgram(): Command {
       examples(
         "medgemma doctor",
         "medgemma report chest.png",
-        "medgemma convert ./medgemma-1.5-4b-it ./medgemma-onnx",
-        "medgemma report chest.png --model ./medgemma-onnx",
+        "medgemma report chest.png --model google/medgemma-1.5-4b-it",
+        "medgemma doctor --model google/medgemma-1.5-4b-it",
       ) +
         `\n\nWithout --model the built-in test model answers; it knows no medicine.\n\n${exitCodesHelp}\n\n` +
-        "Environment: MEDGEMMA_MODEL (default of --model), NO_COLOR, FORCE_COLOR, DEBUG (as --verbose).",
+        "Environment: MEDGEMMA_MODEL (default of --model), MEDGEMMA_HOME (folder of models), HF_TOKEN, HF_ENDPOINT,\nHF_HUB_OFFLINE, HTTPS_PROXY, NO_COLOR, FORCE_COLOR, DEBUG (as --verbose).",
     );
   program.commandsGroup("Images:");
   for (const command of [reportCommand(), classifyCommand(), locateCommand()]) program.addCommand(command);
   program.commandsGroup("Questions and texts:");
-  for (const command of [askCommand(), chatCommand(), summarizeCommand(), triageCommand()]) program.addCommand(command);
-  program.commandsGroup("Models and this machine:");
-  for (const command of [convertCommand(), verifyCommand(), doctorCommand(), benchCommand()]) {
+  for (const command of [askCommand(), chatCommand(), completeCommand(), summarizeCommand(), triageCommand()]) {
     program.addCommand(command);
   }
+  program.commandsGroup("Models and this machine:");
+  const models = [pullCommand(), modelsCommand(), removeCommand(), convertCommand()];
+  for (const command of [...models, verifyCommand(), doctorCommand(), benchCommand()]) program.addCommand(command);
   program.commandsGroup("Commands:");
   for (const command of program.commands) {
     command.exitOverride().helpOption("-h, --help", "show help");

@@ -39,6 +39,7 @@ const flags: Readonly<Record<string, string>> = {
   "`maxTokens`": "--max-tokens",
   "`adapters`": "--adapter",
   "`mmproj`": "--mmproj",
+  "`model.complete`": "medgemma complete",
   "Dispose the model and load it again.": "Run it again, with --device cpu if it was on another.",
 };
 

@@ -29,8 +29,10 @@ export async function runAction(flags: OutputFlags, work: Work): Promise<void> {
       verbose: isVerbose,
       stdin: process.stdin,
       divertInterrupt: () => interruption.divert(),
-      openModel: async (modelFlags) =>
-        (await import("./model/open-model.js")).openModel(modelFlags, { screen, signal, json, verbose: isVerbose }),
+      openModel: async (modelFlags, use) => {
+        const { openModel } = await import("./model/open-model.js");
+        return openModel(modelFlags, { screen, signal, json, verbose: isVerbose }, use);
+      },
     };
     process.exitCode = await work(context);
   } catch (error) {

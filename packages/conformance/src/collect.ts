@@ -1,4 +1,4 @@
-import type { GenerationEvent, GenerationRequest, LanguageModel } from "@medgemma/core";
+import type { CompletionRequest, GenerationEvent, GenerationRequest, LanguageModel } from "@medgemma/core";
 
 export type TokenEvent = Extract<GenerationEvent, { type: "token" }>;
 export type EndEvent = Extract<GenerationEvent, { type: "generation-end" }>;
@@ -12,8 +12,17 @@ export interface Collected {
 
 /** Runs a generation to its end. */
 export async function collect(model: LanguageModel, request: GenerationRequest): Promise<Collected> {
+  return collectEvents(model.generate(request));
+}
+
+/** Runs a raw completion to its end. */
+export async function collectCompletion(model: LanguageModel, request: CompletionRequest): Promise<Collected> {
+  return collectEvents(model.complete(request));
+}
+
+async function collectEvents(run: AsyncIterable<GenerationEvent>): Promise<Collected> {
   const events: GenerationEvent[] = [];
-  for await (const event of model.generate(request)) events.push(event);
+  for await (const event of run) events.push(event);
   const tokens = events.filter((event) => event.type === "token");
   const end = events.at(-1);
   if (end?.type !== "generation-end") throw new Error("The last event is not generation-end.");

@@ -1,4 +1,5 @@
 import type { Capabilities, LanguageModel, LoadOptions, Runtime } from "@medgemma/core";
+import { completionCases } from "./cases/completion.js";
 import { generationCases } from "./cases/generation.js";
 import { imageCases } from "./cases/images.js";
 import { leavingCases } from "./cases/leaving.js";
@@ -29,6 +30,7 @@ export interface ConformanceOptions {
 const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
   lifecycle: lifecycleCases,
   generation: generationCases,
+  "raw completion": completionCases,
   "leaving and waiting": leavingCases,
   "same bits": sameBitsCases,
   scoring: scoringCases,

@@ -107,7 +107,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
         },
         terms,
       };
-      await writer.file(packageFiles.notice, noticeText(origin, terms));
+      await writer.file(packageFiles.notice, noticeText(origin, { terms }));
       signal?.throwIfAborted();
       await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
       return manifest;

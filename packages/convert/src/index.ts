@@ -10,3 +10,7 @@ export type { AdapterSource } from "./lora/merge-adapters.js";
 export { parseGemmaConfig } from "./checkpoint/parse-gemma-config.js";
 export { type Checkpoint, readCheckpoint } from "./checkpoint/read-checkpoint.js";
 export type { FloatType, TensorEntry } from "./checkpoint/tensor-entry.js";
+export { isGone, parseOwner, thisOwner } from "./output/conversion-owner.js";
+export { freeDiskBytes } from "./output/check-free-space.js";
+export { readCheckpointConfig } from "./checkpoint/read-checkpoint.js";
+export { haiDefTerms, noticeText } from "./output/notice.js";

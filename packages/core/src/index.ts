@@ -2,7 +2,9 @@ export {
   ConstraintUnsupportedError,
   CorruptModelError,
   DigestMismatchError,
+  DiskFullError,
   DisposedError,
+  DownloadFailedError,
   type ErrorMessage,
   fromErrorMessage,
   ImageDecodeError,
@@ -19,6 +21,7 @@ export {
   PromptTooLongError,
   QueueFullError,
   RuntimeUnavailableError,
+  TimeoutError,
   toErrorMessage,
   UnsupportedCapabilityError,
   UnsupportedModelError,
@@ -51,8 +54,11 @@ export type {
   TokenLogprob,
 } from "./model/generation-event.js";
 export type {
+  CompletionRequest,
+  GenerationOptions,
   GenerationRequest,
   LanguageModel,
+  PromptOptions,
   PromptRequest,
   ScoredChoice,
   ScoreRequest,
@@ -60,7 +66,6 @@ export type {
 export type { QueueOptions } from "./model/call-queue.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
-export { isHubId, missingModel, modelPath } from "./model/model-path.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {
@@ -84,10 +89,12 @@ export type {
 export { type ComputedPrefix, planPrefill, type PrefillChunk, sharedPrefixLength } from "./model/prefill-plan.js";
 export { PrefixStore, type PrefixStoreOptions } from "./model/prefix-store.js";
 export { PromptPositions } from "./model/prompt-positions.js";
+export type { RawPrompt } from "./model/raw-prompt.js";
 export { refuseAdapters } from "./model/refuse-adapters.js";
 export type {
   AdapterFile,
   DeviceSupport,
+  HubOptions,
   LoadOptions,
   LoadProgress,
   ModelSource,
@@ -133,13 +140,16 @@ export {
 } from "./images/index.js";
 export {
   type ChatSegment,
+  chatTemplateWarnings,
   countPromptTokens,
   type CountPromptTokensOptions,
   flattenPromptIds,
   isKnownChatTemplate,
   knownChatTemplates,
+  noChatTemplate,
   preparePrompt,
   type PreparePromptOptions,
+  type PromptInput,
   renderChat,
   type RenderChatOptions,
 } from "./chat/index.js";

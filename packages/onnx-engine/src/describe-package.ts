@@ -1,5 +1,6 @@
 import {
   type Capabilities,
+  chatTemplateWarnings,
   contextWarnings,
   type DeviceSupport,
   type ModelInfo,
@@ -14,25 +15,28 @@ export interface DescribeOptions {
   readonly refusals: readonly DeviceSupport[];
   /** Positions that were asked for. */
   readonly contextLength?: number | undefined;
+  /** Why the format was chosen, where there was a choice at load. */
+  readonly formatReason?: string | undefined;
+  /** What finding the model's files told. */
+  readonly notes?: readonly string[];
 }
 
 /** What a loaded package says about itself. */
 export function describePackage(manifest: PackageManifest, options: DescribeOptions): ModelInfo {
   const { source, weights, chatTemplate, config } = manifest;
-  const { sha256, runtime, refusals, contextLength } = options;
+  const { sha256, runtime, refusals, contextLength, formatReason, notes = [] } = options;
   const warnings = refusals.map(({ device, reason }) => `Device ${device} was not used: ${reason ?? "refused"}`);
-  warnings.push(...contextWarnings(contextLength, config.text.maxPositions));
-  if (chatTemplate?.known === false) {
-    warnings.push(
-      `The checkpoint carries a chat template that is not a known one (SHA-256 ${chatTemplate.sha256}); ` +
-        "the SDK uses Gemma 3's own and never runs a template.",
-    );
-  }
+  warnings.push(
+    ...notes,
+    ...contextWarnings(contextLength, config.text.maxPositions),
+    ...chatTemplateWarnings(chatTemplate),
+  );
   return {
     name: source.name,
     ...(source.revision !== undefined && { revision: source.revision }),
     sha256,
     format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
+    ...(formatReason !== undefined && { formatReason }),
     runtime,
     warnings,
   };

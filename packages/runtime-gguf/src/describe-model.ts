@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { type Capabilities, isKnownChatTemplate, type ModelInfo } from "@medgemma/core";
+import {
+  type Capabilities,
+  chatTemplateWarnings,
+  type GgufManifest,
+  isKnownChatTemplate,
+  type ModelInfo,
+} from "@medgemma/core";
 import { sha256OfFile } from "./files/check-digests.js";
 import { fileStamp } from "./files/file-stamp.js";
 import { fileFormat } from "./files/file-format.js";
@@ -50,6 +56,8 @@ export interface DescribeInput {
   readonly device: string;
   readonly adapters: readonly LoadedAdapter[];
   readonly warnings: readonly string[];
+  /** Why the format was chosen, where there was a choice at load. */
+  readonly formatReason?: string | undefined;
 }
 
 export async function describeModel({ files, sha256, device, ...input }: DescribeInput): Promise<ModelInfo> {
@@ -67,29 +75,18 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
     ...(source?.revision !== undefined && { revision: source.revision }),
     sha256,
     format: formats.vision === undefined ? formats.text : `${formats.text} (vision ${formats.vision})`,
+    ...(input.formatReason !== undefined && { formatReason: input.formatReason }),
     ...(adapters.length > 0 && { adapters }),
     runtime: { id: "gguf", version: `llama.cpp ${boundRelease}`, device },
-    warnings: [...input.warnings, ...(files.notes ?? []), ...templateWarnings(files)],
+    warnings: [...input.warnings, ...(files.notes ?? []), ...chatTemplateWarnings(chatTemplateOf(files))],
   };
 }
 
-function templateWarnings({ text, converted }: ModelFiles): readonly string[] {
-  const own = text.string("tokenizer.chat_template");
-  if (converted === undefined && own === undefined) {
-    return [
-      "The model carries no chat template. It is probably a base model, which continues a text and does not answer: " +
-        "look for the instruction-tuned one (`-it`).",
-    ];
-  }
-  const template = converted === undefined ? describeTemplate(own) : converted.manifest.chatTemplate;
-  if (template === null || template.known) return [];
-  return [
-    `The model carries a chat template that is not a known one (SHA-256 ${template.sha256}); ` +
-      "the SDK uses Gemma 3's own and never runs a template.",
-  ];
-}
-
-function describeTemplate(text = ""): { readonly sha256: string; readonly known: boolean } {
-  const sha256 = createHash("sha256").update(text).digest("hex");
+/** What the manifest says of the checkpoint's chat template, else what the file carries. */
+function chatTemplateOf({ text, converted }: ModelFiles): GgufManifest["chatTemplate"] {
+  if (converted !== undefined) return converted.manifest.chatTemplate;
+  const template = text.string("tokenizer.chat_template");
+  if (template === undefined) return null;
+  const sha256 = createHash("sha256").update(template).digest("hex");
   return { sha256, known: isKnownChatTemplate(sha256) };
 }

@@ -10,13 +10,13 @@ export interface GgufFiles {
 /**
  * Finds the files that `ggufRuntime` loads a model from, by their headers; nothing is loaded.
  *
- * @param model path or `file:` URL of a folder or of a GGUF file.
+ * @param model path of a folder or of a GGUF file.
  * @throws {ModelNotFoundError} when there is no model.
  * @throws {InvalidArgumentError} when a folder holds several.
  * @throws {CorruptModelError} or {UnsupportedModelError} when a file is damaged or for something else.
  */
 export async function findGgufFiles(
-  model: string | URL,
+  model: string,
   options: { readonly mmproj?: string; readonly signal?: AbortSignal } = {},
 ): Promise<GgufFiles> {
   const { text, mmproj } = await findModelFiles(model, { ...options, verifyDigests: false });

@@ -5,7 +5,8 @@ import { probeDevices } from "./probe-devices.js";
 
 /**
  * MedGemma on llama.cpp, in this process. Loads GGUF files: a folder made by `convertCheckpointToGguf` of
- * `@medgemma/convert`, a folder with a text and an mmproj GGUF, or a text GGUF.
+ * `@medgemma/convert`, a folder with a text and an mmproj GGUF, or a text GGUF; and checkpoints, which are converted once. By
+ * Hugging Face id, path or address.
  *
  * The native library is loaded when a model is; what computes runs on threads of its own.
  */

@@ -1,14 +1,14 @@
-import { fileURLToPath } from "node:url";
 import {
   contextWarnings,
+  InvalidArgumentError,
   type LanguageModelParts,
   type LoadOptions,
-  modelPath,
   type ModelSource,
   openTokenizer,
   OutOfMemoryError,
   type Tokenizer,
 } from "@medgemma/core";
+import type { sameFormat as SameFormat } from "@medgemma/hub";
 import { checkInChild } from "./check-in-child.js";
 import { chooseDevice } from "./choose-device.js";
 import { Cleanup } from "./cleanup.js";
@@ -18,10 +18,12 @@ import { GgufModel } from "./engine/gguf-model.js";
 import { VisionFeatures } from "./engine/vision-features.js";
 import { VisionTower } from "./engine/vision-tower.js";
 import { checkModelFiles } from "./files/check-model-files.js";
+import { fileFormat } from "./files/file-format.js";
 import { FileWatch } from "./files/file-watch.js";
 import { findModelFiles, type ModelFiles } from "./files/model-files.js";
 import { readSmallFile } from "./files/regular-file.js";
 import type { GgufRuntimeOptions } from "./gguf-options.js";
+import { ggufQuantizer } from "./gguf-quantizer.js";
 import { checkOptions, type LoadPlan, planLoad } from "./load-plan.js";
 import { isMapped, type LoadedAdapter, loadAdapters, loadWeights, readAdapters, setAdapters } from "./load-weights.js";
 import { checkMemory } from "./memory/check-memory.js";
@@ -35,24 +37,37 @@ import { rebuildTokenizer } from "./rebuild-tokenizer.js";
 export async function openModel(
   source: ModelSource,
   options: GgufRuntimeOptions,
-  { signal, onProgress, adapters = [] }: LoadOptions = {},
+  loadOptions: LoadOptions = {},
 ): Promise<LanguageModelParts> {
+  const { signal, adapters = [] } = loadOptions;
   checkOptions(options);
   signal?.throwIfAborted();
+  const { resolveModel, sameFormat, splitProgress } = await import("@medgemma/hub");
+  const { preparing, loading: onProgress } = splitProgress(loadOptions.onProgress);
+  const resolved = await resolveModel(source, {
+    ...loadOptions,
+    runtime: "gguf",
+    quantizer: ggufQuantizer(),
+    ...(preparing && { onProgress: preparing }),
+    ...(options.mmproj !== undefined && { mmproj: options.mmproj }),
+  });
+  const { path, mmproj } = resolved;
   const progress = (stage: string, fraction: number): void => onProgress?.({ stage, fraction });
   progress("files", 0);
-  const files = await findModelFiles(source, {
+  const files = await findModelFiles(path, {
     verifyDigests: options.verifyDigests ?? false,
-    ...(options.mmproj !== undefined && { mmproj: options.mmproj }),
+    ...(mmproj !== undefined && { mmproj }),
     ...(signal && { signal }),
   });
+  requireFormat(files, loadOptions.format, { sameFormat, isChosen: resolved.formatReason !== undefined });
   await checkModelFiles(files, signal);
   const adapterFiles = await readAdapters(adapters, files.text, signal);
   progress("tokenizer", 0.05);
   const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
   if (options.checkInChild === true) {
-    const request = { path: modelPath(source, fileURLToPath), options: { ...options, checkInChild: false }, adapters };
+    const childOptions = { ...options, checkInChild: false, ...(mmproj !== undefined && { mmproj }) };
+    const request = { path, options: childOptions, adapters };
     await checkInChild(request, signal === undefined ? {} : { signal });
   }
   progress("llama.cpp", 0.1);
@@ -94,7 +109,8 @@ export async function openModel(
       sha256: await identity,
       device: native.device,
       adapters: loadedAdapters,
-      warnings: [...refusals, ...contextWarnings(options.contextLength, plan.text.maxPositions)],
+      formatReason: resolved.formatReason,
+      warnings: [...resolved.notes, ...refusals, ...contextWarnings(options.contextLength, plan.text.maxPositions)],
     });
     signal?.throwIfAborted();
     progress("ready", 1);
@@ -114,6 +130,20 @@ export async function openModel(
     await cleanup.run();
     throw error;
   }
+}
+
+/** @throws {InvalidArgumentError} when files that were not converted here have another format than the one asked for. */
+function requireFormat(
+  { text, converted }: ModelFiles,
+  wanted: string | undefined,
+  { sameFormat, isChosen }: { readonly sameFormat: typeof SameFormat; readonly isChosen: boolean },
+): void {
+  if (wanted === undefined || wanted === "auto" || isChosen || converted !== undefined) return;
+  const format = fileFormat(text);
+  if (sameFormat("gguf", wanted, format)) return;
+  throw new InvalidArgumentError(`"${text.name}" holds ${format}; \`format\` asks for ${wanted}.`, {
+    hint: "Leave `format` out, or give the file that has it.",
+  });
 }
 
 /** Gemma's takes 13 MB. */

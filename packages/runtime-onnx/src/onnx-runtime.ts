@@ -24,7 +24,8 @@ import { readPackage } from "./read-package.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
 
 /**
- * MedGemma on onnxruntime-node. Loads package folders made by `@medgemma/convert`.
+ * MedGemma on onnxruntime-node. Loads packages made by `@medgemma/convert`, and checkpoints, which are converted once: by
+ * Hugging Face id, folder or address.
  *
  * Computes in a worker thread; the native library is loaded there, and only when a model is.
  */
@@ -43,13 +44,20 @@ async function open(
   options: OnnxRuntimeOptions,
   loadOptions: LoadOptions = {},
 ): Promise<LanguageModelParts> {
-  const { signal, onProgress } = loadOptions;
+  const { signal } = loadOptions;
   refuseAdapters(loadOptions);
   checkFields("The options of onnxRuntime", options, optionChecks);
   const devices = devicesToTry(options.device ?? "auto");
   signal?.throwIfAborted();
+  const { resolveModel, splitProgress } = await import("@medgemma/hub");
+  const { preparing, loading: onProgress } = splitProgress(loadOptions.onProgress);
+  const resolved = await resolveModel(source, {
+    ...loadOptions,
+    runtime: "onnx",
+    ...(preparing && { onProgress: preparing }),
+  });
   onProgress?.({ stage: "files", fraction: 0 });
-  const { folder, manifest, sha256 } = await readPackage(source, options.verifyDigests ?? false);
+  const { folder, manifest, sha256 } = await readPackage(resolved.path, options.verifyDigests ?? false);
   onProgress?.({ stage: "tokenizer", fraction: 0.1 });
   const tokenizerSource = manifest.source.files.find(({ path }) => path === "tokenizer.json");
   const tokenizer = await openTokenizer(await readFile(join(folder, manifest.files.tokenizer.path)), {
@@ -77,6 +85,8 @@ async function open(
         runtime: { id: "onnx", version: loaded.version, device: loaded.device },
         refusals: loaded.refusals,
         contextLength: options.contextLength,
+        formatReason: resolved.formatReason,
+        notes: resolved.notes,
       }),
       capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device: loaded.device }),
       close: terminate,

@@ -2,15 +2,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   CorruptModelError,
   DigestMismatchError,
   type FileDigest,
-  missingModel,
-  modelPath,
   ModelNotFoundError,
-  type ModelSource,
   type PackageManifest,
   packageManifestName,
   parsePackageManifest,
@@ -30,11 +26,7 @@ export interface PackageFolder {
  * @throws {CorruptModelError} when a file is missing or has another size.
  * @throws {DigestMismatchError} when `verifyDigests` is set and a file was altered.
  */
-export async function readPackage(source: ModelSource, verifyDigests: boolean): Promise<PackageFolder> {
-  const folder = modelPath(source, fileURLToPath);
-  await stat(folder).catch((cause: unknown) => {
-    throw missingModel(folder, (checkpoint) => `npx @medgemma/cli convert ${checkpoint} ${checkpoint}-onnx`, { cause });
-  });
+export async function readPackage(folder: string, verifyDigests: boolean): Promise<PackageFolder> {
   const bytes = await readManifest(folder);
   const manifest = parsePackageManifest(bytes.toString("utf8"));
   for (const file of Object.values<FileDigest>(manifest.files)) {
@@ -77,7 +69,7 @@ async function verifyDigest(folder: string, file: FileDigest): Promise<void> {
 
 function notFound(folder: string, cause: unknown): ModelNotFoundError {
   return new ModelNotFoundError(`There is no ${packageManifestName} in "${folder}".`, {
-    hint: "A Hugging Face checkpoint folder is converted first: see `convertCheckpoint` of @medgemma/convert.",
+    hint: "Give the folder of a package or of a checkpoint, or a Hugging Face id.",
     cause,
   });
 }

@@ -148,7 +148,15 @@ export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
 export { fillTemplate, type PromptTemplate, type SlotValues } from "./task/prompt-template.js";
-export type { ImageProvenance, Origin, PromptProvenance, Provenance } from "./task/provenance.js";
+export {
+  describeModelOrigin,
+  type ImageProvenance,
+  type ImagesInput,
+  type ModelOrigin,
+  type Origin,
+  type PromptProvenance,
+  type Provenance,
+} from "./task/provenance.js";
 export type { TaskEvent } from "./task/task-event.js";
 export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";

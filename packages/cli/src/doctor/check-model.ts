@@ -9,7 +9,8 @@ import {
   parseGgufManifest,
   parsePackageManifest,
 } from "@medgemma/core";
-import { findModel, runtimeFor } from "../model/find-model.js";
+import type { ModelNeeds } from "@medgemma/hub";
+import { findModel, type FoundModel, runtimeFor } from "../model/find-model.js";
 import type { ModelFlags } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
 import { tellSystemError } from "../system-error.js";
@@ -37,19 +38,22 @@ export async function checkModel(
 ): Promise<CheckedModel> {
   try {
     const found = await findModel(flags.model);
-    const runtime = runtimeFor(found, flags.runtime, flags.model);
-    const manifest = await readManifest(found.path, runtime);
+    const runtime = runtimeFor(found, flags.runtime);
+    if (found.located.at !== "disk" || found.located.kinds[0] === "checkpoint")
+      return await checkNeeds(found, { flags, runtime, probed: runtimes, signal });
+    const { path } = found.located;
+    const manifest = await readManifest(path, runtime);
     const { mmproj } = flags;
     const files =
       manifest === undefined
-        ? await foreignFiles(found.path, { signal, ...(mmproj !== undefined && { mmproj }) })
-        : await listedFiles(found.path, manifest);
+        ? await foreignFiles(path, { signal, ...(mmproj !== undefined && { mmproj }) })
+        : await listedFiles(path, manifest);
     const takesImages = manifest === undefined ? files.length > 1 : manifest.config.vision !== undefined;
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const checks: readonly Check[] = [
       { name: "kind", status: "ok", detail: describeKind(runtime, { manifest, bytes, takesImages }) },
       await checkFiles(files, { digests: flags.load === true, signal }),
-      checkFit({ bytes, manifest, context: flags.context ?? usualContext }),
+      checkFit({ bytes, shape: manifest?.config, kind: runtime, context: flags.context ?? usualContext }),
       checkRunnable(runtimes.find(({ id }) => id === runtime)),
     ];
     return { checks, takesImages };
@@ -58,6 +62,55 @@ export async function checkModel(
     const { message, next } = tellError(error);
     return { checks: [{ name: "kind", status: "no", detail: message, next }] };
   }
+}
+
+interface NeedsInput {
+  readonly flags: ModelFlags;
+  readonly runtime: "onnx" | "gguf";
+  readonly probed: readonly ProbedRuntime[];
+  readonly signal: AbortSignal;
+}
+
+/** What a model needs that is fetched or converted at its first use. */
+async function checkNeeds(
+  { located }: FoundModel,
+  { flags, runtime, probed, signal }: NeedsInput,
+): Promise<CheckedModel> {
+  const { createContext, modelNeeds } = await import("@medgemma/hub");
+  const { format, mmproj, context: tokens = usualContext } = flags;
+  const context = createContext({ signal });
+  const options = { runtime, ...(format !== undefined && { format }), ...(mmproj !== undefined && { mmproj }) };
+  const needs = await modelNeeds(located, options, context);
+  const takesImages = needs.config === undefined ? undefined : needs.config.vision !== undefined;
+  const { formatReason } = needs;
+  const detail = `${located.kinds.join(" and ")} for ${runtime}${needs.config === undefined ? "" : takesImages ? ", text and images" : ", text only"}`;
+  const checks: readonly Check[] = [
+    { name: "kind", status: "ok", detail },
+    { name: "format", status: "ok", detail: formatReason ?? needs.format },
+    await checkSpace(needs, context.layout.home),
+    checkFit({ bytes: needs.weightBytes, shape: needs.config, kind: runtime, context: tokens }),
+    checkRunnable(probed.find(({ id }) => id === runtime)),
+  ];
+  return { checks, ...(takesImages !== undefined && { takesImages }) };
+}
+
+/** Whether what is still to be fetched and written fits on the disk of the folder of models. */
+async function checkSpace({ downloadBytes, conversionBytes }: ModelNeeds, folder: string): Promise<Check> {
+  const { freeDiskBytes } = await import("@medgemma/convert");
+  const free = (await freeDiskBytes(folder)) ?? Infinity;
+  const parts = [
+    ...(downloadBytes > 0 ? [`${formatBytes(downloadBytes)} to download`] : []),
+    ...(conversionBytes > 0 ? [`${formatBytes(conversionBytes)} for the conversion`] : []),
+  ];
+  const told = free === Infinity ? "" : `; ${formatBytes(free)} are free in ${folder}`;
+  const detail = `${parts.length === 0 ? "everything is here" : parts.join(", ")}${told}`;
+  if (downloadBytes + conversionBytes <= free) return { name: "disk", status: "ok", detail };
+  return {
+    name: "disk",
+    status: "no",
+    detail,
+    next: "Free some space, or set MEDGEMMA_HOME to a folder on another disk.",
+  };
 }
 
 async function readManifest(path: string, runtime: "onnx" | "gguf"): Promise<Manifest | undefined> {
@@ -83,19 +136,21 @@ function describeKind(runtime: "onnx" | "gguf", { manifest, bytes, takesImages }
 
 interface FitInput {
   readonly bytes: number;
-  readonly manifest: Manifest | undefined;
+  /** Shape of the model; unknown for GGUF files. */
+  readonly shape: GemmaConfig | undefined;
+  readonly kind: "onnx" | "gguf";
   readonly context: number;
 }
 
-function checkFit({ bytes, manifest, context }: FitInput): Check {
+function checkFit({ bytes, shape, kind, context }: FitInput): Check {
   const free = availableMemory();
-  const tokens = Math.min(context, manifest?.config.text.maxPositions ?? context);
-  const cache = manifest === undefined ? 0 : cacheBytes(manifest.config, { tokens, kind: manifest.kind });
+  const tokens = Math.min(context, shape?.text.maxPositions ?? context);
+  const cache = shape === undefined ? 0 : cacheBytes(shape, { tokens, kind });
   const needed = bytes + cache;
-  const told = manifest === undefined ? "" : `, cache ${formatBytes(cache)} for ${tokens} tokens`;
+  const told = shape === undefined ? "" : `, cache ${formatBytes(cache)} for ${tokens} tokens`;
   const detail = `weights ${formatBytes(bytes)}${told}; ${formatBytes(free)} are free, and computing takes some on top`;
   if (needed <= 0.8 * free) return { name: "memory", status: "ok", detail };
-  const next = "Convert to a smaller format (--format q4), lower --context, or close other programs.";
+  const next = "Take a smaller format (--format q4), lower --context, or close other programs.";
   return { name: "memory", status: needed <= free ? "warn" : "no", detail, next };
 }
 

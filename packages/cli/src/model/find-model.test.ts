@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MedGemmaError } from "@medgemma/core";
-import { afterAll, describe, expect, it } from "vitest";
+import { tinyModelDirectory } from "@medgemma/tiny-model";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { tellError } from "../report-error.js";
 import type { RuntimeChoice } from "../options/common-options.js";
 import { findModel, runtimeFor } from "./find-model.js";
@@ -17,13 +18,13 @@ async function folder(name: string, files: Readonly<Record<string, string>>): Pr
   return path;
 }
 
-const onnx = await folder("onnx", { "medgemma.json": '{"kind":"onnx"}' });
-const gguf = await folder("gguf", { "medgemma.json": '{"kind":"gguf"}', "text.gguf": "" });
+const onnx = tinyModelDirectory("onnx");
+const gguf = tinyModelDirectory("gguf");
 const foreign = await folder("foreign", { "model-Q4_K_M.gguf": "", "mmproj.gguf": "" });
 const checkpoint = await folder("check point", { "config.json": "{}", "model.safetensors": "" });
 
 async function decide(given: string, wanted: RuntimeChoice = "auto"): Promise<string> {
-  return runtimeFor(await findModel(given), wanted, given);
+  return runtimeFor(await findModel(given), wanted);
 }
 
 async function told(given: string, wanted?: RuntimeChoice): Promise<string> {
@@ -46,22 +47,26 @@ describe("the runtime for a model", () => {
     expect(await decide(given)).toBe(expected);
   });
 
-  it("tells how to convert a checkpoint, ready to be pasted", async () => {
-    expect(await told(checkpoint)).toContain(`medgemma convert '${checkpoint}' '${checkpoint}-onnx'`);
-    expect(await told(`${checkpoint}/`, "gguf")).toContain(`'${checkpoint}' '${checkpoint}-gguf' --to gguf`);
+  it("is either for a checkpoint, which is converted for it", async () => {
+    expect(await decide(checkpoint)).toBe("onnx");
+    expect(await decide(`${checkpoint}/`, "gguf")).toBe("gguf");
   });
 
   it("names the file format and the runtime when they do not go together", async () => {
-    expect(await told(onnx, "gguf")).toMatch(/^2 .*holds an ONNX package; --runtime gguf cannot load them.*--to gguf/);
+    expect(await told(onnx, "gguf")).toMatch(
+      /^2 .*holds an ONNX package; --runtime gguf cannot load them.*give the checkpoint/,
+    );
     expect(await told(gguf, "onnx")).toMatch(/^2 .*holds GGUF files; --runtime onnx/);
   });
 });
 
 describe("what is no model", () => {
-  it("tells how to get a model that was named by its id", async () => {
-    expect(await told("google/medgemma-1.5-4b-it")).toMatch(
-      /nothing is downloaded here.*huggingface\.co\/google\/medgemma-1\.5-4b-it.*medgemma convert \.\/medgemma-1\.5-4b-it /,
-    );
+  it("asks the Hub about an id, and says so where that is forbidden", async () => {
+    vi.stubEnv("HF_HUB_OFFLINE", "1");
+    vi.stubEnv("MEDGEMMA_HOME", join(root, "home"));
+    vi.stubEnv("HF_HUB_CACHE", join(root, "python"));
+    expect(await told("google/medgemma-1.5-4b-it")).toMatch(/^3 Nothing of "google\/medgemma-1.5-4b-it" is here/);
+    vi.unstubAllEnvs();
   });
 
   it.each([
@@ -75,7 +80,7 @@ describe("what is no model", () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ["empty", {}, /holds no model/],
     ["other-onnx", { "model_q4.onnx": "" }, /ONNX files of another tool/],
-    ["no-weights", { "config.json": "{}" }, /without its weights/],
+    ["no-weights", { "config.json": "{}" }, /without \*\.safetensors/],
     ["pickled", { "pytorch_model.bin": "" }, /no \*\.safetensors/],
     ["cut", { "medgemma.json": "{" }, /^3 medgemma\.json cannot be read/],
     ["future", { "medgemma.json": '{"kind":"tensors"}' }, /^3 .*not of a kind/],
@@ -86,6 +91,8 @@ describe("what is no model", () => {
   it("knows Hugging Face's cache", async () => {
     const cache = await folder("models--google--medgemma", {});
     await mkdir(join(cache, "snapshots"));
-    expect(await told(cache)).toContain(`medgemma convert '${cache}/snapshots'/REVISION`.replaceAll("'", ""));
+    expect(await told(cache)).toContain(
+      `Give the model's id, which finds it there, or the snapshot: ${cache}/snapshots`,
+    );
   });
 });

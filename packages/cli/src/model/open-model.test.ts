@@ -1,4 +1,4 @@
-import { RuntimeUnavailableError } from "@medgemma/core";
+import { noChatTemplate, RuntimeUnavailableError } from "@medgemma/core";
 import { createMockModel, mockRuntime } from "@medgemma/core/testing";
 import { afterEach, expect, it, vi } from "vitest";
 import { Screen } from "../terminal/screen.js";
@@ -6,8 +6,8 @@ import { Recorder } from "../testing/fake-context.js";
 import { openModel } from "./open-model.js";
 
 /** Runtimes that were made, and whether ONNX Runtime works. */
-const machine = { made: [] as string[], onnxWorks: true };
-afterEach(() => Object.assign(machine, { made: [], onnxWorks: true }));
+const machine = { made: [] as string[], onnxWorks: true, warnings: [] as string[] };
+afterEach(() => Object.assign(machine, { made: [], onnxWorks: true, warnings: [] }));
 
 vi.mock("../default-model.js", async (original) => ({
   ...(await original<typeof import("../default-model.js")>()),
@@ -21,17 +21,24 @@ vi.mock("./create-runtime.js", () => ({
       if (id === "onnx" && !machine.onnxWorks)
         throw new RuntimeUnavailableError("No binding.", { hint: "Call `probe()`." });
       expect(source).toBe(`/tiny/${id}`);
-      return createMockModel();
+      const model = createMockModel();
+      return { ...model, info: { ...model.info, warnings: machine.warnings } };
     };
     return { ...mockRuntime(), load };
   },
 }));
 
-function open(runtime: "auto" | "onnx" | "gguf", json = false, device = "auto") {
+interface Asked {
+  readonly json?: boolean;
+  readonly device?: string;
+  readonly rawText?: boolean;
+}
+
+function open(runtime: "auto" | "onnx" | "gguf", { json = false, device = "auto", rawText = false }: Asked = {}) {
   const [stdout, stderr] = [new Recorder(), new Recorder()];
   const screen = new Screen({ stdout, stderr });
   const signal = new AbortController().signal;
-  return { stderr, opened: openModel({ runtime, device }, { screen, signal, json, verbose: false }) };
+  return { stderr, opened: openModel({ runtime, device }, { screen, signal, json, verbose: false }, { rawText }) };
 }
 
 it("runs the test model on ONNX Runtime, with a banner", async () => {
@@ -43,7 +50,7 @@ it("runs the test model on ONNX Runtime, with a banner", async () => {
 });
 
 it("has the banner in the object, with --json", async () => {
-  const { stderr, opened } = open("gguf", true);
+  const { stderr, opened } = open("gguf", { json: true });
   await using model = await opened;
   expect(machine.made).toEqual(["gguf"]);
   expect(stderr.text).toBe("");
@@ -66,6 +73,19 @@ it("does not fall back from a runtime that was asked for", async () => {
 
 it("does not fall back to a runtime that has no such device", async () => {
   machine.onnxWorks = false;
-  await expect(open("auto", false, "webgpu").opened).rejects.toThrow("No binding.");
+  await expect(open("auto", { device: "webgpu" }).opened).rejects.toThrow("No binding.");
   expect(machine.made).toEqual(["onnx"]);
+});
+
+it("tells that there is no chat template, in the command's words, unless the model gets raw text", async () => {
+  machine.warnings = [noChatTemplate, "another"];
+  const asked = open("onnx");
+  await using model = await asked.opened;
+  expect(asked.stderr.text).toContain("Note: The model carries no chat template.");
+  expect(asked.stderr.text).toContain("medgemma complete gives it");
+  expect(model.warnings).toHaveLength(3);
+  const raw = open("onnx", { rawText: true });
+  await using completing = await raw.opened;
+  expect(raw.stderr.text).not.toContain("chat template");
+  expect(completing.warnings.slice(1)).toEqual(["another"]);
 });

@@ -1,8 +1,9 @@
-import { type LanguageModel, loadMedGemma, MedGemmaError } from "@medgemma/core";
-import type { CommandContext, OpenedModel } from "../command-context.js";
+import { type LanguageModel, loadMedGemma, MedGemmaError, noChatTemplate } from "@medgemma/core";
+import type { CommandContext, ModelUse, OpenedModel } from "../command-context.js";
 import { defaultModelFolder, testModelBanner } from "../default-model.js";
 import type { ModelFlags } from "../options/common-options.js";
 import { inFlags, tellError } from "../report-error.js";
+import { loadProgress } from "../terminal/load-progress.js";
 import { createRuntime, knowsDevice } from "./create-runtime.js";
 import { findModel, runtimeFor } from "./find-model.js";
 
@@ -16,18 +17,28 @@ export interface ModelChoice {
 }
 
 /** Decides what `--model` and `--runtime` mean. Without `--model`: the test model, for ONNX Runtime if nothing is said. */
-export async function chooseModel({ model, runtime }: Pick<ModelFlags, "model" | "runtime">): Promise<ModelChoice> {
+export async function chooseModel(
+  { model, runtime }: Pick<ModelFlags, "model" | "runtime">,
+  { screen, signal }: LoadContext,
+): Promise<ModelChoice> {
   if (model === undefined) {
     const id = runtime === "gguf" ? "gguf" : "onnx";
     return { source: await defaultModelFolder(id), runtime: id, isTestModel: true };
   }
-  const found = await findModel(model);
-  return { source: found.path, runtime: runtimeFor(found, runtime, model), isTestModel: false };
+  screen.progress("Looking for the model");
+  const found = await findModel(model, { signal });
+  screen.clearProgress();
+  for (const note of found.located.at === "hub" ? found.located.notes : []) screen.note(`Note: ${note}`);
+  return { source: found.source, runtime: runtimeFor(found, runtime), isTestModel: false };
 }
 
 /** Loads what the flags ask for, with progress, and tells what must be known of it. */
-export async function openModel(flags: ModelFlags, context: LoadContext): Promise<OpenedModel> {
-  const choice = await chooseModel(flags);
+export async function openModel(
+  flags: ModelFlags,
+  context: LoadContext,
+  { rawText = false }: ModelUse = {},
+): Promise<OpenedModel> {
+  const choice = await chooseModel(flags, context);
   let model: LanguageModel;
   try {
     model = await load(choice, flags, context);
@@ -42,10 +53,12 @@ export async function openModel(flags: ModelFlags, context: LoadContext): Promis
   // Why better devices were not taken is for those who ask.
   const told = model.info.warnings
     .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
+    .filter((warning) => !rawText || warning !== noChatTemplate)
     .map(inFlags);
   const warnings = [...(choice.isTestModel ? [testModelBanner] : []), ...told];
   if (!context.json) {
     if (choice.isTestModel) context.screen.notice(testModelBanner, "yellow");
+    if (model.info.formatReason !== undefined) context.screen.note(`Format: ${model.info.formatReason}`);
     for (const warning of told) context.screen.note(`Note: ${warning}`);
   }
   return { model, warnings, [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() };
@@ -58,8 +71,14 @@ async function load(choice: ModelChoice, flags: ModelFlags, { screen, signal }: 
     model: choice.source,
     runtime: await createRuntime(choice.runtime, flags),
     signal,
-    onProgress: ({ fraction }) => screen.progress("Loading the model", fraction),
+    ...loadFlags(flags, choice),
+    onProgress: loadProgress(screen),
   });
   screen.clearProgress();
   return model;
+}
+
+/** What flags say about loading; the test model has the formats that it has. */
+export function loadFlags({ format }: Pick<ModelFlags, "format">, { isTestModel }: ModelChoice): { format?: string } {
+  return format === undefined || isTestModel ? {} : { format };
 }

@@ -14,6 +14,7 @@ export interface OutputFlags {
 export interface ModelFlags {
   readonly model?: string;
   readonly mmproj?: string;
+  readonly format?: string;
   readonly runtime: RuntimeChoice;
   readonly device?: string;
   readonly threads?: number;
@@ -39,19 +40,28 @@ export function addOutputOptions(command: Command): Command {
 
 export function addModelOptions(command: Command): Command {
   const model = new Option(
-    "--model <dir>",
-    "converted model: ONNX package, GGUF folder or GGUF file (default: the test model)",
+    "--model <source>",
+    "Hugging Face id (owner/name[@revision]), folder, GGUF file or https:// address (default: the test model)",
   ).argParser(path);
   // Scripts that clear a variable often set it to nothing.
   if (process.env["MEDGEMMA_MODEL"] !== "") model.env("MEDGEMMA_MODEL");
   return command
     .optionsGroup("Model:")
     .addOption(model)
-    .option("--mmproj <file>", "image encoder (mmproj GGUF) of a GGUF file, or one of several in a folder", path)
+    .option(
+      "--mmproj <file>",
+      "image encoder (mmproj GGUF) of a GGUF file, or one of several in a folder or repository",
+      path,
+    )
     .addOption(
       new Option("--runtime <id>", "auto takes the one that the model was made for")
         .choices(runtimeChoices)
         .default("auto"),
+    )
+    .option(
+      "--format <name>",
+      "weights of what is converted or chosen at load: auto, fp32, q8, q4, or llama.cpp's names (default: auto)",
+      text,
     )
     .option("--device <name>", "cpu, cuda, metal, vulkan, webgpu … (default: the best that works)", text)
     .option("--threads <n>", "threads that compute (default: the runtime's own choice)", threadCount)
@@ -84,11 +94,14 @@ export function addImageOption(
     );
 }
 
-/** @param streams what `--stream` does in this command, and when it is on. */
-export function addGenerationOptions(command: Command, streams: string): Command {
+/**
+ * @param streams what `--stream` does in this command, and when it is on.
+ * @param tokens of the answer at most, when nobody says.
+ */
+export function addGenerationOptions(command: Command, streams: string, tokens = "the task's"): Command {
   return command
     .optionsGroup("Answer:")
-    .option("--max-tokens <n>", "tokens of the answer at most (default: the task's)", wholeNumber(1))
+    .option("--max-tokens <n>", `tokens of the answer at most (default: ${tokens})`, wholeNumber(1))
     .option("--temperature <t>", "0 takes the most probable token each time (default: 0)", numberBetween(0, 10))
     .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
     .option("--stream", streams)

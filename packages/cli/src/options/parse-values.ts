@@ -50,6 +50,11 @@ export function collect(value: string, before: readonly string[] = []): readonly
   return [...before, text(value)];
 }
 
+/** Collects texts that may be white space, a line break for example. */
+export function collectAsIs(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value.trim() === "" && value !== "" ? value : text(value)];
+}
+
 export function collectPaths(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, path(value)];
 }

@@ -14,7 +14,8 @@ import { testModelBanner } from "../default-model.js";
 import { exitCodes } from "../exit-codes.js";
 import { readImages } from "../input/read-images.js";
 import { createRuntime } from "../model/create-runtime.js";
-import { chooseModel } from "../model/open-model.js";
+import { chooseModel, loadFlags } from "../model/open-model.js";
+import { loadProgress } from "../terminal/load-progress.js";
 import type { ImageFlags, ModelFlags } from "../options/common-options.js";
 
 export interface BenchFlags extends ModelFlags, ImageFlags {
@@ -33,14 +34,15 @@ interface Round {
 export async function runBench(flags: BenchFlags, context: CommandContext): Promise<number> {
   const { screen, signal, json } = context;
   const [image = gradient()] = await readImages(flags.image ?? [], { range: flags.range, context });
-  const choice = await chooseModel(flags);
+  const choice = await chooseModel(flags, context);
   if (choice.isTestModel && !json) screen.notice(testModelBanner, "yellow");
   const runtime = await createRuntime(choice.runtime, flags);
   screen.progress("Loading the model");
   const before = performance.now();
   const parts = await runtime.open(choice.source, {
     signal,
-    onProgress: ({ fraction }) => screen.progress("Loading the model", fraction),
+    ...loadFlags(flags, choice),
+    onProgress: loadProgress(screen),
   });
   const loadMs = performance.now() - before;
   const { model } = parts;

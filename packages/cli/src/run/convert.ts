@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import {
   type AdapterSource,
   convertCheckpoint,
@@ -9,18 +7,13 @@ import {
   ggufFormats,
   type GgufTensorType,
 } from "@medgemma/convert";
-import {
-  InvalidArgumentError,
-  isHubId,
-  ModelNotFoundError,
-  packageManifestName,
-  type WeightFormat,
-} from "@medgemma/core";
+import { InvalidArgumentError, ModelNotFoundError, type WeightFormat } from "@medgemma/core";
 import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
-import { notThere } from "../model/find-model.js";
+import { findModel, localFiles } from "../model/find-model.js";
 import { quoted } from "../quoted.js";
+import { loadProgress } from "../terminal/load-progress.js";
 
 export interface ConvertFlags {
   readonly to: "onnx" | "gguf";
@@ -48,14 +41,16 @@ const stages: Readonly<Record<ConvertProgress["stage"], string>> = {
 export async function runConvert(
   { checkpoint, output }: { readonly checkpoint: string; readonly output: string },
   flags: ConvertFlags,
-  { screen, signal, json }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
+  const { screen, signal, json } = context;
   checkFormat(flags, "format");
   checkFormat(flags, "vision");
-  await checkCheckpoint(checkpoint);
-  const { to, format, vision, adapter, name, revision, overwrite = false } = flags;
+  const source = await openCheckpoint(checkpoint, context);
+  const { to, format, vision, adapter, overwrite = false } = flags;
+  const { name = source.name, revision = source.revision } = flags;
   const common = {
-    checkpoint,
+    checkpoint: source.folder,
     output,
     adapters: adapter.map(readAdapter),
     overwrite,
@@ -99,31 +94,27 @@ function checkFormat({ to, ...flags }: ConvertFlags, option: "format" | "vision"
   });
 }
 
-/** Says what the converter would say of a folder without a checkpoint, in the words of the command. */
-async function checkCheckpoint(checkpoint: string): Promise<void> {
-  const found = await stat(checkpoint).catch(() => undefined);
-  if (found?.isDirectory() === true) {
-    if (await isFile(join(checkpoint, "config.json"))) return;
-    const isConverted = await isFile(join(checkpoint, packageManifestName));
-    throw new ModelNotFoundError(
-      isConverted
-        ? `"${checkpoint}" is converted already.`
-        : `The folder "${checkpoint}" holds no checkpoint: config.json is missing.`,
-      { hint: isConverted ? `Use it: --model ${quoted(checkpoint)}` : "Give the folder of a Hugging Face checkpoint." },
-    );
-  }
-  if (found === undefined && isHubId(checkpoint)) throw notThere(checkpoint);
-  const what = found === undefined ? `There is no folder "${checkpoint}".` : `"${checkpoint}" is a file.`;
-  throw new ModelNotFoundError(what, {
-    hint: "Give the folder of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json lie in it.",
-  });
+interface CheckpointSource {
+  readonly folder: string;
+  readonly name?: string;
+  readonly revision?: string;
 }
 
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+/** Finds the checkpoint, and fetches it if it is not on this machine; what is none is told in the words of the command. */
+async function openCheckpoint(given: string, { screen, signal }: CommandContext): Promise<CheckpointSource> {
+  const found = await findModel(given, { signal });
+  const { located } = found;
+  if (!located.kinds.includes("checkpoint")) {
+    const isConverted = located.kinds[0] === "package";
+    throw new ModelNotFoundError(isConverted ? `"${given}" is converted already.` : `"${given}" is no checkpoint.`, {
+      hint: isConverted
+        ? `Use it: --model ${quoted(given)}`
+        : "Give the folder or the id of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json.",
+    });
+  }
+  const folder = await localFiles(found, "onnx", { signal, onProgress: loadProgress(screen) });
+  if (located.at !== "hub") return { folder };
+  return { folder, name: located.listing.id, revision: located.listing.commit };
 }
 
 /** `./my-lora=0.8` */

@@ -1,4 +1,4 @@
-import type { Origin, Provenance } from "@medgemma/tasks";
+import type { ModelOrigin, Provenance } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { noteOn } from "../input/read-images.js";
@@ -8,13 +8,16 @@ import { printable } from "../terminal/printable.js";
 /** Stands under every answer. The JSON object carries the tasks' longer notice. */
 export const noticeLine = "Draft for professionals; not a medical device.";
 
-/** What every result of a task has. */
+/** Where an answer comes from: of a task, or a raw completion. */
+type AnswerOrigin = ModelOrigin & Partial<Pick<Provenance, "usage" | "timings">>;
+
+/** What every result has. */
 export interface AnyResult {
   readonly ok?: boolean;
   readonly reason?: string;
   readonly problems?: readonly string[];
   readonly raw?: string;
-  readonly provenance: Origin | Provenance;
+  readonly provenance: AnswerOrigin;
 }
 
 export interface AnswerEnd<Result extends AnyResult> {
@@ -56,7 +59,7 @@ export function finishAnswer<Result extends AnyResult>(
 }
 
 /** What must be known of the images that went into a result. */
-export function imageWarnings({ images }: Origin | Provenance): readonly string[] {
+export function imageWarnings({ images }: AnswerOrigin): readonly string[] {
   return images.flatMap(({ notes = [] }, index) => {
     const name = images.length === 1 ? "The image" : `The image number ${index + 1} of ${images.length}`;
     return notes.map((note) => noteOn(name, note));
@@ -70,12 +73,11 @@ function shortened(text: string): string {
 }
 
 /** Model, runtime and speed in one line. */
-export function originLine(provenance: Origin | Provenance): string {
-  const { model, runtime, mock } = provenance;
+export function originLine(provenance: AnswerOrigin): string {
+  const { model, runtime, mock, usage, timings } = provenance;
   const parts = [`${model.name} ${model.format}`, `${runtime.id} ${runtime.version} on ${runtime.device}`];
   if (mock) parts.unshift("MOCK: made up");
-  if ("usage" in provenance) {
-    const { usage, timings } = provenance;
+  if (usage !== undefined && timings !== undefined) {
     const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
     const read = usage.reusedTokens > 0 ? ` (${usage.reusedTokens} reused)` : "";
     parts.push(`${usage.promptTokens} tokens read${read} in ${seconds(timings.prefillMs)}`);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
-import { findModel, runtimeFor } from "../model/find-model.js";
+import { findModel, localFiles, runtimeFor } from "../model/find-model.js";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
 import { ggufBackend } from "../verify/gguf-backend.js";
 import { onnxBackend } from "../verify/onnx-backend.js";
@@ -60,13 +60,12 @@ async function verify(
       hint: "Give --reference DIR, or --tokenizer FILE --cases FILE.",
     });
   }
-  if (model !== undefined) {
-    const found = await findModel(model);
-    if (found.kind !== "checkpoint") runtimeFor(found, runtime === "gguf" ? "gguf" : "onnx", model);
-  }
+  const wanted = runtime === "gguf" ? "gguf" : "onnx";
+  const found = model === undefined ? undefined : await findModel(model);
+  if (found !== undefined) runtimeFor(found, wanted);
   return verifyReference({
     reference,
-    ...(model !== undefined && { model }),
+    ...(found !== undefined && { model: await localFiles(found, wanted, {}) }),
     backend: backends[runtime](format),
     onResult,
   });

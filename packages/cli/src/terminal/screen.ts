@@ -24,7 +24,9 @@ export class Screen {
   readonly #stdout: TextStream;
   readonly #stderr: TextStream;
   readonly #quiet: boolean;
-  #progress: { stage: string; fraction: number | undefined; since: number; drawn: number } | undefined;
+  #progress:
+    | { stage: string; fraction: number | undefined; detail: string | undefined; since: number; drawn: number }
+    | undefined;
   #timer: NodeJS.Timeout | undefined;
   #midLine = false;
 
@@ -94,7 +96,7 @@ export class Screen {
   }
 
   /** Shows how far something is; on a terminal that can take it away again only. */
-  progress(stage: string, fraction?: number): void {
+  progress(stage: string, fraction?: number, detail?: string): void {
     if (this.#quiet || !canRedraw(this.#stderr)) return;
     const now = performance.now();
     const before = this.#progress;
@@ -102,6 +104,7 @@ export class Screen {
     this.#progress = {
       stage,
       fraction,
+      detail,
       since: isNew ? now : before.since,
       drawn: isNew ? -Infinity : before.drawn,
     };
@@ -127,13 +130,13 @@ export class Screen {
   #draw(): void {
     if (this.#progress === undefined) return;
     const now = performance.now();
-    const { stage, fraction, since } = this.#progress;
+    const { stage, fraction, detail, since } = this.#progress;
     this.#progress.drawn = now;
     // A line that wraps could not be taken away. Terminals that do not know their width say 0.
     const width = (this.#stderr.columns || 80) - 1;
     if (this.#midLine && this.#stdout.isTTY === true) return;
     this.#stderr.write(
-      `${clearLine}${progressLine(stage, { fraction, seconds: (now - since) / 1000 }).slice(0, width)}`,
+      `${clearLine}${progressLine(stage, { fraction, detail, seconds: (now - since) / 1000 }).slice(0, width)}`,
     );
   }
 

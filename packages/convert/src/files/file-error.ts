@@ -1,4 +1,10 @@
-import { CorruptModelError, InvalidArgumentError, MedGemmaError, ModelNotFoundError } from "@medgemma/core";
+import {
+  CorruptModelError,
+  DiskFullError,
+  InvalidArgumentError,
+  MedGemmaError,
+  ModelNotFoundError,
+} from "@medgemma/core";
 
 /** What errors of the system mean; the code stands beside it, for those who know it. */
 const reasons: Readonly<Record<string, string>> = {
@@ -43,7 +49,8 @@ export function readError(error: unknown, file: string): unknown {
 export function writeError(error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
-  return new InvalidArgumentError(`The output cannot be written: ${describe(code)}.`, {
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  return new (isFull ? DiskFullError : InvalidArgumentError)(`The output cannot be written: ${describe(code)}.`, {
     cause: error,
     hint: "Free some space or change the permissions there, or give another place.",
   });

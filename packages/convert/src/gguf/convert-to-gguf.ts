@@ -124,7 +124,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
         },
         terms,
       };
-      await writer.file(packageFiles.notice, noticeText(origin, terms));
+      await writer.file(packageFiles.notice, noticeText(origin, { terms }));
       signal?.throwIfAborted();
       await writer.file(packageManifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
       return manifest;

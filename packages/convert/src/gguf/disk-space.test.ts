@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InvalidArgumentError } from "@medgemma/core";
+import { DiskFullError } from "@medgemma/core";
 import { afterEach, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.js";
 import { writeTinyCheckpoint } from "../testing/tiny-checkpoint.js";
@@ -12,7 +12,7 @@ afterEach(() => Object.assign(disk, { asked: 0, isFull: false }));
 vi.mock("../output/check-free-space.js", () => ({
   async checkFreeSpace(_: string, bytes: number) {
     disk.asked = bytes;
-    if (disk.isFull) throw new InvalidArgumentError("It is full.");
+    if (disk.isFull) throw new DiskFullError("It is full.");
   },
 }));
 

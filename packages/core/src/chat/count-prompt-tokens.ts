@@ -1,7 +1,6 @@
-import type { Message } from "../model/message.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { imagePlace } from "./expand-images.js";
-import { renderChat } from "./render-chat.js";
+import { type PromptInput, renderPrompt } from "./render-prompt.js";
 
 export interface CountPromptTokensOptions {
   readonly tokenizer: Tokenizer;
@@ -10,13 +9,13 @@ export interface CountPromptTokensOptions {
 }
 
 /**
- * Positions that a conversation takes as a prompt, soft tokens included: what `usage.promptTokens` will be, without
+ * Positions that a conversation or a raw prompt takes, soft tokens included: what `usage.promptTokens` will be, without
  * resizing an image. Pan and scan adds crops that are not counted.
  *
- * @throws InvalidArgumentError when a message is not valid.
+ * @throws InvalidArgumentError when the prompt is not valid.
  */
-export function countPromptTokens(messages: readonly Message[], options: CountPromptTokensOptions): number {
+export function countPromptTokens(input: PromptInput, options: CountPromptTokensOptions): number {
   const place = { text: imagePlace(options.tokensPerImage), control: true };
-  const spans = renderChat(messages).map((segment) => (segment.type === "image" ? place : segment));
+  const spans = renderPrompt(input).map((segment) => (segment.type === "image" ? place : segment));
   return options.tokenizer.encode(spans).length;
 }

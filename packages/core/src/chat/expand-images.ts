@@ -3,7 +3,7 @@ import { panAndScan } from "../images/pan-and-scan.js";
 import type { ImageFit, RgbImage } from "../images/rgb-image.js";
 import { runStepsSliced } from "../images/steps.js";
 import type { TextSpan } from "../tokenizer/tokenizer.js";
-import type { ChatSegment } from "./render-chat.js";
+import type { ChatSegment } from "./prompt-segment.js";
 
 /** How images go into a prompt. */
 export interface ImageLayout {
@@ -37,7 +37,7 @@ export function imagePlace(tokensPerImage: number): string {
 }
 
 /**
- * Writes the text of images into a rendered conversation and resizes them.
+ * Writes the text of images into a rendered prompt and resizes them.
  *
  * @throws InvalidArgumentError when an image is not valid.
  */

@@ -3,12 +3,12 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { UnsupportedCapabilityError } from "../errors/unsupported-capability-error.js";
 import type { ImageFit, RgbImage } from "../images/rgb-image.js";
 import type { GemmaVisionConfig } from "../model/gemma-config.js";
-import type { Message } from "../model/message.js";
 import type { ImageSegment, PreparedPrompt, PromptSegment } from "../model/prepared-prompt.js";
 import { sha256Hex } from "../tokenizer/sha256.js";
 import type { SpecialTokens, Tokenizer } from "../tokenizer/tokenizer.js";
 import { expandImages } from "./expand-images.js";
-import { renderChat, type RenderChatOptions } from "./render-chat.js";
+import type { RenderChatOptions } from "./render-chat.js";
+import { type PromptInput, renderPrompt } from "./render-prompt.js";
 
 export interface PreparePromptOptions extends RenderChatOptions {
   readonly tokenizer: Tokenizer;
@@ -54,23 +54,20 @@ function splitAtImages(ids: Int32Array, images: readonly ImageSegment[], softTok
 }
 
 /**
- * Turns a conversation into what a runtime receives: token ids, and resized images in their places.
+ * Turns a conversation, or a raw prompt, into what a runtime receives: token ids, and resized images in their places.
  *
  * The text with expanded image places is tokenised as one piece, as transformers' `Gemma3Processor` does,
  * because newlines around an image merge with their neighbours.
  *
- * @throws InvalidArgumentError when a message or an image is not valid.
+ * @throws InvalidArgumentError when the prompt or an image is not valid.
  * @throws UnsupportedCapabilityError when there are images and the model takes none.
  */
-export async function preparePrompt(
-  messages: readonly Message[],
-  options: PreparePromptOptions,
-): Promise<PreparedPrompt> {
+export async function preparePrompt(input: PromptInput, options: PreparePromptOptions): Promise<PreparedPrompt> {
   const { tokenizer, vision, imageFit = "stretch", panAndScan = false } = options;
   if (imageFit !== "stretch" && imageFit !== "pad") {
     throw new InvalidArgumentError('imageFit must be "stretch" or "pad".');
   }
-  const rendered = renderChat(messages, options);
+  const rendered = renderPrompt(input, options);
   if (rendered.some((segment) => segment.type === "image")) {
     if (vision === undefined) {
       throw new UnsupportedCapabilityError("The model takes no images.", {

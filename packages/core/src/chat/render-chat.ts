@@ -1,10 +1,7 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import type { ImagePart, Message, MessagePart } from "../model/message.js";
-import type { TextSpan } from "../tokenizer/tokenizer.js";
+import type { Message, MessagePart } from "../model/message.js";
+import { type ChatSegment, control, plain, renderPart } from "./prompt-segment.js";
 import { pythonStrip } from "./python-strip.js";
-
-/** Part of a rendered conversation: text, the template's own with `control: true`, or an image's place. */
-export type ChatSegment = ({ readonly type: "text" } & TextSpan) | ImagePart;
 
 export interface RenderChatOptions {
   /** Ends with the begin of the model's turn. Default true. */
@@ -14,16 +11,6 @@ export interface RenderChatOptions {
 const notAlternating = "Conversation roles must alternate user/assistant/user/assistant/...";
 
 const roleNames = { user: "user", assistant: "model" } as const;
-
-/** The template's own text. */
-function control(text: string): ChatSegment {
-  return { type: "text", text, control: true };
-}
-
-/** Users' text, in which control tokens do not count. */
-function plain(text: string): ChatSegment {
-  return { type: "text", text, control: false };
-}
 
 function partsOf(content: Message["content"]): readonly MessagePart[] {
   if (typeof content === "string") return [{ type: "text", text: content }];
@@ -46,14 +33,6 @@ function systemText(message: Message): string {
     throw new InvalidArgumentError("A system message needs text.");
   }
   return first.text;
-}
-
-function renderPart(part: MessagePart): ChatSegment {
-  if (part?.type === "image") return part;
-  if (part?.type !== "text" || typeof part.text !== "string") {
-    throw new InvalidArgumentError("A message's part must be a text or an image.");
-  }
-  return plain(pythonStrip(part.text));
 }
 
 /**
@@ -81,7 +60,7 @@ export function renderChat(messages: readonly Message[], options: RenderChatOpti
     if (message?.role !== role) throw new InvalidArgumentError(notAlternating);
     segments.push(control(`<start_of_turn>${roleNames[role]}\n`));
     if (index === 0 && system !== undefined) segments.push(plain(system), control("\n\n"));
-    for (const part of partsOf(message.content)) segments.push(renderPart(part));
+    for (const part of partsOf(message.content)) segments.push(renderPart(part, pythonStrip));
     segments.push(control("<end_of_turn>\n"));
   });
   if (options.addGenerationPrompt ?? true) segments.push(control("<start_of_turn>model\n"));

@@ -1,7 +1,7 @@
 import type { Constraint } from "../constraints/index.js";
 import type { FinishReason } from "../model/generation-event.js";
 import type { Emit } from "../model/generation-stream.js";
-import type { GenerationRequest } from "../model/language-model.js";
+import type { GenerationOptions } from "../model/language-model.js";
 import type { LogitsModel, PrefillProgress, Sequence } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
@@ -24,6 +24,8 @@ export interface GenerateContext {
   readonly now: () => number;
   /** What the answer must look like. */
   readonly constraint?: Constraint;
+  /** Whether a thought begins with its opening mark alone, as in raw completions. */
+  readonly onlyMarkedThoughts?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function generateEvents(
 
 export interface GenerateInput {
   readonly prompt: PreparedPrompt;
-  readonly request: GenerationRequest;
+  readonly request: GenerationOptions;
   readonly emit: Emit;
   /** Stops within one step of the model. */
   readonly signal: AbortSignal;
@@ -64,7 +66,7 @@ async function decode(
   const { model, tokenizer, random, now } = context;
   const sampler = createSampler(request.sampling ?? {}, random);
   observePrompt(sampler, prompt);
-  const output = new OutputAssembler(tokenizer, request.stop ?? []);
+  const output = new OutputAssembler(tokenizer, request.stop ?? [], context);
   const loops = request.detectLoops === false ? undefined : new LoopDetector();
   const ends = new Set(context.eosTokenIds);
   const budget = new TokenBudget(request);
@@ -108,7 +110,7 @@ async function decode(
 
 function guideOf(
   { constraint, tokenizer }: GenerateContext,
-  { allowThinking = true }: GenerationRequest,
+  { allowThinking = true }: GenerationOptions,
   ends: ReadonlySet<number>,
 ): AnswerConstraint | undefined {
   if (constraint === undefined) return undefined;
@@ -126,7 +128,7 @@ class TokenBudget {
   #answer = 0;
   thinking = 0;
 
-  constructor(request: GenerationRequest) {
+  constructor(request: GenerationOptions) {
     this.#maxTokens = request.maxTokens ?? generationDefaults.maxTokens;
     this.#maxThinkingTokens = request.maxThinkingTokens ?? generationDefaults.maxThinkingTokens;
   }

@@ -1,6 +1,6 @@
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { StopSequences } from "./stop-sequences.js";
-import { ThinkingSplitter, type ChannelText } from "./thinking-splitter.js";
+import { ThinkingSplitter, type ChannelText, type ThinkingOptions } from "./thinking-splitter.js";
 
 export interface OutputPiece extends ChannelText {
   /** Whether a stop sequence ended the answer. */
@@ -14,8 +14,8 @@ export class OutputAssembler {
   readonly #stopTexts: readonly string[];
   #stopped = false;
 
-  constructor(tokenizer: Tokenizer, stops: readonly string[]) {
-    this.#splitter = new ThinkingSplitter(tokenizer);
+  constructor(tokenizer: Tokenizer, stops: readonly string[], options: ThinkingOptions = {}) {
+    this.#splitter = new ThinkingSplitter(tokenizer, options);
     this.#stops = new StopSequences(stops);
     this.#stopTexts = stops;
   }

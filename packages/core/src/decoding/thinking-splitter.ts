@@ -11,6 +11,14 @@ const header = "thought\n";
 
 type Marks = Pick<SpecialTokens, "startOfThought" | "endOfThought">;
 
+export interface ThinkingOptions {
+  /**
+   * For text that follows no chat template: only the opening mark begins a thought, so that text is never taken for one. A
+   * closing mark alone says nothing. Default false.
+   */
+  readonly onlyMarkedThoughts?: boolean;
+}
+
 /**
  * Tells the thought from the answer by token ids: `<unused94>thought\n … <unused95>` (published format of
  * MedGemma 1.5 and 27B). A missing opening mark is recognised by the header `thought\n` at the start, or by
@@ -19,16 +27,19 @@ type Marks = Pick<SpecialTokens, "startOfThought" | "endOfThought">;
 export class ThinkingSplitter {
   readonly #tokenizer: Tokenizer;
   readonly #marks: Marks;
+  readonly #onlyMarked: boolean;
   #decoder;
   #channel: "thinking" | "answer" = "answer";
   /** Text at the start of a channel that could still turn out to be the header. */
-  #pending: string | undefined = "";
+  #pending: string | undefined;
   #thinking = "";
   #answer = "";
 
-  constructor(tokenizer: Tokenizer) {
+  constructor(tokenizer: Tokenizer, { onlyMarkedThoughts = false }: ThinkingOptions = {}) {
     this.#tokenizer = tokenizer;
     this.#marks = tokenizer.special;
+    this.#onlyMarked = onlyMarkedThoughts;
+    this.#pending = onlyMarkedThoughts ? undefined : "";
     this.#decoder = tokenizer.createDecoder();
   }
 
@@ -55,7 +66,7 @@ export class ThinkingSplitter {
       this.#pending = "";
       return rest;
     }
-    if (id === this.#marks.endOfThought) {
+    if (id === this.#marks.endOfThought && !(this.#onlyMarked && this.#channel === "answer")) {
       const rest = this.flush();
       this.#closeThought();
       return rest;

@@ -1,7 +1,9 @@
 import { ConstraintUnsupportedError } from "./constraint-unsupported-error.js";
 import { CorruptModelError } from "./corrupt-model-error.js";
 import { DigestMismatchError } from "./digest-mismatch-error.js";
+import { DiskFullError } from "./disk-full-error.js";
 import { DisposedError } from "./disposed-error.js";
+import { DownloadFailedError } from "./download-failed-error.js";
 import { ImageDecodeError } from "./image-decode-error.js";
 import { InferenceFailedError } from "./inference-failed-error.js";
 import { InvalidArgumentError } from "./invalid-argument-error.js";
@@ -14,6 +16,7 @@ import { OutOfMemoryError } from "./out-of-memory-error.js";
 import { PromptTooLongError } from "./prompt-too-long-error.js";
 import { QueueFullError } from "./queue-full-error.js";
 import { RuntimeUnavailableError } from "./runtime-unavailable-error.js";
+import { TimeoutError } from "./timeout-error.js";
 import { UnsupportedCapabilityError } from "./unsupported-capability-error.js";
 import { UnsupportedModelError } from "./unsupported-model-error.js";
 
@@ -21,7 +24,9 @@ const classes: Record<MedGemmaErrorCode, new (message: string, options?: MedGemm
   ERR_CONSTRAINT_UNSUPPORTED: ConstraintUnsupportedError,
   ERR_CORRUPT_MODEL: CorruptModelError,
   ERR_DIGEST_MISMATCH: DigestMismatchError,
+  ERR_DISK_FULL: DiskFullError,
   ERR_DISPOSED: DisposedError,
+  ERR_DOWNLOAD_FAILED: DownloadFailedError,
   ERR_IMAGE_DECODE: ImageDecodeError,
   ERR_INFERENCE_FAILED: InferenceFailedError,
   ERR_INVALID_ARGUMENT: InvalidArgumentError,
@@ -33,6 +38,7 @@ const classes: Record<MedGemmaErrorCode, new (message: string, options?: MedGemm
   ERR_PROMPT_TOO_LONG: PromptTooLongError,
   ERR_QUEUE_FULL: QueueFullError,
   ERR_RUNTIME_UNAVAILABLE: RuntimeUnavailableError,
+  ERR_TIMEOUT: TimeoutError,
   ERR_UNSUPPORTED_CAPABILITY: UnsupportedCapabilityError,
   ERR_UNSUPPORTED_MODEL: UnsupportedModelError,
 };

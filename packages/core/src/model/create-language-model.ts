@@ -10,10 +10,10 @@ import type { Capabilities } from "./capabilities.js";
 import { CallGate } from "./call-gate.js";
 import type { QueueOptions } from "./call-queue.js";
 import { type Emit, GenerationStream } from "./generation-stream.js";
-import type { GenerationRequest, LanguageModel, PromptRequest, ScoredChoice } from "./language-model.js";
+import type { GenerationOptions, LanguageModel, PromptRequest, ScoredChoice } from "./language-model.js";
 import type { LogitsModel } from "./logits-model.js";
 import type { PreparedPrompt } from "./prepared-prompt.js";
-import { validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
+import { validateCompletionRequest, validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
 
 export interface LanguageModelParts {
   readonly model: LogitsModel;
@@ -46,12 +46,28 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
 
   const dispose = (): Promise<void> => (disposal ??= gate.close().then(() => model[Symbol.asyncDispose]()));
 
-  const produce = async (request: GenerationRequest, emit: Emit, signal: AbortSignal): Promise<void> => {
+  const produce = async (request: GenerationInput, emit: Emit, signal: AbortSignal): Promise<void> => {
     const prompt = await prepare(request, tokenizer, model.capabilities);
     const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
-    const context = { model, tokenizer, eosTokenIds, now, random: createRandom(seed), ...compiled(request, tokenizer) };
+    const context = {
+      ...{ model, tokenizer, eosTokenIds, now, random: createRandom(seed) },
+      onlyMarkedThoughts: request.messages === undefined,
+      ...compiled(request, tokenizer),
+    };
     await generateEvents(context, { prompt, request, emit, signal });
   };
+
+  const stream = (request: GenerationInput): GenerationStream =>
+    new GenerationStream({
+      signal: request.signal,
+      closed: () => gate.closed,
+      produce: (emit, signal) =>
+        gate.run({
+          signal,
+          onPosition: (ahead) => emit({ type: "queued", ahead }),
+          work: (inner) => produce(request, emit, inner),
+        }),
+    });
 
   return {
     info: model.info,
@@ -59,16 +75,12 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
     tokenizer,
     generate(request) {
       validateGenerationRequest(request);
-      return new GenerationStream({
-        signal: request.signal,
-        closed: () => gate.closed,
-        produce: (emit, signal) =>
-          gate.run({
-            signal,
-            onPosition: (ahead) => emit({ type: "queued", ahead }),
-            work: (inner) => produce(request, emit, inner),
-          }),
-      });
+      return stream(request);
+    },
+    complete(request) {
+      validateCompletionRequest(request);
+      // Where nothing asks for a thought, an untrained mark must not win over what the constraint leaves.
+      return stream({ ...request, allowThinking: request.allowThinking ?? false });
     },
     async score(request) {
       validateScoreRequest(request);
@@ -86,13 +98,15 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
   };
 }
 
-function compiled({ constraint }: GenerationRequest, tokenizer: Tokenizer): { readonly constraint?: Constraint } {
+type GenerationInput = PromptRequest & GenerationOptions;
+
+function compiled({ constraint }: GenerationOptions, tokenizer: Tokenizer): { readonly constraint?: Constraint } {
   if (constraint === undefined) return {};
   return { constraint: "start" in constraint ? constraint : compileConstraint(constraint, tokenizer) };
 }
 
 async function prepare(request: PromptRequest, tokenizer: Tokenizer, can: Capabilities): Promise<PreparedPrompt> {
-  const prompt = await preparePrompt(request.messages, {
+  const prompt = await preparePrompt(request.messages ?? request, {
     tokenizer,
     ...(can.images !== false && { vision: can.images }),
     ...(request.imageFit !== undefined && { imageFit: request.imageFit }),

@@ -1,5 +1,6 @@
 import {
   checkFields,
+  isBoolean,
   isFunction,
   isInteger,
   isNumber,
@@ -20,6 +21,8 @@ const loadOptions = {
     accept: (value: unknown) => Array.isArray(value),
     inner: (value: unknown) => Array.from(value as unknown[]).forEach((one) => checkFields("An adapter", one, adapter)),
   },
+  format: isText,
+  hub: isRecord({ token: isText, endpoint: isText, offline: isBoolean, cacheFolder: isText, fetch: isFunction }),
   queue: isRecord({ limit: isInteger(0) }),
   signal: isSignal,
   onProgress: isFunction,

@@ -42,7 +42,7 @@ export class GenerationStream implements AsyncIterable<GenerationEvent> {
   [Symbol.asyncIterator](): AsyncIterator<GenerationEvent, void, undefined> {
     if (this.#iterated) {
       throw new InvalidArgumentError("The events of a generation can be read once.", {
-        hint: "Keep them in a list, or call `generate` again.",
+        hint: "Keep them in a list, or ask for them again.",
       });
     }
     this.#iterated = true;

@@ -8,10 +8,10 @@ import type { Capabilities } from "./capabilities.js";
 import type { GenerationEvent } from "./generation-event.js";
 import type { Message } from "./message.js";
 import type { ModelInfo } from "./model-info.js";
+import type { RawPrompt } from "./raw-prompt.js";
 
-/** What a generation and a scoring have in common. */
-export interface PromptRequest {
-  readonly messages: readonly Message[];
+/** How a prompt is read, and until when. */
+export interface PromptOptions {
   /** How images become squares. Default `stretch`, as in Hugging Face transformers. */
   readonly imageFit?: ImageFit;
   /** Also shows the model crops of images that are far from square. Default false. */
@@ -20,7 +20,14 @@ export interface PromptRequest {
   readonly signal?: AbortSignal;
 }
 
-export interface GenerationRequest extends PromptRequest {
+/** A prompt of either kind: a conversation, which gets the chat template, or text and images as they stand. */
+export type PromptRequest = PromptOptions &
+  (
+    | { readonly messages: readonly Message[]; readonly prompt?: undefined; readonly parts?: undefined }
+    | (RawPrompt & { readonly messages?: undefined })
+  );
+
+export interface GenerationOptions extends PromptOptions {
   /** Tokens of the answer at most. Default 1024. */
   readonly maxTokens?: number;
   /** Tokens of a thought at most; they do not count as answer. Default 2048. */
@@ -34,7 +41,7 @@ export interface GenerationRequest extends PromptRequest {
    * the compilation for further requests. Whether the answer was complete is in `generation-end`.
    */
   readonly constraint?: ConstraintSpec | Constraint;
-  /** Whether a constrained answer may have a thought before it. Default true. */
+  /** Whether a constrained answer may have a thought before it. Default true; in `complete` false. */
   readonly allowThinking?: boolean;
   /** Reports log-probabilities: `true` for those of the chosen tokens, a number for as many of the best, at most 64. */
   readonly logprobs?: boolean | number;
@@ -42,10 +49,18 @@ export interface GenerationRequest extends PromptRequest {
   readonly detectLoops?: boolean;
 }
 
-export interface ScoreRequest extends PromptRequest {
+export interface GenerationRequest extends GenerationOptions {
+  readonly messages: readonly Message[];
+}
+
+/** A text, or texts and images, that the model goes on from. No chat template is applied. */
+export type CompletionRequest = RawPrompt & GenerationOptions;
+
+/** A conversation or a raw prompt (`prompt` or `parts`, as for `complete`), and what could follow it. */
+export type ScoreRequest = PromptRequest & {
   /** Texts that could follow the prompt; each is tokenised on its own. */
   readonly continuations: readonly string[];
-}
+};
 
 export interface ScoredChoice {
   readonly text: string;
@@ -63,7 +78,15 @@ export interface LanguageModel extends AsyncDisposable {
   readonly tokenizer: Tokenizer;
   /** Generates an answer as a stream of events. `break` stops compute within one step. */
   generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
-  /** Log-likelihood of given continuations. */
+  /**
+   * Continues a text, or texts and images, as a stream of the same events: for pre-trained models (`-pt`) and fine-tunes
+   * without a chat template. The prompt is one `<bos>` and the text as it is; images stand as `Gemma3Processor` of Hugging
+   * Face transformers places them. Only the model's own marks make a thought: a text that begins with `thought` is text.
+   *
+   * @throws {InvalidArgumentError} unless there is either `prompt` or `parts`.
+   */
+  complete(request: CompletionRequest): AsyncIterable<GenerationEvent>;
+  /** Log-likelihood of given continuations, of a conversation or of a raw prompt. */
   score(request: ScoreRequest): Promise<readonly ScoredChoice[]>;
   /**
    * Ends what computes and waits, and frees the model: what `await using` does at the end of its block, where the language

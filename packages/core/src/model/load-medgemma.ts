@@ -4,7 +4,7 @@ import type { LanguageModel } from "./language-model.js";
 import type { LoadOptions, ModelSource, Runtime } from "./runtime.js";
 
 export interface LoadMedGemmaOptions<Source = ModelSource> extends LoadOptions {
-  /** Where the model is: for the runtimes in Node the path or `file:` URL of a folder, for llama.cpp also of a GGUF file. */
+  /** Where the model is, for example the Hugging Face id `google/medgemma-1.5-4b-it`, or the path of a folder. */
   readonly model: Source;
   /** The backend, for example `onnxRuntime()` of `@medgemma/runtime-onnx`. */
   readonly runtime: Runtime<Source>;

@@ -8,6 +8,8 @@ export interface ModelInfo {
   readonly sha256: string;
   /** Weight format, for example `fp32` or `q4`. */
   readonly format: string;
+  /** Why this format was chosen, when it was chosen at load. */
+  readonly formatReason?: string;
   /** LoRA adapters that were added at load. `sha256` is their files'. */
   readonly adapters?: readonly { readonly name: string; readonly sha256: string; readonly scale: number }[];
   /** Id and version of the runtime and the device it computes on. */

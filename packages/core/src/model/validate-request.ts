@@ -14,7 +14,7 @@ import {
 } from "../arguments/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { validateRgbImage } from "../images/index.js";
-import type { GenerationRequest, ScoreRequest } from "./language-model.js";
+import type { CompletionRequest, GenerationRequest, ScoreRequest } from "./language-model.js";
 
 /** Log-probabilities of the best tokens that can be asked for at most. */
 const maxTopLogprobs = 64;
@@ -45,24 +45,32 @@ function checkPart(part: unknown): void {
   checkFields("A part of a message", part, type === "text" ? textPart : imagePart);
 }
 
+// A copy, since holes of a list would be passed over.
+const checkParts = (value: unknown): void => {
+  if (Array.isArray(value)) Array.from(value).forEach(checkPart);
+};
+
 const message = {
   role: required(isOneOf("system", "user", "assistant")),
   content: required({
     what: "a string or a list of parts",
     accept: (value) => typeof value === "string" || Array.isArray(value),
-    inner: (value) => {
-      // A copy, since holes of a list would be passed over.
-      if (Array.isArray(value)) Array.from(value).forEach(checkPart);
-    },
+    inner: checkParts,
   }),
 };
 
-const prompt: Readonly<Record<string, FieldCheck>> = {
-  messages: required({
-    what: "a list of at least one message",
-    accept: (value) => Array.isArray(value) && value.length > 0,
-    inner: (value) => Array.from(value as unknown[]).forEach((one) => checkFields("A message", one, message)),
-  }),
+const messages: FieldCheck = {
+  what: "a list of at least one message",
+  accept: (value) => Array.isArray(value) && value.length > 0,
+  inner: (value) => Array.from(value as unknown[]).forEach((one) => checkFields("A message", one, message)),
+};
+
+const raw: Readonly<Record<string, FieldCheck>> = {
+  prompt: isText,
+  parts: { what: "a list of parts", accept: (value) => Array.isArray(value), inner: checkParts },
+};
+
+const options: Readonly<Record<string, FieldCheck>> = {
   imageFit,
   panAndScan: isBoolean,
   signal: isSignal,
@@ -78,7 +86,7 @@ const sampling: Readonly<Record<string, FieldCheck>> = {
 };
 
 const generation: Readonly<Record<string, FieldCheck>> = {
-  ...prompt,
+  ...options,
   maxTokens: isInteger(1),
   maxThinkingTokens: isInteger(0),
   sampling: isRecord(sampling),
@@ -92,14 +100,33 @@ const generation: Readonly<Record<string, FieldCheck>> = {
   detectLoops: isBoolean,
 };
 
-const scoring: Readonly<Record<string, FieldCheck>> = { ...prompt, continuations: required(isTexts(1)) };
+const chat = { messages: required(messages), ...generation };
+
+const completion = { ...raw, ...generation };
+
+const scoring = { messages, ...raw, ...options, continuations: required(isTexts(1)) };
 
 /** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range. */
 export function validateGenerationRequest(request: GenerationRequest): void {
-  checkFields("The request", request, generation);
+  checkFields("The request", request, chat);
 }
 
-/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range. */
+/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range, and unless there is one prompt. */
+export function validateCompletionRequest(request: CompletionRequest): void {
+  checkFields("The request", request, completion);
+  requireOne(request, "prompt", "parts");
+}
+
+/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range, and unless there is one prompt. */
 export function validateScoreRequest(request: ScoreRequest): void {
   checkFields("The request", request, scoring);
+  requireOne(request, "messages", "prompt", "parts");
+}
+
+function requireOne(request: object, ...names: readonly string[]): void {
+  if (names.filter((name) => Reflect.get(request, name) !== undefined).length === 1) return;
+  const listed = names.map((name) => `\`${name}\``);
+  throw new InvalidArgumentError(
+    `The request needs one of ${listed.slice(0, -1).join(", ")} and ${listed.at(-1) ?? ""}, and only one.`,
+  );
 }

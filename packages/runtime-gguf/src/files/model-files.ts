@@ -1,21 +1,17 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { ggufNames } from "@medgemma/hub";
 import {
   type GgufManifest,
   InvalidArgumentError,
-  missingModel,
-  modelPath,
   ModelNotFoundError,
-  type ModelSource,
   packageManifestName,
   parseGgufManifest,
 } from "@medgemma/core";
 import { checkDigests } from "./check-digests.js";
 import { chooseEncoder } from "./choose-encoder.js";
 import { GgufFile } from "./gguf-file.js";
-import { ggufNames } from "./gguf-names.js";
 import { readSmallFile } from "./regular-file.js";
 
 /** The files of one model. */
@@ -52,10 +48,9 @@ const largestManifest = 2 ** 24;
  * @throws {InvalidArgumentError} when a folder holds several.
  * @throws {CorruptModelError} or {UnsupportedModelError} when a file is damaged or for something else.
  */
-export async function findModelFiles(source: ModelSource, options: FindFilesOptions): Promise<ModelFiles> {
-  const path = modelPath(source, fileURLToPath);
+export async function findModelFiles(path: string, options: FindFilesOptions): Promise<ModelFiles> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw missingModel(path, (folder) => `npx @medgemma/cli convert ${folder} ${folder}-gguf --to gguf`, { cause });
+    throw new ModelNotFoundError(`There is no "${path}".`, { cause });
   });
   const files = found.isDirectory() ? await filesOfFolder(path, options) : await filesOfFile(path, options);
   files.text.expectRole("text");
@@ -106,7 +101,7 @@ async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions)
   if (files.every(({ role }) => role !== "text")) files.push(...(await readAll(folder, await names.others(), signal)));
   if (files.length === 0) {
     throw new ModelNotFoundError(`There is no GGUF file in "${folder}".`, {
-      hint: "A Hugging Face checkpoint folder is converted first: see `convertCheckpointToGguf` of @medgemma/convert.",
+      hint: "Give a folder with GGUF files or of a checkpoint, a GGUF file, or a Hugging Face id.",
     });
   }
   const [text, ...others] = files.filter(({ role }) => role === "text");

@@ -11,7 +11,7 @@ const image = { width: 2, height: 1, data: Uint8Array.of(9, 9, 9, 255, 255, 255)
 function scoring(logprob: (continuation: string, messages: readonly Message[]) => number): LanguageModel {
   return {
     ...createMockModel(),
-    score: async ({ continuations, messages }: ScoreRequest) =>
+    score: async ({ continuations, messages = [] }: ScoreRequest) =>
       continuations.map((text) => ({ text, ids: [0], tokenLogprobs: [], logprob: logprob(text, messages) })),
   };
 }

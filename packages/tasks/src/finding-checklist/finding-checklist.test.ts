@@ -10,7 +10,7 @@ const image = { width: 2, height: 2, data: new Uint8Array(12).fill(200) };
 function reader(seen: Readonly<Record<string, number>>, stance: (finding: string, report: string) => string) {
   const model: LanguageModel = {
     ...createMockModel(),
-    score: async ({ messages, continuations }) => {
+    score: async ({ messages = [], continuations }) => {
       const text = messages
         .map(({ content }) =>
           typeof content === "string"

@@ -39,7 +39,7 @@ describe("answerMultipleChoice", () => {
   function preferring(word: string, seen: (messages: readonly Message[]) => void, model = scripted("First, heparin.")) {
     const scoring: LanguageModel = {
       ...model,
-      score: async ({ continuations, messages }) => {
+      score: async ({ continuations, messages = [] }) => {
         seen(messages);
         const text = JSON.stringify(messages.at(-1)?.content);
         return continuations.map((letter) => {

@@ -27,16 +27,20 @@ export interface PromptProvenance {
   readonly sha256: string;
 }
 
-/** Where a result comes from. */
-export interface Origin {
-  readonly task: string;
+/** The model that made something, and the images that it saw. */
+export interface ModelOrigin {
   readonly model: Pick<ModelInfo, "name" | "revision" | "sha256" | "format">;
   readonly runtime: ModelInfo["runtime"];
-  readonly prompt: PromptProvenance;
   readonly images: readonly ImageProvenance[];
   readonly imageFit: ImageFit;
   /** True when the model was a mock: the result is made up. */
   readonly mock: boolean;
+}
+
+/** Where a result comes from. */
+export interface Origin extends ModelOrigin {
+  readonly task: string;
+  readonly prompt: PromptProvenance;
 }
 
 /** Where a generated result comes from: enough to make it again. */
@@ -49,18 +53,40 @@ export interface Provenance extends Origin {
 }
 
 /** What a task says of itself. */
-export interface OriginInput {
+export interface OriginInput extends ImagesInput {
   readonly task: string;
   readonly prompt: PromptTemplate;
+}
+
+/** Images that a model saw, and how they became squares. */
+export interface ImagesInput {
   readonly images: readonly RgbImage[];
   readonly imageFit: ImageFit;
 }
 
 /** Describes where a result comes from; holds hashes of prompt template and pixels, no patient data. */
-export async function describeOrigin({ info }: LanguageModel, input: OriginInput): Promise<Origin> {
-  const { task, prompt, images, imageFit } = input;
+export async function describeOrigin(loaded: LanguageModel, input: OriginInput): Promise<Origin> {
+  const { task, prompt } = input;
+  const { model, runtime, ...rest } = await describeModelOrigin(loaded, input);
   return {
     task,
+    model,
+    runtime,
+    prompt: {
+      id: prompt.id,
+      version: prompt.version,
+      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
+    },
+    ...rest,
+  };
+}
+
+/** The part of a result's origin that every output has, a raw completion's too: holds hashes of pixels, no patient data. */
+export async function describeModelOrigin(
+  { info }: LanguageModel,
+  { images, imageFit }: ImagesInput,
+): Promise<ModelOrigin> {
+  return {
     model: {
       name: info.name,
       ...(info.revision !== undefined && { revision: info.revision }),
@@ -68,11 +94,6 @@ export async function describeOrigin({ info }: LanguageModel, input: OriginInput
       format: info.format,
     },
     runtime: info.runtime,
-    prompt: {
-      id: prompt.id,
-      version: prompt.version,
-      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
-    },
     images: await Promise.all(
       images.map(async ({ data, width, height, notes = [] }) => ({
         sha256: await sha256Hex(new Uint8Array(data)),

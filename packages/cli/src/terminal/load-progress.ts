@@ -1,0 +1,21 @@
+import type { LoadProgress } from "@medgemma/core";
+import type { Screen } from "./screen.js";
+
+/** Shows how far loading is, downloads with their bytes and rate; what people should read before they wait stays. */
+export function loadProgress(screen: Screen): (progress: LoadProgress) => void {
+  return ({ stage, fraction, message, receivedBytes, totalBytes, bytesPerSecond }) => {
+    if (message !== undefined) screen.note(message);
+    if (stage === "download" && receivedBytes !== undefined && totalBytes !== undefined) {
+      const rate = bytesPerSecond === undefined ? "" : `, ${megabytes(bytesPerSecond)}/s`;
+      const detail = `${megabytes(receivedBytes)} of ${megabytes(totalBytes)}${rate}`;
+      screen.progress("Downloading the model", totalBytes === 0 ? 1 : receivedBytes / totalBytes, detail);
+    } else {
+      screen.progress(stage === "convert" ? "Converting the model" : "Loading the model", fraction);
+    }
+  };
+}
+
+/** In powers of ten, as downloads are measured. */
+function megabytes(bytes: number): string {
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

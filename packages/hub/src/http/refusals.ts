@@ -1,0 +1,58 @@
+import { DownloadFailedError, type MedGemmaError, ModelGatedError, ModelNotFoundError } from "@medgemma/core";
+import { nearestModel } from "../catalogue/index.js";
+import { describeReference, type HubReference } from "../source/hub-reference.js";
+
+export interface Refusal {
+  readonly status: number;
+  /** `X-Error-Code` of the Hub. */
+  readonly code: string;
+  /** `X-Error-Message` of the Hub, or its body's. */
+  readonly message: string;
+  readonly hadToken: boolean;
+  readonly about?: HubReference;
+}
+
+const tokenPage = "https://huggingface.co/settings/tokens";
+const giveToken = `make a token on ${tokenPage}, and give it: \`hf auth login\`, HF_TOKEN, or the load option \`hub.token\``;
+
+/** What a server's final "no" means. */
+export function refusal({ status, code, message, hadToken, about }: Refusal): MedGemmaError {
+  const what = about === undefined ? "The file" : `"${describeReference(about)}"`;
+  const page = about === undefined ? "its page" : `https://huggingface.co/${about.id}`;
+  if (code === "GatedRepo" || (status === 403 && /gated|restricted/i.test(message))) {
+    return hadToken
+      ? new ModelGatedError(`${what} is gated, and the account of the access token has no access.`, {
+          hint: `Accept the terms on ${page} with the same account. A fine-grained token also needs the right "Read access to contents of all public gated repos you can access".`,
+        })
+      : new ModelGatedError(`${what} is gated: its terms are accepted first.`, {
+          hint: `Accept them on ${page}, then ${giveToken}.`,
+        });
+  }
+  if (code === "RepoNotFound" || (status === 404 && code === "")) return notFound(what, page, hadToken, about);
+  if (code === "RevisionNotFound") {
+    return new ModelNotFoundError(`${what}: there is no such revision.`, {
+      hint: `Look at the branches, tags and commits on ${page}.`,
+    });
+  }
+  if (code === "EntryNotFound" || status === 404) return new ModelNotFoundError(`${what}: there is no such file.`);
+  if (status === 401 && hadToken) {
+    return new ModelGatedError("The Hub does not accept the access token: it is wrong, revoked or expired.", {
+      hint: `To read a public model give no token (HF_TOKEN, \`hf auth logout\`); else ${giveToken}.`,
+    });
+  }
+  if (status === 401 || status === 403) {
+    return new ModelGatedError(`${what} is refused (${status}).`, {
+      hint: hadToken ? `See whether the token may read it: ${tokenPage}.` : `If it is yours or gated, ${giveToken}.`,
+    });
+  }
+  return new DownloadFailedError(`${what} is refused with status ${status}${message === "" ? "" : ` (${message})`}.`);
+}
+
+/** Without a token, the Hub does not tell a private repository from one that does not exist. */
+function notFound(what: string, page: string, hadToken: boolean, about?: HubReference): ModelNotFoundError {
+  const near = about && nearestModel(about.id);
+  const isOther = near !== undefined && near.id !== about?.id;
+  const meant = isOther ? `Did you mean "${near.id}"? ` : "";
+  const hidden = hadToken ? "" : ` If it is private, ${giveToken}.`;
+  return new ModelNotFoundError(`${what} is not on the Hub.`, { hint: `${meant}Check the id on ${page}.${hidden}` });
+}

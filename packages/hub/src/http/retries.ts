@@ -1,0 +1,80 @@
+import { DownloadFailedError, type MedGemmaError, OfflineError, TimeoutError } from "@medgemma/core";
+import { isUnreachable, TransportFailure } from "./transport-failure.js";
+
+/** Tries without progress before a request is given up. */
+const usualTries = 5;
+/** A server that cannot be reached at all seldom can be a second later. */
+const unreachableTries = 3;
+/** Of these a server may fall silent so often: waiting for it takes long. */
+const stallTries = 2;
+/** Longer than this nobody waits without being told. */
+const longestWaitMilliseconds = 120_000;
+
+/** Counts what went wrong with one transfer, and waits between two tries. */
+export class Retries {
+  #failures = 0;
+  #stalls = 0;
+  readonly #tries: number;
+
+  /** @param tries fewer where there is something else to fall back on. Default 5. */
+  constructor(tries: number = usualTries) {
+    this.#tries = tries;
+  }
+
+  /** Something arrived: what failed before does not count any more, but for silences. */
+  progressed(): void {
+    this.#failures = 0;
+  }
+
+  /**
+   * Waits until the next try: as long as the server asks, else twice as long as the last time, from half a second.
+   *
+   * @throws {OfflineError} when the server cannot be reached, {@link TimeoutError} when it falls silent again and again, and
+   *   {@link DownloadFailedError} for everything else, each after the last try.
+   */
+  async wait(failure: unknown, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    if (!(failure instanceof TransportFailure)) throw failure;
+    if (failure.kind === "stall") this.#stalls++;
+    this.#failures++;
+    const milliseconds = Math.max(
+      failure.waitMilliseconds ?? 0,
+      500 * 2 ** (this.#failures - 1) * (1 + Math.random() / 4),
+    );
+    const tries = isUnreachable(failure) ? Math.min(unreachableTries, this.#tries) : this.#tries;
+    const isLast = this.#failures >= tries || this.#stalls >= stallTries || milliseconds > longestWaitMilliseconds;
+    if (isLast) throw givenUp(failure);
+    await delay(milliseconds, signal);
+  }
+}
+
+/** The error for a failure after which nothing is tried again. */
+export function givenUp(failure: TransportFailure): MedGemmaError {
+  const goesOn = "What arrived is kept: the next try goes on from there.";
+  if (failure.kind === "stall") return new TimeoutError(failure.message, { hint: goesOn, cause: failure });
+  if (isUnreachable(failure)) {
+    return new OfflineError(failure.message, {
+      hint: `Check the connection and the proxy (HTTPS_PROXY). ${goesOn}`,
+      cause: failure,
+    });
+  }
+  const hint =
+    failure.waitMilliseconds !== undefined && failure.waitMilliseconds > longestWaitMilliseconds
+      ? `The server asks to wait ${Math.ceil(failure.waitMilliseconds / 1000)} seconds. ${goesOn}`
+      : goesOn;
+  return new DownloadFailedError(failure.message, { hint, cause: failure });
+}
+
+function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const aborted = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", aborted);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", aborted, { once: true });
+  });
+}

@@ -1,0 +1,83 @@
+import { type GemmaConfig, packageManifestName } from "@medgemma/core";
+import { type HubContext, quiet } from "../hub-context.js";
+import { fetchFiles, missingBytes } from "../repository/fetch-files.js";
+import type { LocatedModel } from "../repository/located-model.js";
+import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
+import { checkpointFiles, planCheckpoint } from "./prepare-checkpoint.js";
+import { chooseFiles } from "./prepare-gguf.js";
+import { parseManifest, readManifest } from "./prepare-package.js";
+import type { ResolveOptions } from "./resolve-options.js";
+
+/** What loading a model takes, before it is fetched. */
+export interface ModelNeeds {
+  readonly format: string;
+  /** Why this format, where there is a choice. */
+  readonly formatReason?: string;
+  /** Bytes that are not here yet. */
+  readonly downloadBytes: number;
+  /** Bytes that a conversion takes on the disk; 0 when there is none to make. */
+  readonly conversionBytes: number;
+  /** Bytes of the weights in memory. */
+  readonly weightBytes: number;
+  /** Shape of the model; unknown for GGUF files that are not here. */
+  readonly config?: GemmaConfig;
+}
+
+/**
+ * Tells what a model of the Hub, at an address, or a checkpoint on this machine needs. Only small files are fetched.
+ *
+ * @throws as `resolveModel`.
+ */
+export async function modelNeeds(
+  located: LocatedModel,
+  options: ResolveOptions,
+  context: HubContext,
+): Promise<ModelNeeds> {
+  if (located.kinds.includes("package")) return packageNeeds(located, context);
+  if (located.at === "hub" && options.runtime === "gguf" && located.kinds.includes("gguf")) {
+    const { text, mmproj, reason: formatReason } = chooseFiles(located, options);
+    const set = hubFiles(located, mmproj === undefined ? [text] : [text, mmproj], context);
+    const weightBytes = set.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    return {
+      format: text,
+      formatReason,
+      downloadBytes: await missingBytes(set, context),
+      conversionBytes: 0,
+      weightBytes,
+    };
+  }
+  if (located.at === "address") throw new TypeError("An address holds a package.");
+  const { conversion, config, reason, ready, outputBytes, diskBytes } = await planCheckpoint(located, options, context);
+  const isReady = ready !== undefined;
+  return {
+    format: conversion.format,
+    formatReason: reason,
+    downloadBytes:
+      isReady || located.at === "disk" ? 0 : await missingBytes(checkpointFiles(located, context), context),
+    conversionBytes: isReady ? 0 : diskBytes,
+    weightBytes: outputBytes,
+    config,
+  };
+}
+
+async function packageNeeds(located: LocatedModel, context: HubContext): Promise<ModelNeeds> {
+  if (located.at === "hub") await fetchFiles(hubFiles(located, [packageManifestName], context), quiet(context));
+  const manifest =
+    located.at === "address"
+      ? parseManifest(located.manifestText)
+      : await readManifest(located.at === "hub" ? hubFolder(located, context) : located.path);
+  const names = Object.values<{ readonly path: string }>(manifest.files).map(({ path }) => path);
+  const set =
+    located.at === "hub"
+      ? hubFiles(located, names, context)
+      : located.at === "address"
+        ? addressFiles(located, context)
+        : undefined;
+  return {
+    format: manifest.kind === "onnx" ? manifest.weights.decoder : manifest.weights.text,
+    downloadBytes: set === undefined ? 0 : await missingBytes(set, context),
+    conversionBytes: 0,
+    weightBytes: Object.values<{ readonly bytes: number }>(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0),
+    config: manifest.config,
+  };
+}

@@ -1,0 +1,93 @@
+import { CorruptModelError, DownloadFailedError, MedGemmaError, ModelNotFoundError } from "@medgemma/core";
+import type { FetchAboutOptions, HubClient } from "../http/hub-client.js";
+import { describeReference, type HubReference, isRepositoryPath } from "../source/hub-reference.js";
+import { type Digest, isDigest, type Listing, type RepositoryFile } from "./listing.js";
+
+/** More than any model has. */
+const mostFiles = 20_000;
+
+/**
+ * Asks the Hub which commit a revision is now.
+ *
+ * @throws {ModelNotFoundError} or {ModelGatedError} for a refusal.
+ */
+export async function fetchCommit(
+  client: HubClient,
+  reference: HubReference,
+  options: FetchAboutOptions = {},
+): Promise<string> {
+  const { modelInfo } = await import("@huggingface/hub");
+  const info = await asked(() =>
+    modelInfo({
+      name: reference.id,
+      revision: reference.revision ?? "main",
+      additionalFields: ["sha"],
+      hubUrl: client.endpoint,
+      fetch: client.fetchAbout(reference, options),
+    }),
+  );
+  if (typeof info.sha === "string" && isCommit(info.sha)) return info.sha;
+  throw new DownloadFailedError("The Hub's answer names no commit.");
+}
+
+/** Whether a revision is a commit, which never changes. */
+export function isCommit(revision: string): boolean {
+  return /^[0-9a-f]{40}$/.test(revision);
+}
+
+/**
+ * Lists the files of a repository at a commit, with their digests.
+ *
+ * @throws {CorruptModelError} when the Hub names a file outside of the repository.
+ */
+export async function fetchListing(
+  client: HubClient,
+  { id, revision }: HubReference & { readonly revision: string },
+  signal?: AbortSignal,
+): Promise<Listing> {
+  const { listFiles } = await import("@huggingface/hub");
+  const about = { id, revision };
+  const files: RepositoryFile[] = [];
+  await asked(async () => {
+    const entries = listFiles({
+      repo: { type: "model", name: id },
+      revision,
+      recursive: true,
+      hubUrl: client.endpoint,
+      fetch: client.fetchAbout(about, { signal }),
+    });
+    for await (const { type, path, size, oid, lfs } of entries) {
+      if (type !== "file") continue;
+      const digest: Digest =
+        lfs === undefined ? { algorithm: "git", hex: oid ?? "" } : { algorithm: "sha256", hex: bare(lfs.oid) };
+      const bytes = lfs?.size ?? size;
+      if (!isRepositoryPath(path) || !isDigest(digest) || !Number.isSafeInteger(bytes) || bytes < 0) {
+        throw new CorruptModelError(
+          "The Hub's list of files cannot be right: a path, a size or a digest is impossible.",
+        );
+      }
+      files.push({ path, bytes, digest });
+      if (files.length > mostFiles) throw new CorruptModelError(`The repository has more than ${mostFiles} files.`);
+    }
+  });
+  if (files.length === 0) throw new ModelNotFoundError(`"${describeReference(about)}" has no files.`);
+  return { id, commit: revision, files };
+}
+
+/** Older answers write `sha256:` before it. */
+function bare(oid: string): string {
+  return oid.replace(/^sha256:/, "");
+}
+
+/** What the library throws itself is about an answer that it does not understand. */
+async function asked<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (MedGemmaError.isInstance(error) || !(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    throw new DownloadFailedError("The Hub's answer cannot be read.", {
+      hint: "HF_ENDPOINT may name a server that is no Hub, or a proxy stands between.",
+      cause: error,
+    });
+  }
+}

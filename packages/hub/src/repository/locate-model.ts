@@ -1,0 +1,102 @@
+import { readdir, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InvalidArgumentError, ModelNotFoundError, type ModelSource } from "@medgemma/core";
+import type { HubContext } from "../hub-context.js";
+import { describeReference, type HubReference } from "../source/hub-reference.js";
+import { parseSource } from "../source/parse-source.js";
+import { holdsGgufFile, isGgufFile } from "./gguf-names.js";
+import { locateAddress } from "./locate-address.js";
+import { openListing } from "./open-listing.js";
+import type { DiskModel, HubModel, LocatedModel } from "./located-model.js";
+import { missingPath, noModel } from "./missing-model.js";
+import { isGgufName, kindsOf } from "./model-kinds.js";
+
+/**
+ * Finds out what a source is. A text of the form `owner/name` is a path if there is one, else a Hugging Face id.
+ *
+ * @throws {ModelNotFoundError} when there is no model; the hint says what would be one. The errors of the Hub for an id.
+ */
+export async function locateModel(source: ModelSource, context: HubContext): Promise<LocatedModel> {
+  const parsed = parseSource(source, context.client.endpoint);
+  if (parsed.kind === "address") return locateAddress(parsed.url, context);
+  if (parsed.kind === "hub") return locateReference(parsed.reference, context);
+  const path = parsed.kind === "file-url" ? pathOf(parsed.url) : parsed.path;
+  const found = await stat(path).catch((cause: unknown) => cause as Error);
+  if (!(found instanceof Error))
+    return { at: "disk", path: resolve(path), kinds: await kindsAt(path, found.isDirectory()) };
+  if (parsed.kind === "path" && parsed.id !== undefined && Reflect.get(found, "code") === "ENOENT") {
+    return locateReference(parsed.id, context);
+  }
+  throw missingPath(path, found);
+}
+
+function pathOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw new InvalidArgumentError("`model` is a URL that names no file.", { cause });
+  }
+}
+
+async function kindsAt(path: string, isFolder: boolean): Promise<DiskModel["kinds"]> {
+  if (!isFolder) {
+    // A file that is only named so gets the runtime's own words about what is wrong with it.
+    if (isGgufName(path) || (await isGgufFile(path))) return ["gguf"];
+    throw noModel(path, undefined);
+  }
+  const names = await readdir(path);
+  const kinds = kindsOf(names);
+  if (kinds[0] === "package" || kinds.includes("gguf")) return kinds;
+  if (await holdsGgufFile(path)) return [...kinds, "gguf"];
+  if (kinds.length === 0) throw noModel(path, names);
+  return kinds;
+}
+
+async function locateReference(reference: HubReference, context: HubContext): Promise<HubModel> {
+  const { listing, notes } = await openListing(reference, context);
+  const { path = "" } = reference;
+  const isFile = listing.files.some((file) => file.path === path);
+  const prefix = isFile ? path.slice(0, path.lastIndexOf("/") + 1) : path === "" ? "" : `${path}/`;
+  const files = listing.files
+    .filter((file) => file.path.startsWith(prefix))
+    .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
+  const file = isFile ? path.slice(prefix.length) : undefined;
+  if (file !== undefined && !isGgufName(file)) {
+    throw new InvalidArgumentError(`"${describeReference(reference)}" is a file that is no model by itself.`, {
+      hint: "Give the repository or its folder, or one of its GGUF files.",
+    });
+  }
+  if (files.length === 0) throw new ModelNotFoundError(`"${describeReference(reference)}" is not in the repository.`);
+  const kinds = file === undefined ? kindsOf(files.map(({ path: name }) => name)) : (["gguf"] as const);
+  const model: HubModel = {
+    at: "hub",
+    reference,
+    listing,
+    prefix,
+    files,
+    kinds,
+    notes,
+    ...(file !== undefined && { file }),
+  };
+  if (kinds.length > 0) return model;
+  throw noModelInRepository(model);
+}
+
+function noModelInRepository({ reference, listing, files }: HubModel): ModelNotFoundError {
+  const packages = listing.files.filter(({ path }) => /\/(medgemma\.json|config\.json)$|\.gguf$/i.test(path));
+  const folders = [...new Set(packages.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))].filter(Boolean);
+  const what = `"${describeReference(reference)}" holds no model that is read here`;
+  if (folders.length > 0) {
+    const { id } = reference;
+    const choices = folders.slice(0, 8).map((folder) => `hf:${describeReference({ ...reference, path: folder, id })}`);
+    return new ModelNotFoundError(`${what} in its first folder.`, { hint: `Give one of: ${choices.join(", ")}.` });
+  }
+  const has = (pattern: RegExp): boolean => files.some(({ path }) => pattern.test(path));
+  const hint = has(/\.onnx$/i)
+    ? "It has ONNX files of another tool; graphs differ. Give the id of the original checkpoint."
+    : has(/\.(bin|pt|pth)$/i)
+      ? "It has weights in another format than safetensors. Give the id of a checkpoint with *.safetensors files."
+      : "A model has config.json and *.safetensors, or *.gguf files, or is a package that `medgemma convert` wrote.";
+  return new ModelNotFoundError(`${what}.`, { hint });
+}
