@@ -9,6 +9,8 @@ export { sameFormat } from "./prepare/format-names.js";
 export { splitProgress } from "./prepare/load-progress.js";
 export { prepareModel, resolveModel } from "./prepare/resolve-model.js";
 export type { ResolvedModel, ResolveOptions } from "./prepare/resolve-options.js";
+export { type Published, publishModel, type PublishOptions } from "./publish/publish-model.js";
+export type { PublishProgress } from "./publish/publish-progress.js";
 export { ggufNames, holdsGgufFile, isGgufFile } from "./repository/gguf-names.js";
 export type { AddressModel, DiskModel, HubModel, LocatedModel } from "./repository/located-model.js";
 export { fetchRepository } from "./repository/fetch-repository.js";
