@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { convertCheckpointToGguf } from "@medgemma/convert";
+import { convertCheckpointToGguf, estimateConversion, ggufFormats } from "@medgemma/convert";
 import { loadMedGemma } from "@medgemma/core";
 import { ggufQuantizer, ggufRuntime } from "@medgemma/runtime-gguf";
 import { describe, expect, it } from "vitest";
@@ -22,6 +22,23 @@ describe("quantised GGUF files", () => {
     expect(model.info.format).toBe(`${format} (vision f16)`);
     const [choice] = await model.score({ messages, continuations: ["Air"] });
     expect(choice?.logprob).toBeLessThan(0);
+  });
+
+  it("reckons beforehand how large each will be", async () => {
+    const headers = new Set<number>();
+    for (const format of ggufFormats.filter((one) => /_/.test(one) && one !== "q8_0")) {
+      const output = join(await temporaryFolder(), "gguf");
+      const { config, files } = await convertCheckpointToGguf({
+        checkpoint,
+        output,
+        format,
+        quantizer: ggufQuantizer(),
+      });
+      const written = files.text.bytes + (files.mmproj?.bytes ?? 0);
+      headers.add(written - estimateConversion(config, { to: "gguf", format }).outputBytes);
+    }
+    // The tokenizer alone is not counted.
+    expect(headers.size).toBe(1);
   });
 
   it("says what is missing, and leaves nothing behind", async () => {

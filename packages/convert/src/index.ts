@@ -1,5 +1,6 @@
 export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
 export type { ConvertProgress, ConvertStage } from "./convert-progress.js";
+export { type ConversionEstimate, type ConversionTarget, estimateConversion } from "./estimate-conversion.js";
 export { convertAdapterToGguf, type ConvertAdapterOptions } from "./gguf/convert-adapter-to-gguf.js";
 export { convertCheckpointToGguf, type ConvertToGgufOptions } from "./gguf/convert-to-gguf.js";
 export type { GgufQuantizer } from "./gguf/gguf-quantizer.js";
@@ -12,5 +13,4 @@ export type { FloatType, TensorEntry } from "./checkpoint/tensor-entry.js";
 export { isGone, parseOwner, thisOwner } from "./output/conversion-owner.js";
 export { freeDiskBytes } from "./output/check-free-space.js";
 export { readCheckpointConfig } from "./checkpoint/read-checkpoint.js";
-export { haiDefTerms, noticeText } from "./output/notice.js";
-export { estimateConversion } from "./estimate-conversion.js";
+export { noticeText } from "./output/notice.js";

@@ -45,6 +45,7 @@ export { contextWarnings } from "./model/context-length.js";
 export { createLanguageModel, type LanguageModelParts } from "./model/create-language-model.js";
 export { createLoader } from "./model/create-loader.js";
 export type { GemmaConfig, GemmaTextConfig, GemmaVisionConfig, RopeConfig } from "./model/gemma-config.js";
+export { haiDefTerms } from "./model/hai-def-terms.js";
 export type {
   FinishReason,
   GenerationEvent,

@@ -4,6 +4,7 @@ import {
   compileTokenizer,
   type FileDigest,
   type GgufManifest,
+  haiDefTerms,
   InferenceFailedError,
   InvalidArgumentError,
   packageFormatVersion,
@@ -21,12 +22,12 @@ import { writing } from "../files/file-error.js";
 import { checkConvertOptions } from "../option-checks.js";
 import { resolveArguments } from "../resolve-arguments.js";
 import { hashSourceFiles } from "../output/hash-source-files.js";
-import { haiDefTerms, noticeText } from "../output/notice.js";
+import { noticeText } from "../output/notice.js";
 import { packageFiles } from "../output/package-files.js";
 import { PackageWriter } from "../output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "../output/publish-folder.js";
 import { TensorReader } from "../weights/tensor-reader.js";
-import { leastDiskSpace } from "./disk-space.js";
+import { ggufSpace } from "./disk-space.js";
 import { textTensors, visionTensors } from "./gguf-tensors.js";
 import type { GgufQuantizer } from "./gguf-quantizer.js";
 import { type GgufFormat, type GgufTensorType, isQuantizedFormat, quantizedFormats } from "./gguf-types.js";
@@ -97,7 +98,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
     metadata: visionMetadata(config, { name, type: vision }),
     tensors: visionTensors(config, vision),
   };
-  await checkFreeSpace(target, leastDiskSpace({ text, mmproj }, format));
+  await checkFreeSpace(target, ggufSpace({ text, mmproj, format, shape: config.text }).diskBytes);
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   const meter = new ConvertMeter(await bytesToProcess(checkpoint), options);
   const files = await hashSourceFiles(folder, checkpoint.files, (bytes) => meter.add("hash", bytes));

@@ -40,7 +40,8 @@ export function layOutGguf(metadata: GgufMetadata, tensors: readonly GgufTensorI
   return { header, offsets: relative.map((offset) => dataStart + offset), totalBytes: dataStart + end };
 }
 
-function align(offset: number): number {
+/** The next offset at which a tensor's data may begin. */
+export function align(offset: number): number {
   return Math.ceil(offset / alignment) * alignment;
 }
 

@@ -1,12 +1,6 @@
-import type { PackageManifest } from "@medgemma/core";
+import { haiDefTerms, type PackageManifest } from "@medgemma/core";
 
-const url = "https://developers.google.com/health-ai-developer-foundations/terms";
-
-/** Sentence that section 3.1 of the terms asks for, verbatim. */
-const notice = `HAI-DEF is provided under and subject to the Health AI Developer Foundations Terms of Use found at ${url}`;
-
-/** Terms of MedGemma's weights, for the manifest. */
-export const haiDefTerms: PackageManifest["terms"] = { notice, url };
+const { notice, url } = haiDefTerms;
 
 /** Text of the NOTICE file of a package, or of files that are kept as they were published. */
 export function noticeText(

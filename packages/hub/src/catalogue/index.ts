@@ -1,11 +1,3 @@
-export interface CatalogueEntry {
-  readonly id: string;
-  readonly terms: { readonly url: string };
-}
-export const catalogue: readonly CatalogueEntry[] = [];
-export function nearestModel(_: string): CatalogueEntry | undefined {
-  return undefined;
-}
-export function catalogueEntry(_: string): CatalogueEntry | undefined {
-  return undefined;
-}
+export type { CatalogueEntry, ParameterCount, Release } from "./catalogue-entry.js";
+export { catalogue, catalogueEntry } from "./catalogue.js";
+export { nearestModel } from "./nearest-model.js";
