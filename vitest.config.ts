@@ -1,4 +1,9 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** Tests fetch and convert into a folder of their own, not into that of whoever runs them. */
+const env = { MEDGEMMA_HOME: join(tmpdir(), `medgemma-tests-${process.pid}`) };
 
 const conditions = ["@medgemma/source"];
 
@@ -7,13 +12,13 @@ const shared = {
   ssr: { resolve: { conditions, externalConditions: conditions } },
 };
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, exclude: ["**/node_modules/**", "**/dist/**"] };
+const common = { env, testTimeout: 60_000, hookTimeout: 60_000, exclude: ["**/node_modules/**", "**/dist/**"] };
 
 export default defineConfig({
   test: {
     projects: [
       // Run on sources: nothing has to be built.
-      { ...shared, test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], ...timeouts } },
+      { ...shared, test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], ...common } },
       // Start workers, commands and pages, which are built first.
       {
         ...shared,
@@ -21,7 +26,7 @@ export default defineConfig({
           name: "system",
           include: ["tests/**/*.test.ts"],
           globalSetup: ["tests/set-up/build-packages.ts"],
-          ...timeouts,
+          ...common,
         },
       },
     ],

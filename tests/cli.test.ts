@@ -15,6 +15,7 @@ import {
   runNode,
   temporaryFolder,
 } from "./fixture.js";
+import { writePythonCache } from "./hub/repository.js";
 
 const bin = join(root, "packages/cli/dist/bin.js");
 const folder = await mkdtemp(join(tmpdir(), "medgemma-cli-test-"));
@@ -39,6 +40,9 @@ const commands = [
   "complete",
   "summarize",
   "triage",
+  "pull",
+  "models",
+  "rm",
   "convert",
   "verify",
   "doctor",
@@ -92,7 +96,7 @@ describe("wrong arguments", () => {
     ["an unknown option", ["ask", "a", "--imgae", "x"], /Did you mean --image\?[^]*Try: medgemma ask --help/],
     ["an unknown runtime", ["ask", "a", "--runtime", "torch"], /Allowed choices are auto, onnx, gguf/],
     ["an image as a word", ["ask", "a", "x.png"], /too many arguments[^]*--image comes before each image/],
-    ["a missing value", ["ask", "a", "--model"], /'--model <dir>' argument missing/],
+    ["a missing value", ["ask", "a", "--model"], /'--model <source>' argument missing/],
     ["no image", ["report", "--model", onnx], /There is no image[^]*medgemma report chest\.png/],
     [
       "an image that is not there",
@@ -103,7 +107,6 @@ describe("wrong arguments", () => {
     ["a cut image", ["report", broken, "--model", onnx], /The image cannot be used: the PNG file is cut off/],
     ["a second wrong image", ["report", radiograph, "none.png"], /The image number 2 of 2 cannot be read/],
     ["no model there", ["ask", "a", "--model", "nowhere"], /There is no "nowhere"[^]*Check the path/],
-    ["a checkpoint", ["ask", "a", "--model", checkpoint], /is a Hugging Face checkpoint[^]*Run: medgemma convert \S+/],
     ["a folder without a model", ["ask", "a", "--model", root], /holds no model[^]*medgemma convert wrote/],
     ["the other runtime", ["ask", "a", "--model", onnx, "--runtime", "gguf"], /holds an ONNX package; --runtime gguf/],
     ["an unknown device", ["ask", "a", "--model", onnx, "--device", "tpu"], /--device tpu is none of the runtime onnx/],
@@ -111,9 +114,9 @@ describe("wrong arguments", () => {
     ["a picture as text", ["summarize", radiograph, "--model", onnx], /is not UTF-8 text/],
     ["too long an answer", ["ask", "a", "--model", onnx, "--max-tokens", "9999"], /--max-tokens, or raise --context/],
     ["a wrong format", ["convert", checkpoint, "x", "--format", "q8_0"], /fp32, q8, q4; or add --to gguf/],
-    ["no checkpoint", ["convert", "nowhere", "x"], /There is no folder "nowhere"[^]*Hugging Face checkpoint/],
+    ["no checkpoint", ["convert", "nowhere", "x"], /There is no "nowhere"[^]*Check the path/],
     ["a model to convert", ["convert", onnx, "x"], /is converted already[^]*--model/],
-    ["a folder to convert", ["convert", root, "x"], /holds no checkpoint: config\.json is missing/],
+    ["a folder to convert", ["convert", root, "x"], /holds no model[^]*Give a checkpoint's folder/],
     ["no model to verify", ["verify", "--reference", "x", "--model", "nowhere"], /There is no "nowhere"/],
     ["an output that exists", ["convert", checkpoint, onnx], /The output exists already[^]*--overwrite/],
     ["nothing to verify", ["verify"], /--reference DIR, or --tokenizer FILE/],
@@ -252,9 +255,9 @@ it.runIf(process.platform === "linux")("tells when its output cannot be written"
 });
 
 it("the doctor says what is wrong with a model", async () => {
-  const { code, stdout } = await medgemma(["doctor", "--model", checkpoint]);
+  const { code, stdout } = await medgemma(["doctor", "--model", root]);
   expect(code).toBe(1);
-  expect(stdout).toMatch(/NO {2}kind .*Hugging Face checkpoint[^]*medgemma convert/);
+  expect(stdout).toMatch(/NO {2}kind .*holds no model[^]*Give a checkpoint's folder/);
 });
 
 it("converts, and says what next", async () => {
@@ -270,12 +273,19 @@ describe.runIf(process.platform !== "win32")("examples of the help", () => {
     async (command) => {
       const place = await temporaryFolder();
       await furnish(place, command);
-      const env = { PATH: `${place}:${process.env["PATH"] ?? ""}`, MEDGEMMA_MODEL: onnx };
+      const env = {
+        PATH: `${place}:${process.env["PATH"] ?? ""}`,
+        MEDGEMMA_MODEL: onnx,
+        MEDGEMMA_HOME: join(place, "home"),
+        HF_HUB_CACHE: join(place, "python"),
+        HF_HUB_OFFLINE: "1",
+      };
       const { stdout } = await medgemma([command, "--help"]);
       const all = (stdout.split("Examples:\n")[1] ?? "").trim().split("\n");
       const lines = all.filter((line) => existsSync(join(place, "my-lora")) || !line.includes("--adapter"));
       expect(lines.length).toBeGreaterThan(1);
       for (const line of lines) {
+        if (command === "rm") await medgemma(["pull", publishedId], env);
         const { code, stderr } = await runPiped(["-c", line.trim()], "", { file: "/bin/sh", cwd: place, env });
         // Random words may be no usable answer; everything else went well.
         expect([0, 1], `${line}\n${stderr}`).toContain(code);
@@ -286,8 +296,23 @@ describe.runIf(process.platform !== "win32")("examples of the help", () => {
   );
 });
 
-/** Puts there what the examples name: the command, images, texts, a checkpoint and what becomes of it. */
+const publishedId = "google/medgemma-1.5-4b-it";
+
+/**
+ * Puts there what the examples name: the command, images, texts, a checkpoint and what becomes of it, and small models in the
+ * place of published ones, as `hf download` would have left them.
+ */
 async function furnish(place: string, command: string): Promise<void> {
+  const python = join(place, "python");
+  writePythonCache(python, { id: publishedId, commit: "1".repeat(40), checkpoint });
+  await cp(join(gguf, "text-f32.gguf"), join(place, "quantised", "medgemma-1.5-4b-it-Q8_0.gguf"), { recursive: true });
+  await cp(join(gguf, "mmproj-f32.gguf"), join(place, "quantised", "mmproj-F32.gguf"));
+  const quantised = {
+    id: "unsloth/medgemma-1.5-4b-it-GGUF",
+    commit: "2".repeat(40),
+    checkpoint: join(place, "quantised"),
+  };
+  writePythonCache(python, quantised);
   await writeFile(join(place, "medgemma"), `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`, { mode: 0o755 });
   for (const name of ["chest.png", "now.png", "before.png", "skin.jpg"]) await cp(radiograph, join(place, name));
   for (const name of ["note.txt", "case.txt", "before.txt", "questions.txt"]) await cp(text, join(place, name));

@@ -77,7 +77,8 @@ export function runNode(
   cwd = join(root, "tests"),
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const options = { cwd, env: { PATH: process.env["PATH"] ?? "", ...env } };
+    const { PATH = "", MEDGEMMA_HOME = "" } = process.env;
+    const options = { cwd, env: { PATH, MEDGEMMA_HOME, ...env } };
     execFile(process.execPath, [...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, stdout, stderr });
     });

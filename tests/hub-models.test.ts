@@ -3,12 +3,14 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
+import { convertAdapterToGguf } from "@medgemma/convert";
 import { type HubOptions, type LanguageModel, loadMedGemma, type LoadProgress, type Runtime } from "@medgemma/core";
 import { createContext, fetchRepository, pruneModels, removeModel, resolveModel, storedModels } from "@medgemma/hub";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkpoint, root } from "./fixture.js";
 import { type FakeHub, hasFakeHub, startFakeHub } from "./hub/fake-hub.js";
 import {
   filesUnder,
@@ -33,6 +35,9 @@ cpSync(gguf("text"), join(repositories.path, "other/tiny-GGUF/tiny-Q8_0.gguf"));
 cpSync(gguf("mmproj"), join(repositories.path, "other/tiny-GGUF/mmproj-F16.gguf"));
 writeFile(join(repositories.path, "other/adapter/adapter_config.json"), "{}");
 writeFile(join(repositories.path, "other/adapter/adapter_model.safetensors"), "x");
+
+const lora = { adapter: join(root, "tests/adapters/text-layers"), checkpoint };
+await convertAdapterToGguf({ ...lora, output: join(repositories.path, "other/lora/adapter.gguf") });
 
 let hub: FakeHub;
 let xet: FakeHub;
@@ -158,6 +163,25 @@ describe.runIf(hasFakeHub)("one source", () => {
     });
   });
 
+  it("of an adapter is added by llama.cpp at load", async () => {
+    for (const file of ["other/lora", "hf:other/lora/adapter.gguf"]) {
+      await using model = await loadMedGemma({
+        model: checkpoint,
+        runtime: ggufRuntime(),
+        hub: options(),
+        adapters: [{ file }],
+      });
+      expect(model.info.adapters).toMatchObject([{ name: "adapter.gguf", scale: 1 }]);
+    }
+    const none = loadMedGemma({
+      model: tinyId,
+      runtime: ggufRuntime(),
+      hub: options(),
+      adapters: [{ file: "other/adapter" }],
+    });
+    await expect(none).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
+  });
+
   it("that is an adapter is told from a model", async () => {
     await expect(answerOf("other/adapter", onnxRuntime())).rejects.toMatchObject({
       code: "ERR_UNSUPPORTED_MODEL",
@@ -281,6 +305,19 @@ describe.runIf(hasFakeHub)("the folder of models", () => {
     expect((await storedModels(context())).unfinishedBytes).toBeGreaterThan(0);
     expect(await pruneModels(context())).toBeGreaterThan(0);
     expect(filesUnder(home.path).filter((path) => path.includes(".part"))).toEqual([]);
+  });
+});
+
+describe("a folder of models that cannot be used", () => {
+  it("is told with what to set", async () => {
+    using place = temporaryFolder();
+    writeFile(join(place.path, "file"), "x");
+    const home = join(place.path, "file", "models");
+    const failed = resolveModel(tinyCheckpoint, { runtime: "onnx", hub: { cacheFolder: home } });
+    await expect(failed).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+      message: expect.stringMatching(/MEDGEMMA_HOME/) as string,
+    });
   });
 });
 

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { root } from "../fixture.js";
 
@@ -9,6 +12,11 @@ import { root } from "../fixture.js";
 export function setup(project: TestProject): void {
   build();
   project.onTestsRerun(() => build());
+}
+
+/** Removes what tests fetched and converted; `vitest.config.ts` names the folder. */
+export function teardown(): void {
+  rmSync(join(tmpdir(), `medgemma-tests-${process.pid}`), { recursive: true, force: true });
 }
 
 function build(): void {

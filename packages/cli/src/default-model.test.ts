@@ -10,6 +10,6 @@ it("tells what to do when the package is not installed", async () => {
   const load = () => Promise.reject(new Error("Cannot find package"));
   await expect(defaultModelFolder("onnx", load)).rejects.toMatchObject({
     code: "ERR_MODEL_NOT_FOUND",
-    hint: expect.stringContaining("--model DIR") as string,
+    hint: expect.stringContaining("--model google/medgemma-1.5-4b-it") as string,
   });
 });

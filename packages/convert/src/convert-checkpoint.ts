@@ -1,5 +1,6 @@
 import {
   compileTokenizer,
+  haiDefTerms,
   packageFormatVersion,
   type PackageManifest,
   packageManifestName,
@@ -16,7 +17,7 @@ import { checkConvertOptions } from "./option-checks.js";
 import { checkFreeSpace } from "./output/check-free-space.js";
 import { adapterProvenance, type AdapterSource, mergeAdapters } from "./lora/merge-adapters.js";
 import { hashSourceFiles } from "./output/hash-source-files.js";
-import { haiDefTerms, noticeText } from "./output/notice.js";
+import { noticeText } from "./output/notice.js";
 import { packageFiles } from "./output/package-files.js";
 import { PackageWriter } from "./output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "./output/publish-folder.js";

@@ -13,4 +13,4 @@ export type { FloatType, TensorEntry } from "./checkpoint/tensor-entry.js";
 export { isGone, parseOwner, thisOwner } from "./output/conversion-owner.js";
 export { freeDiskBytes } from "./output/check-free-space.js";
 export { readCheckpointConfig } from "./checkpoint/read-checkpoint.js";
-export { haiDefTerms, noticeText } from "./output/notice.js";
+export { noticeText } from "./output/notice.js";

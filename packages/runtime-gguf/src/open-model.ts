@@ -42,7 +42,7 @@ export async function openModel(
   const { signal, adapters = [] } = loadOptions;
   checkOptions(options);
   signal?.throwIfAborted();
-  const { resolveModel, sameFormat, splitProgress } = await import("@medgemma/hub");
+  const { fetchAdapterFile, resolveModel, sameFormat, splitProgress } = await import("@medgemma/hub");
   const { preparing, loading: onProgress } = splitProgress(loadOptions.onProgress);
   const resolved = await resolveModel(source, {
     ...loadOptions,
@@ -61,13 +61,16 @@ export async function openModel(
   });
   requireFormat(files, loadOptions.format, { sameFormat, isChosen: resolved.formatReason !== undefined });
   await checkModelFiles(files, signal);
-  const adapterFiles = await readAdapters(adapters, files.text, signal);
+  const fetched = await Promise.all(
+    adapters.map(async (one) => ({ ...one, file: await fetchAdapterFile(one.file, loadOptions) })),
+  );
+  const adapterFiles = await readAdapters(fetched, files.text, signal);
   progress("tokenizer", 0.05);
   const tokenizer = await tokenizerOf(files, signal);
   signal?.throwIfAborted();
   if (options.checkInChild === true) {
     const childOptions = { ...options, checkInChild: false, ...(mmproj !== undefined && { mmproj }) };
-    const request = { path, options: childOptions, adapters };
+    const request = { path, options: childOptions, adapters: fetched };
     await checkInChild(request, signal === undefined ? {} : { signal });
   }
   progress("llama.cpp", 0.1);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
   type AdapterSource,
   convertCheckpoint,
@@ -52,7 +53,7 @@ export async function runConvert(
   const common = {
     checkpoint: source.folder,
     output,
-    adapters: adapter.map(readAdapter),
+    adapters: await Promise.all(adapter.map((one) => openAdapter(one, context))),
     overwrite,
     ...(name !== undefined && { name }),
     ...(revision !== undefined && { revision }),
@@ -117,8 +118,12 @@ async function openCheckpoint(given: string, { screen, signal }: CommandContext)
   return { folder, name: located.listing.id, revision: located.listing.commit };
 }
 
-/** `./my-lora=0.8` */
-function readAdapter(value: string): AdapterSource {
-  const [, folder = value, scale] = /^(.*)=([\d.eE+-]+)$/.exec(value) ?? [];
-  return scale === undefined ? { folder } : { folder, scale: Number(scale) };
+/** `./my-lora=0.8`, or the id of a repository, which is fetched. */
+async function openAdapter(value: string, { screen, signal }: CommandContext): Promise<AdapterSource> {
+  const [, given = value, scale] = /^(.*)=([\d.eE+-]+)$/.exec(value) ?? [];
+  const { createContext, fetchRepository, parseHubId } = await import("@medgemma/hub");
+  const isId = given.startsWith("hf:") || (parseHubId(given) !== undefined && !existsSync(given));
+  const context = createContext({ signal, onProgress: loadProgress(screen) });
+  const folder = isId ? await fetchRepository(given, context) : given;
+  return { folder, ...(scale !== undefined && { scale: Number(scale) }) };
 }

@@ -17,32 +17,34 @@ export async function runPull(model: string, flags: PullFlags, context: CommandC
   const { screen, signal, json } = context;
   const { createContext, fetchRepository, resolveModel } = await import("@medgemma/hub");
   screen.progress("Looking for the model");
-  const found = await findModel(model, { signal });
   const options = { signal, onProgress: loadProgress(screen) };
+  if (!flags.convert) {
+    const path = await fetchRepository(model, createContext(options));
+    screen.clearProgress();
+    screen.line(json ? JSON.stringify({ command: "pull", ok: true, model, path }, null, 2) : path);
+    return exitCodes.ok;
+  }
+  const found = await findModel(model, { signal });
   const { format, mmproj } = flags;
   const runtime = runtimeFor(found, flags.runtime);
-  const ready = flags.convert
-    ? await resolveModel(found.source, {
-        ...options,
-        runtime,
-        ...(format !== undefined && { format }),
-        ...(mmproj !== undefined && { mmproj }),
-        ...(runtime === "gguf" && { quantizer: (await import("@medgemma/runtime-gguf")).ggufQuantizer() }),
-      })
-    : { path: await fetchRepository(found.source, createContext(options)), notes: [] };
+  const ready = await resolveModel(found.source, {
+    ...options,
+    runtime,
+    ...(format !== undefined && { format }),
+    ...(mmproj !== undefined && { mmproj }),
+    ...(runtime === "gguf" && { quantizer: (await import("@medgemma/runtime-gguf")).ggufQuantizer() }),
+  });
   screen.clearProgress();
   const revision = found.located.at === "hub" ? found.located.listing.commit : undefined;
   if (json) {
-    const { path, mmproj: encoder, formatReason, notes } = { mmproj: undefined, formatReason: undefined, ...ready };
-    const told = { command: "pull", ok: true, model, revision, runtime, path, mmproj: encoder, formatReason, notes };
-    screen.line(JSON.stringify(told, null, 2));
+    screen.line(JSON.stringify({ command: "pull", ok: true, model, revision, runtime, ...ready }, null, 2));
     return exitCodes.ok;
   }
-  if ("formatReason" in ready && ready.formatReason !== undefined) screen.note(`Format: ${ready.formatReason}`);
+  if (ready.formatReason !== undefined) screen.note(`Format: ${ready.formatReason}`);
   for (const note of ready.notes) screen.note(`Note: ${note}`);
   screen.line(ready.path);
   const choice = flags.runtime === "auto" ? "" : ` --runtime ${flags.runtime}`;
   const chosen = format === undefined ? "" : ` --format ${format}`;
-  if (flags.convert) screen.note(`Next: medgemma report chest.png --model ${quoted(model)}${choice}${chosen}`);
+  screen.note(`Next: medgemma report chest.png --model ${quoted(model)}${choice}${chosen}`);
   return exitCodes.ok;
 }

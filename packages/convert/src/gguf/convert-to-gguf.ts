@@ -4,6 +4,7 @@ import {
   compileTokenizer,
   type FileDigest,
   type GgufManifest,
+  haiDefTerms,
   InferenceFailedError,
   InvalidArgumentError,
   packageFormatVersion,
@@ -21,7 +22,7 @@ import { writing } from "../files/file-error.js";
 import { checkConvertOptions } from "../option-checks.js";
 import { resolveArguments } from "../resolve-arguments.js";
 import { hashSourceFiles } from "../output/hash-source-files.js";
-import { haiDefTerms, noticeText } from "../output/notice.js";
+import { noticeText } from "../output/notice.js";
 import { packageFiles } from "../output/package-files.js";
 import { PackageWriter } from "../output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "../output/publish-folder.js";

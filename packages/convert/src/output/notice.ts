@@ -1,7 +1,5 @@
 import { haiDefTerms, type PackageManifest } from "@medgemma/core";
 
-export { haiDefTerms };
-
 const { notice, url } = haiDefTerms;
 
 /** Text of the NOTICE file of a package, or of files that are kept as they were published. */

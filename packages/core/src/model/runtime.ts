@@ -39,7 +39,10 @@ export interface LoadProgress {
 
 /** A LoRA adapter that is added to a model when it is loaded. */
 export interface AdapterFile {
-  /** Path of the adapter's file; for llama.cpp, a GGUF made by `convertAdapterToGguf` of `@medgemma/convert`. */
+  /**
+   * Path of the adapter's file; for llama.cpp, a GGUF made by `convertAdapterToGguf` of `@medgemma/convert`. Or where it is
+   * on the Hub: `owner/name`, `hf:owner/name/adapter.gguf`.
+   */
   readonly file: string;
   /** Multiplies the adapter's own scale. Default 1. */
   readonly scale?: number;

@@ -28,7 +28,7 @@ export function refusal({ status, code, message, hadToken, about }: Refusal): Me
           hint: `Accept them on ${page}, then ${giveToken}.`,
         });
   }
-  if (code === "RepoNotFound" || (status === 404 && code === "")) return notFound(what, page, hadToken, about);
+  if (code === "RepoNotFound" || (status === 404 && code === "")) return notFound({ what, page, hadToken }, about);
   if (code === "RevisionNotFound") {
     return new ModelNotFoundError(`${what}: there is no such revision.`, {
       hint: `Look at the branches, tags and commits on ${page}.`,
@@ -49,7 +49,10 @@ export function refusal({ status, code, message, hadToken, about }: Refusal): Me
 }
 
 /** Without a token, the Hub does not tell a private repository from one that does not exist. */
-function notFound(what: string, page: string, hadToken: boolean, about?: HubReference): ModelNotFoundError {
+function notFound(
+  { what, page, hadToken }: { readonly what: string; readonly page: string; readonly hadToken: boolean },
+  about?: HubReference,
+): ModelNotFoundError {
   const near = about && nearestModel(about.id);
   const isOther = near !== undefined && near.id !== about?.id;
   const meant = isOther ? `Did you mean "${near.id}"? ` : "";

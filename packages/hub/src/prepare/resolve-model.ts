@@ -1,4 +1,5 @@
 import type { ModelSource } from "@medgemma/core";
+import { inFolder } from "../cache/folder-errors.js";
 import { createContext, type HubContext } from "../hub-context.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { locateModel } from "../repository/locate-model.js";
@@ -19,12 +20,13 @@ import type { ResolvedModel, ResolveOptions } from "./resolve-options.js";
  */
 export async function resolveModel(source: ModelSource, options: ResolveOptions): Promise<ResolvedModel> {
   const context = createContext(options);
-  const located = await locateModel(source, context);
-  return prepareModel(located, options, context);
+  return inFolder(context.layout.home, async () => {
+    const located = await locateModel(source, context);
+    return prepareModel(located, options, context);
+  });
 }
 
-/** As {@link resolveModel}, for what was found already. */
-export async function prepareModel(
+async function prepareModel(
   located: LocatedModel,
   options: ResolveOptions,
   context: HubContext,

@@ -1,4 +1,5 @@
-import { freeDiskBytes, haiDefTerms } from "@medgemma/convert";
+import { freeDiskBytes } from "@medgemma/convert";
+import { haiDefTerms } from "@medgemma/core";
 import { catalogueEntry } from "../catalogue/index.js";
 import { formatBytes } from "../format-bytes.js";
 import type { HubContext } from "../hub-context.js";
