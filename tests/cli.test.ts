@@ -44,6 +44,7 @@ const commands = [
   "models",
   "rm",
   "convert",
+  "publish",
   "verify",
   "doctor",
   "bench",
@@ -268,7 +269,7 @@ it("converts, and says what next", async () => {
 });
 
 describe.runIf(process.platform !== "win32")("examples of the help", () => {
-  it.each(commands.filter((command) => command !== "verify"))(
+  it.each(commands.filter((command) => command !== "verify" && command !== "publish"))(
     "%s: run as they stand",
     async (command) => {
       const place = await temporaryFolder();
