@@ -1,11 +1,9 @@
 export { pruneModels, type Removed, removeModel, type RemoveOptions } from "./cache/remove-models.js";
 export { type StoredModel, storedModels, type StoredModels } from "./cache/stored-models.js";
-export { formatBytes } from "./format-bytes.js";
 export type { ContextOptions } from "./hub-context.js";
 export { createContext, type HubContext } from "./hub-context.js";
 export { modelNeeds, type ModelNeeds } from "./prepare/model-needs.js";
 export { runtimesFor } from "./prepare/runtimes-for.js";
-export { sameFormat } from "./prepare/format-names.js";
 export { splitProgress } from "./prepare/load-progress.js";
 export { resolveModel } from "./prepare/resolve-model.js";
 export type { ResolvedModel, ResolveOptions } from "./prepare/resolve-options.js";
@@ -16,5 +14,4 @@ export type { AddressModel, DiskModel, HubModel, LocatedModel } from "./reposito
 export { fetchAdapterFile } from "./repository/fetch-adapter.js";
 export { fetchRepository } from "./repository/fetch-repository.js";
 export { locateModel } from "./repository/locate-model.js";
-export type { ModelKind } from "./repository/model-kinds.js";
-export * from "./source/index.js";
+export * from "./shared.js";

@@ -3,7 +3,7 @@ import type { HubSettings } from "../access/settings.js";
 import type { HubReference } from "../source/hub-reference.js";
 import { proxiedFetch } from "./proxied-fetch.js";
 import { refusal } from "./refusals.js";
-import { Retries } from "./retries.js";
+import { askedWait, Retries } from "./retries.js";
 import { StallWatch } from "./stall-watch.js";
 import { networkFailure, TransportFailure } from "./transport-failure.js";
 
@@ -186,16 +186,6 @@ async function failureOf(response: Response, { isHub, host, hadToken, about }: A
     hadToken,
     ...(about && { about }),
   });
-}
-
-/** `Retry-After` in seconds or as a date, or the `t` of `RateLimit`. */
-function askedWait(headers: Headers): number | undefined {
-  const after = headers.get("retry-after")?.trim();
-  if (after !== undefined && /^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000;
-  const date = after === undefined ? NaN : Date.parse(after);
-  if (!Number.isNaN(date)) return Math.max(0, date - Date.now());
-  const seconds = /\bt=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1];
-  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
 function messageIn(text: string): string {

@@ -78,3 +78,13 @@ function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener("abort", aborted, { once: true });
   });
 }
+
+/** How long an answer asks to wait, in milliseconds: `Retry-After` in seconds or as a date, or the `t` of `RateLimit`. */
+export function askedWait(headers: Headers): number | undefined {
+  const after = headers.get("retry-after")?.trim();
+  if (after !== undefined && /^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000;
+  const date = after === undefined ? NaN : Date.parse(after);
+  if (!Number.isNaN(date)) return Math.max(0, date - Date.now());
+  const seconds = /\bt=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
