@@ -11,6 +11,7 @@ import { examples } from "./commands/examples.js";
 import { locateCommand } from "./commands/locate.js";
 import { modelsCommand, removeCommand } from "./commands/models.js";
 import { pullCommand } from "./commands/pull.js";
+import { publishCommand } from "./commands/publish.js";
 import { reportCommand } from "./commands/report.js";
 import { summarizeCommand } from "./commands/summarize.js";
 import { triageCommand } from "./commands/triage.js";
@@ -47,7 +48,7 @@ export function createProgram(): Command {
     program.addCommand(command);
   }
   program.commandsGroup("Models and this machine:");
-  const models = [pullCommand(), modelsCommand(), removeCommand(), convertCommand()];
+  const models = [pullCommand(), modelsCommand(), removeCommand(), convertCommand(), publishCommand()];
   for (const command of [...models, verifyCommand(), doctorCommand(), benchCommand()]) program.addCommand(command);
   program.commandsGroup("Commands:");
   for (const command of program.commands) {
