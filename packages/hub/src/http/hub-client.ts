@@ -1,6 +1,7 @@
 import { DownloadFailedError, MedGemmaError, OfflineError } from "@medgemma/core";
 import type { HubSettings } from "../access/settings.js";
 import type { HubReference } from "../source/hub-reference.js";
+import { CountedBlob } from "./counted-blob.js";
 import { proxiedFetch } from "./proxied-fetch.js";
 import { refusal } from "./refusals.js";
 import { askedWait, Retries } from "./retries.js";
@@ -90,8 +91,7 @@ export class HubClient {
     signal?.throwIfAborted();
     const fetch = await (this.#fetch ??=
       this.settings.fetch === undefined ? proxiedFetch() : Promise.resolve(this.settings.fetch));
-    // Whoever sends a large body waits long for the answer.
-    const watch = new StallWatch(body === undefined ? this.settings.stallMilliseconds : 3_600_000, signal);
+    const watch = new StallWatch(this.#silence(body), signal);
     const hubOrigin = new URL(this.endpoint).origin;
     let url = new URL(address);
     let hubHeaders = new Headers();
@@ -105,9 +105,8 @@ export class HubClient {
             ...this.#fit(headers, isHub),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           },
-          redirect: "manual",
           signal: watch.signal,
-          ...(body !== undefined && { body }),
+          ...bodyInit(body, watch),
         });
         watch.sawBytes();
         if (isHub) hubHeaders = merged(hubHeaders, response.headers);
@@ -132,12 +131,28 @@ export class HubClient {
     }
   }
 
+  /** How long nothing may move, in milliseconds. Of a file every part that is sent counts; then the server has to store it. */
+  #silence(body: BodyInit | undefined): number {
+    if (body === undefined) return this.settings.stallMilliseconds;
+    return body instanceof Blob ? Math.max(300_000, this.settings.stallMilliseconds) : 3_600_000;
+  }
+
   /** Nothing but this client decides where the Hub's token goes; storages behind it have tokens of their own. */
   #fit(headers: Readonly<Record<string, string>>, isHub: boolean): Record<string, string> {
     const isRefused = ([name, value]: [string, string]): boolean =>
       name.toLowerCase() === "authorization" && (isHub || value.includes(this.settings.token ?? "\0"));
     return Object.fromEntries(Object.entries(headers).filter((header) => !isRefused(header)));
   }
+}
+
+/**
+ * A file is sent without the right to be redirected: Node's `fetch` keeps all of a body in memory that it may have to send again
+ * (`window` as well has to be null for that).
+ */
+function bodyInit(body: BodyInit | undefined, watch: StallWatch): RequestInit {
+  if (body === undefined) return { redirect: "manual" };
+  if (!(body instanceof Blob)) return { redirect: "manual", body };
+  return { redirect: "error", window: null, body: new CountedBlob(body, () => watch.sawBytes()) };
 }
 
 function translated(error: unknown, host: string): unknown {

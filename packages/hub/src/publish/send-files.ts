@@ -1,8 +1,8 @@
 import { openAsBlob } from "node:fs";
 import type { CommitProgressEvent } from "@huggingface/hub";
 import { DownloadFailedError } from "@medgemma/core";
+import { CountedBlob } from "../http/counted-blob.js";
 import type { HubClient } from "../http/hub-client.js";
-import { CountedBlob } from "./counted-blob.js";
 import { contentBytes } from "./file-content.js";
 import type { PublishedFile } from "./publication.js";
 import { PublishMeter, type PublishProgress } from "./publish-progress.js";
