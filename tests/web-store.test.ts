@@ -148,7 +148,7 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     }, only?.id ?? "");
     expect(await stored()).toMatchObject([{ id: only?.id, url: only?.url, complete: false }]);
     expect(await download({ url: "model/" })).toBe("ok");
-    expect(await stored()).toEqual([only]);
+    expect(await stored()).toEqual([{ ...only, storedAt: expect.any(Date) as Date }]);
   });
 
   it("fetches again what the browser lost of a package", async () => {
@@ -164,7 +164,7 @@ describe.runIf(hasChromium())("packages in the browser's storage", () => {
     site.served.length = 0;
     expect(await download({ url: "large/" })).toBe("ok");
     expect(rangesAsked()).toEqual([`bytes=${digestChunkBytes}-${2 * digestChunkBytes - 1}`]);
-    expect(await stored()).toEqual([whole]);
+    expect(await stored()).toEqual([{ ...whole, storedAt: expect.any(Date) as Date }]);
   });
 
   it("refuses an address with a password, and does not repeat it", async () => {

@@ -22,6 +22,8 @@ export interface LoggedRequest {
 /** A running stand-in for the Hub and the servers of its files. */
 export interface FakeHub extends AsyncDisposable {
   readonly url: string;
+  /** Address of the server that the Hub leads to for large files. */
+  readonly cdn: string;
   /** Address at which requests go wrong as the text says: `drop=1000;times=2`. */
   faulty(fault: string): string;
   /** What goes wrong from now on at every address. */
@@ -38,10 +40,11 @@ export async function startFakeHub(root: string, flags: readonly string[] = []):
     child.stdout.once("data", (data: Buffer) => resolve(data.toString()));
     child.once("exit", (code) => reject(new Error(`The fake Hub ended with ${code}.`)));
   });
-  const { hub: url } = JSON.parse(line) as { hub: string };
+  const { hub: url, cdn } = JSON.parse(line) as { hub: string; cdn: string };
   const ended = new Promise((resolve) => child.once("exit", resolve));
   return {
     url,
+    cdn,
     faulty: (fault) => `${url}/~${fault.replaceAll(";", "+")}`,
     async control(fault) {
       await fetch(`${url}/~control`, { method: "POST", body: fault });

@@ -1,3 +1,4 @@
+import { sameFormat } from "@medgemma/hub/shared";
 import {
   checkFields,
   createLoader,
@@ -9,6 +10,7 @@ import {
   isInteger,
   isOneOf,
   isRecord,
+  InvalidArgumentError,
   isText,
   type LanguageModelParts,
   type LoadOptions,
@@ -31,10 +33,10 @@ import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
 
 /**
- * MedGemma on onnxruntime-web, in a worker of its own. Loads packages made by `@medgemma/convert`: from a URL, which is
+ * MedGemma on onnxruntime-web, in a worker of its own. Loads packages made by `@medgemma/convert`: by Hugging Face id or URL,
  * downloaded once and kept in the browser's storage, or from a folder or files that the user picked.
  *
- * Nothing is fetched from anywhere but that URL, and onnxruntime's own files from where the application is served.
+ * Nothing is fetched from anywhere but there, and onnxruntime's own files from where the application is served.
  */
 export function webRuntime(options: WebRuntimeOptions = {}): Runtime<WebModelSource> {
   return {
@@ -65,12 +67,14 @@ async function open(
   }
   onProgress?.({ stage: "files", fraction: 0 });
   const given = { ...(signal !== undefined && { signal }), ...(onProgress !== undefined && { onProgress }) };
-  const files = await openSource(source, options, given);
+  const { format = "auto", hub } = loadOptions;
+  const { files, notes } = await openSource(source, options, { ...given, ...(hub !== undefined && { hub }) });
   const webPackage = await readPackage(files, {
     verifyDigests: options.verifyDigests ?? false,
     ...(signal !== undefined && { signal }),
   });
   const { manifest } = webPackage;
+  requireFormat(format, manifest.weights.decoder);
   const facts = await readBrowserFacts();
   const { devices, refusals } = chooseDevices(options.device ?? "auto", judgeDevices(facts, manifest));
   onProgress?.({ stage: "tokenizer", fraction: downloadFraction });
@@ -85,11 +89,20 @@ async function open(
       runtime: { id: "web", version: loaded.version, device },
       refusals,
       contextLength: options.contextLength,
+      notes,
     }),
     capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device }),
     close: async () => worker.terminate(),
   });
   return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+}
+
+/** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
+function requireFormat(wanted: string, actual: string): void {
+  if (wanted === "auto" || sameFormat("onnx", wanted, actual)) return;
+  throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
+    hint: "Leave `format` out, or give the package that has it.",
+  });
 }
 
 interface LoadRequest {

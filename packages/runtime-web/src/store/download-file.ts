@@ -1,4 +1,5 @@
 import { DigestMismatchError, type FileDigest, OfflineError, sha256Hex } from "@medgemma/core";
+import { Retries } from "@medgemma/hub/shared";
 import { type Chunk, chunksOf } from "./chunks.js";
 import type { OpfsFolder } from "./opfs-folder.js";
 import type { RangeRequest } from "./read-range.js";
@@ -22,6 +23,7 @@ export async function downloadFile(file: FileDigest, options: DownloadFileOption
   const chunks = chunksOf(file);
   const isStored = ({ name, start, end }: Chunk): boolean => stored.get(name) === end - start;
   const refetched = new Set<Chunk>();
+  const retries = new Retries();
   for (;;) {
     const first = chunks.findIndex((chunk) => !isStored(chunk));
     if (first === -1) break;
@@ -34,8 +36,9 @@ export async function downloadFile(file: FileDigest, options: DownloadFileOption
       // A broken connection is taken up again as long as there is progress; a wrong chunk is fetched once more.
       const goesOn = error instanceof OfflineError && failed !== missing[0];
       const again = error instanceof DigestMismatchError && !refetched.has(failed);
-      if (!goesOn && !again) throw error;
-      refetched.add(failed);
+      if (failed !== missing[0]) retries.progressed();
+      if (!goesOn && !again) await retries.wait(error, signal);
+      else refetched.add(failed);
     }
   }
   // A file of one chunk was checked as a whole before it was stored.

@@ -1,10 +1,11 @@
-import { type FileDigest, packageManifestName, parsePackageManifest } from "@medgemma/core";
+import { type FileDigest, type PackageManifest, packageManifestName, parsePackageManifest } from "@medgemma/core";
+import { Retries } from "@medgemma/hub/shared";
 import { requireWebAssembly } from "../web-assembly.js";
 import { downloadFile } from "./download-file.js";
 import type { OpfsFolder } from "./opfs-folder.js";
 import type { PackageUrl } from "./package-url.js";
 import { type Fetch, readRange } from "./read-range.js";
-import { completeName, sourceName } from "./stored-package.js";
+import { completeName, receivedBytes, sourceName } from "./stored-package.js";
 
 export interface DownloadProgress {
   readonly stage: "download" | "verify";
@@ -18,6 +19,8 @@ export interface DownloadProgress {
 export interface DownloadOptions {
   readonly fetch?: Fetch;
   readonly signal?: AbortSignal;
+  /** Called before the first file is fetched, with the bytes that are not here yet. */
+  readonly onManifest?: (manifest: PackageManifest, missingBytes: number) => void;
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
@@ -25,12 +28,13 @@ export interface DownloadOptions {
 export async function downloadPackage(
   source: PackageUrl,
   makeFolder: () => Promise<OpfsFolder>,
-  { fetch = globalThis.fetch.bind(globalThis), signal, onProgress }: DownloadOptions,
+  { fetch = globalThis.fetch.bind(globalThis), signal, onManifest, onProgress }: DownloadOptions,
 ): Promise<OpfsFolder> {
   // Files are checked with it when they are here as a whole: not to be found out then.
   requireWebAssembly();
   const text = await fetchManifest(source, fetch, signal);
-  const { files } = parsePackageManifest(text);
+  const manifest = parsePackageManifest(text);
+  const { files } = manifest;
   const folder = await makeFolder();
   await folder.write(sourceName, JSON.stringify({ url: source.href }));
   await keepManifest(folder, text);
@@ -39,6 +43,7 @@ export async function downloadPackage(
   const stored = await folder.sizes();
   const all = Object.values<FileDigest>(files);
   const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
+  onManifest?.(manifest, totalBytes - receivedBytes(manifest, stored));
   let before = 0;
   for (const file of all) {
     const report = (stage: DownloadProgress["stage"], received: number): void =>
@@ -62,12 +67,19 @@ export async function downloadPackage(
 
 async function fetchManifest(source: PackageUrl, fetch: Fetch, signal: AbortSignal | undefined): Promise<string> {
   const whole = { url: source.file(packageManifestName), name: packageManifestName, start: 0, end: Infinity };
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const bytes of readRange(fetch, { ...whole, ...(signal !== undefined && { signal }) })) {
-    text += decoder.decode(bytes, { stream: true });
+  const retries = new Retries();
+  for (;;) {
+    try {
+      const decoder = new TextDecoder();
+      let text = "";
+      for await (const bytes of readRange(fetch, { ...whole, ...(signal !== undefined && { signal }) })) {
+        text += decoder.decode(bytes, { stream: true });
+      }
+      return text + decoder.decode();
+    } catch (error) {
+      await retries.wait(error, signal);
+    }
   }
-  return text + decoder.decode();
 }
 
 /** Chunks of a package that changed on the server meanwhile are of no use any more. */

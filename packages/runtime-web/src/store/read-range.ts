@@ -1,4 +1,5 @@
 import { ModelGatedError, ModelNotFoundError, OfflineError } from "@medgemma/core";
+import { askedWait, TransportFailure } from "@medgemma/hub/shared";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -15,7 +16,8 @@ export interface RangeRequest {
 /**
  * Fetches a part of a file. A server that knows no ranges sends the whole file, of which the beginning is skipped.
  *
- * @throws {OfflineError} when the server cannot be reached, fails, or stops early.
+ * @throws {OfflineError} when the server cannot be reached, or stops early.
+ * @throws {TransportFailure} when it is too busy, fails, or sends nothing for 20 seconds: worth another try.
  * @throws {ModelNotFoundError} when it has no such file.
  * @throws {ModelGatedError} when it wants another authorisation.
  */
@@ -34,8 +36,8 @@ export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGene
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   try {
     while (left > 0) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw interrupted(cause);
+      const { done, value } = await beforeStall(reader.read(), name).catch((cause: unknown) => {
+        throw cause instanceof TransportFailure ? cause : interrupted(cause);
       });
       if (done && end === Infinity) return;
       if (done) throw offline(name, "the transfer ended early");
@@ -50,6 +52,22 @@ export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGene
   }
 }
 
+const stallMilliseconds = 20_000;
+
+/** What is read, unless the server falls silent. */
+async function beforeStall<Result>(reading: Promise<Result>, name: string): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const failure = new TransportFailure(`The server stopped sending "${name}".`, { kind: "stall" });
+    timer = setTimeout(() => reject(failure), stallMilliseconds);
+  });
+  try {
+    return await Promise.race([reading, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function checkStatus({ status, headers }: Response, { name, start }: RangeRequest): void {
   if (status === 200) return;
   if (status === 206) {
@@ -60,6 +78,14 @@ function checkStatus({ status, headers }: Response, { name, start }: RangeReques
   if (status === 401 || status === 403) {
     throw new ModelGatedError(`The server refuses "${name}" (status ${status}).`, {
       hint: "Accept the model's terms there, or give a `fetch` that sends your authorisation.",
+    });
+  }
+  if (status === 429 || status >= 500) {
+    const waitMilliseconds = askedWait(headers);
+    throw new TransportFailure(`The server answers "${name}" with status ${status}.`, {
+      kind: "status",
+      status,
+      ...(waitMilliseconds !== undefined && { waitMilliseconds }),
     });
   }
   if (status === 404 || status === 410) throw new ModelNotFoundError(`The server has no "${name}".`);

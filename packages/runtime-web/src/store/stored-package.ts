@@ -14,6 +14,8 @@ export interface StoredModel {
   readonly totalBytes?: number;
   /** Whether all of it is here and was checked. */
   readonly complete: boolean;
+  /** When it was complete. */
+  readonly storedAt?: Date;
 }
 
 /** Tells where a package comes from. */
@@ -54,7 +56,7 @@ const totalBytes = (manifest: PackageManifest): number =>
   digestsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Bytes of the chunks that are here as a whole. */
-function receivedBytes(manifest: PackageManifest, sizes: ReadonlyMap<string, number>): number {
+export function receivedBytes(manifest: PackageManifest, sizes: ReadonlyMap<string, number>): number {
   const chunks = digestsOf(manifest).flatMap(chunksOf);
   return chunks.reduce((sum, { name, start, end }) => sum + (sizes.get(name) === end - start ? end - start : 0), 0);
 }
@@ -75,6 +77,7 @@ export async function describeStored(folder: OpfsFolder, id: string): Promise<St
   const { url } = JSON.parse((await (await folder.file(sourceName))?.text()) ?? '{"url":""}') as { url: string };
   const manifest = await readManifest(folder);
   if (manifest === undefined) return { id, url, receivedBytes: 0, complete: false };
+  const completed = await folder.file(completeName);
   const [received, total] = [receivedBytes(manifest, sizes), totalBytes(manifest)];
   return {
     id,
@@ -83,5 +86,6 @@ export async function describeStored(folder: OpfsFolder, id: string): Promise<St
     totalBytes: total,
     receivedBytes: received,
     complete: sizes.has(completeName) && received === total,
+    ...(completed !== undefined && { storedAt: new Date(completed.lastModified) }),
   };
 }
