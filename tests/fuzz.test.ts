@@ -30,6 +30,8 @@ it.each([
   "json-schema",
   "other-images",
   "event-stream",
+  "model-source",
+  "hub-answers",
 ])(
   "changed input for %s ends in a result or an error of the SDK",
   (target) => {

@@ -10,7 +10,7 @@ import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkpoint, root } from "./fixture.js";
+import { checkpoint, root, runNode } from "./fixture.js";
 import { type FakeHub, hasFakeHub, startFakeHub } from "./hub/fake-hub.js";
 import {
   filesUnder,
@@ -88,6 +88,17 @@ describe.runIf(hasFakeHub)("one source", () => {
       expect(await answerOf(source, ggufRuntime({ flashAttention: false, kvCacheType: "f32" }))).toBe(expected);
     },
   );
+
+  it("gives the example of two runtimes the same text", async () => {
+    const env = { HF_ENDPOINT: hub.url, MEDGEMMA_HOME: home.path };
+    const example = join(root, "examples/node-swap/dist/swap.js");
+    const image = join(root, "examples/assets/phantom-effusion.png");
+    const [onnx, gguf] = await Promise.all(
+      ["onnx", "gguf"].map((name) => runNode([example, name, tinyId, image], env)),
+    );
+    expect(onnx).toMatchObject({ code: 0, stdout: expect.stringMatching(/\w+ .*\n\[\w+\]/) as string });
+    expect(gguf?.stdout).toBe(onnx?.stdout);
+  });
 
   it("is converted once for a runtime and a format, and says which and why", async () => {
     for (const format of ["auto", "q8"]) {

@@ -1,4 +1,12 @@
-import { catalogue, createContext, formatBytes, type StoredModel, storedModels } from "@medgemma/hub";
+import {
+  catalogue,
+  createContext,
+  formatBytes,
+  machineMemory,
+  memoryNeeded,
+  type StoredModel,
+  storedModels,
+} from "@medgemma/hub";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Screen } from "../terminal/screen.js";
@@ -44,10 +52,20 @@ function printGroup(screen: Screen, models: readonly StoredModel[]): void {
 }
 
 function tellPublished(screen: Screen, json: boolean): number {
+  const models = catalogue.map(({ config, ...facts }) => ({ ...facts, memoryBytes: memoryNeeded(config, "gguf") }));
   if (json) {
-    screen.line(JSON.stringify({ command: "models", ok: true, published: catalogue }, null, 2));
+    screen.line(JSON.stringify({ command: "models", ok: true, published: models }, null, 2));
     return exitCodes.ok;
   }
-  for (const { id } of catalogue) screen.line(id);
+  for (const { id, releases, parameters, modalities, tuning, thinks, memoryBytes } of models) {
+    const { version, date } = releases.at(-1) ?? { version: "", date: "" };
+    const memory = Object.entries(memoryBytes).map(([format, bytes]) => `${format} ${formatBytes(bytes)}`);
+    screen.line(screen.styled("bold", id));
+    screen.line(`  ${version} of ${date}, ${tuning}${thinks ? ", thinks" : ""}, takes ${modalities.join(" and ")}`);
+    screen.line(`  ${(parameters.total / 1e9).toFixed(1)} billion weights; memory on llama.cpp: ${memory.join(", ")}`);
+  }
+  const terms = [...new Set(models.map(({ terms: { url } }) => url))];
+  screen.line(`\nThis machine has ${formatBytes(machineMemory())}. Terms: ${terms.join(", ")}`);
+  screen.note("Next: medgemma doctor --model ID tells what one of them needs on this machine");
   return exitCodes.ok;
 }

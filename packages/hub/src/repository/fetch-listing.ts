@@ -61,7 +61,13 @@ export async function fetchListing(
       const digest: Digest =
         lfs === undefined ? { algorithm: "git", hex: oid ?? "" } : { algorithm: "sha256", hex: bare(lfs.oid) };
       const bytes = lfs?.size ?? size;
-      if (!isRepositoryPath(path) || !isDigest(digest) || !Number.isSafeInteger(bytes) || bytes < 0) {
+      if (
+        typeof path !== "string" ||
+        !isRepositoryPath(path) ||
+        !isDigest(digest) ||
+        !Number.isSafeInteger(bytes) ||
+        bytes < 0
+      ) {
         throw new CorruptModelError(
           "The Hub's list of files cannot be right: a path, a size or a digest is impossible.",
         );
@@ -70,13 +76,25 @@ export async function fetchListing(
       if (files.length > mostFiles) throw new CorruptModelError(`The repository has more than ${mostFiles} files.`);
     }
   });
+  requireTree(files.map(({ path }) => path));
   if (files.length === 0) throw new ModelNotFoundError(`"${describeReference(about)}" has no files.`);
   return { id, commit: revision, files };
 }
 
+/** @throws {CorruptModelError} when a path comes twice, or is a file and a folder. */
+function requireTree(paths: readonly string[]): void {
+  const known = new Set(paths);
+  const isFolderToo = (path: string): boolean =>
+    path.split("/").some((_, index, parts) => index > 0 && known.has(parts.slice(0, index).join("/")));
+  if (known.size === paths.length && !paths.some(isFolderToo)) return;
+  throw new CorruptModelError(
+    "The Hub's list of files cannot be right: a path comes twice, or is a file and a folder.",
+  );
+}
+
 /** Older answers write `sha256:` before it. */
 function bare(oid: string): string {
-  return oid.replace(/^sha256:/, "");
+  return typeof oid === "string" ? oid.replace(/^sha256:/, "") : "";
 }
 
 /** What the library throws itself is about an answer that it does not understand. */

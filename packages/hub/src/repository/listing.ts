@@ -41,5 +41,6 @@ export function parseListing(text: string): Listing | undefined {
 }
 
 export function isDigest({ algorithm, hex }: Digest): boolean {
+  if (typeof hex !== "string") return false;
   return algorithm === "sha256" ? /^[0-9a-f]{64}$/.test(hex) : algorithm === "git" && /^[0-9a-f]{40}$/.test(hex);
 }
