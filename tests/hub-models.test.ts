@@ -174,6 +174,21 @@ describe.runIf(hasFakeHub)("one source", () => {
     });
   });
 
+  it("of a folder with the model in several formats is chosen by format", async () => {
+    using own = temporaryFolder();
+    cpSync(gguf("text"), join(own.path, "tiny-Q8_0.gguf"));
+    cpSync(gguf("text"), join(own.path, "tiny-Q4_K_M.gguf"));
+    cpSync(gguf("mmproj"), join(own.path, "mmproj-F16.gguf"));
+    const chosen = (format: string): Promise<{ readonly path: string; readonly mmproj?: string }> =>
+      resolveModel(own.path, { runtime: "gguf", format, hub: options() });
+    expect(await chosen("auto")).toMatchObject({ path: join(own.path, "tiny-Q8_0.gguf") });
+    expect(await chosen("q4")).toMatchObject({
+      path: join(own.path, "tiny-Q4_K_M.gguf"),
+      mmproj: join(own.path, "mmproj-F16.gguf"),
+    });
+    await expect(chosen("q5_k_m")).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+  });
+
   it("of an adapter is added by llama.cpp at load", async () => {
     for (const file of ["other/lora", "hf:other/lora/adapter.gguf"]) {
       await using model = await loadMedGemma({

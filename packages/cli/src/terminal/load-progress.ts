@@ -1,6 +1,11 @@
 import type { LoadProgress } from "@medgemma/core";
 import type { Screen } from "./screen.js";
 
+const stages: Readonly<Record<string, string>> = {
+  check: "Checking the download",
+  convert: "Converting the model",
+};
+
 /** Shows how far loading is, downloads with their bytes and rate; what people should read before they wait stays. */
 export function loadProgress(screen: Screen): (progress: LoadProgress) => void {
   return ({ stage, fraction, message, receivedBytes, totalBytes, bytesPerSecond }) => {
@@ -10,7 +15,7 @@ export function loadProgress(screen: Screen): (progress: LoadProgress) => void {
       const detail = `${megabytes(receivedBytes)} of ${megabytes(totalBytes)}${rate}`;
       screen.progress("Downloading the model", totalBytes === 0 ? 1 : receivedBytes / totalBytes, detail);
     } else {
-      screen.progress(stage === "convert" ? "Converting the model" : "Loading the model", fraction);
+      screen.progress(stages[stage] ?? "Loading the model", stage === "check" ? undefined : fraction);
     }
   };
 }

@@ -7,6 +7,9 @@ import { readText } from "./small-files.js";
 
 /** The cache of the Hub's Python client: `models--owner--name/{refs,snapshots,blobs}`. It is read, never written. */
 export class PythonCache {
+  /** Files whose digest was wrong; reading them again takes long. */
+  readonly #damaged = new Set<string>();
+
   constructor(readonly folder: string) {}
 
   /** A file that the cache holds, if it is whole: the Python client checks no digests. */
@@ -24,7 +27,9 @@ export class PythonCache {
     for (const place of places) {
       if ((await fileBytes(place)) !== file.bytes) continue;
       const path = await realpath(place);
+      if (this.#damaged.has(path)) continue;
       if (await fileHasDigest(path, file, signal)) return path;
+      this.#damaged.add(path);
     }
     return undefined;
   }

@@ -80,6 +80,7 @@ export async function fetchFiles(set: FileSet, options: FetchFilesOptions): Prom
         client,
         ...(signal && { signal }),
         onBytes: (bytes) => progress.add(bytes),
+        onCheck: () => progress.checking(),
       });
     }
     await placeFile(blob, placeOf(set, file));

@@ -26,6 +26,8 @@ export interface DownloadBlobOptions {
   readonly signal?: AbortSignal;
   /** Called with the bytes that came now. */
   readonly onBytes?: (bytes: number) => void;
+  /** Called when all bytes are here and are about to be checked. */
+  readonly onCheck?: () => void;
 }
 
 /** Requests at a time for one large file. */
@@ -47,6 +49,7 @@ export async function downloadBlob(request: BlobRequest, target: string, options
   try {
     await fetchMissing(request, file, options);
     const { signal } = options;
+    options.onCheck?.();
     const digest = await digestOf(file.read(), { ...request.digest, bytes: request.bytes, ...(signal && { signal }) });
     if (digest !== request.digest.hex) {
       await file.discard();

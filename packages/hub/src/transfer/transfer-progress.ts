@@ -24,17 +24,21 @@ export class TransferProgress {
     this.#tell(this.#receivedBytes >= this.#totalBytes);
   }
 
+  /** All bytes of a file are here, and its digest is reckoned. */
+  checking(): void {
+    this.#report?.({ stage: "check", ...this.#state() });
+  }
+
+  #state(): Omit<LoadProgress, "stage"> {
+    const [receivedBytes, totalBytes] = [this.#receivedBytes, this.#totalBytes];
+    return { fraction: totalBytes === 0 ? 1 : receivedBytes / totalBytes, receivedBytes, totalBytes };
+  }
+
   #tell(always: boolean): void {
     const now = performance.now();
     if (!always && now - this.#toldAt < leastMillisecondsBetween) return;
     this.#toldAt = now;
     const bytesPerSecond = this.#rate.sample(this.#receivedBytes);
-    this.#report?.({
-      stage: "download",
-      fraction: this.#totalBytes === 0 ? 1 : this.#receivedBytes / this.#totalBytes,
-      receivedBytes: this.#receivedBytes,
-      totalBytes: this.#totalBytes,
-      ...(bytesPerSecond !== undefined && { bytesPerSecond }),
-    });
+    this.#report?.({ stage: "download", ...this.#state(), ...(bytesPerSecond !== undefined && { bytesPerSecond }) });
   }
 }
