@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { HubOptions } from "@medgemma/core";
 import { createContext, fetchRepository } from "@medgemma/hub";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { proxiedFetch } from "../packages/hub/src/http/proxied-fetch.js";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { root } from "./fixture.js";
 import { type FakeHub, hasFakeHub, hubToken, startFakeHub } from "./hub/fake-hub.js";
 import { filesUnder, sha256, sha256OfFile, temporaryFolder, writeRepositories } from "./hub/repository.js";
@@ -26,7 +27,10 @@ afterAll(async () => {
 let home: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
   home = temporaryFolder();
-  return () => home[Symbol.dispose]();
+  return () => {
+    vi.unstubAllEnvs();
+    home[Symbol.dispose]();
+  };
 });
 
 /** Fetches `org/large` as any load does, and returns the path of its large file. */
@@ -197,6 +201,34 @@ describe.runIf(hasFakeHub)("a download", () => {
     expect(sha256OfFile(await download("http://127.0.0.1:65321"))).toBe(digest);
     expect(sha256OfFile(await download(hub.faulty("status=503")))).toBe(digest);
   });
+});
+
+it("says nothing of the token when a server repeats it", async () => {
+  const echo: NonNullable<HubOptions["fetch"]> = async (_, init: RequestInit = {}) => {
+    const message = `You sent ${new Headers(init.headers).get("authorization")}`;
+    return new Response(JSON.stringify({ error: message }), { status: 400, headers: { "x-error-message": message } });
+  };
+  const context = createContext({ hub: { fetch: echo, cacheFolder: home.path, token: "hf_SECRET" } });
+  const error: unknown = await fetchRepository("hf:org/large", context).then(null, (thrown: unknown) => thrown);
+  expect(error).toMatchObject({ message: expect.stringMatching(/refused with status 400/) as string });
+  expect(String((error as Error).stack)).not.toContain("SECRET");
+});
+
+it("does not follow a list that has no end", async () => {
+  const endless: NonNullable<HubOptions["fetch"]> = async (url) => {
+    const headers = { link: `<${String(url)}>; rel="next"` };
+    const isCommit = String(url).includes("/revision/");
+    return new Response(JSON.stringify(isCommit ? { sha: "a".repeat(40) } : []), { headers });
+  };
+  const context = createContext({ hub: { fetch: endless, cacheFolder: home.path, token: "" } });
+  await expect(fetchRepository("hf:org/large", context)).rejects.toMatchObject({ code: "ERR_CORRUPT_MODEL" });
+});
+
+it("takes a proxy without a scheme, and tells of what is none", async () => {
+  vi.stubEnv("HTTPS_PROXY", "proxy.example:3128");
+  expect(await proxiedFetch()).toBeTypeOf("function");
+  vi.stubEnv("HTTPS_PROXY", "::");
+  await expect(proxiedFetch()).rejects.toThrow(/proxy in HTTPS_PROXY cannot be one/);
 });
 
 describe.runIf(hasFakeHub)("access", () => {

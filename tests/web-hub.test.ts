@@ -136,7 +136,7 @@ describe.runIf(hasChromium() && hasFakeHub)("models of the Hub in Chromium", () 
     await own[Symbol.asyncDispose]();
     expect(await generate(packageId, {}, url)).toMatchObject({
       ids,
-      warnings: [expect.stringMatching(/Hub cannot be reached/)],
+      warnings: [expect.stringMatching(/Hub cannot be asked/)],
     });
     expect(await generate("me/other", {}, url)).toMatchObject({ code: "ERR_OFFLINE" });
   });

@@ -5,7 +5,15 @@ import {
   type LoadProgress,
   ModelGatedError,
 } from "@medgemma/core";
-import { formatBytes, type HubReference, parseHubId, parseSource, refusal, TransferRate } from "@medgemma/hub/shared";
+import {
+  formatBytes,
+  type HubReference,
+  parseHubId,
+  parseSource,
+  refusal,
+  sameFormat,
+  TransferRate,
+} from "@medgemma/hub/shared";
 import { directoryFiles, type PackageFiles, pickedFiles, type WebModelSource } from "./package-files.js";
 import { findHubPackage, hubEndpoint, withHubToken } from "./store/hub-package.js";
 import { type ModelStore, openModelStore } from "./store/model-store.js";
@@ -22,11 +30,11 @@ export interface OpenedSource {
 export async function openSource(
   source: WebModelSource,
   { store = openModelStore(), fetch: given }: WebRuntimeOptions,
-  { signal, onProgress, hub = {} }: LoadOptions,
+  { signal, onProgress, hub = {}, format = "auto" }: LoadOptions,
 ): Promise<OpenedSource> {
   if (typeof source === "string" || source instanceof URL) {
     const fetch = withHubToken(given ?? (hub.fetch as Fetch | undefined) ?? globalThis.fetch.bind(globalThis), hub);
-    const options = { hub, fetch, store, ...(signal && { signal }) };
+    const options = { hub, fetch, store, format, ...(signal && { signal }) };
     const { url, notes, reference } = await addressOf(source, options);
     const files = await storedOrFetched(url, { ...options, ...(onProgress && { onProgress }) }).catch(
       (error: unknown) => {
@@ -70,7 +78,7 @@ function referenceIn(source: string | URL, hub: HubOptions): HubReference | unde
   const id = typeof source === "string" ? parseHubId(source) : undefined;
   const hasScheme = source instanceof URL || /^[a-z][a-z\d+.-]+:/i.test(source);
   if (id !== undefined || !hasScheme) return id;
-  const parsed = parseSource(source, hubEndpoint(hub));
+  const parsed = parseSource(source, () => hubEndpoint(hub));
   return parsed.kind === "hub" ? parsed.reference : undefined;
 }
 
@@ -79,13 +87,22 @@ function gated(about: HubReference, { token = "" }: HubOptions): Error {
   return refusal({ status: 401, code: "GatedRepo", message: "", hadToken: token !== "", about });
 }
 
+/** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
+export function requireFormat(wanted: string, actual: string): void {
+  if (wanted.toLowerCase() === "auto" || sameFormat("onnx", wanted, actual)) return;
+  throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
+    hint: "Leave `format` out, or give the package that has it.",
+  });
+}
+
 interface FetchOptions extends AddressOptions {
+  readonly format: string;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 async function storedOrFetched(
   url: string | URL,
-  { store, fetch, signal, onProgress }: FetchOptions,
+  { store, fetch, format, signal, onProgress }: FetchOptions,
 ): Promise<PackageFiles> {
   const stored = await store.open(url);
   if (stored !== undefined) return stored;
@@ -93,12 +110,14 @@ async function storedOrFetched(
   return store.download(url, {
     fetch,
     ...(signal !== undefined && { signal }),
-    onManifest: ({ source, terms }, missingBytes) =>
+    onManifest({ source, terms, weights }, missingBytes) {
+      requireFormat(format, weights.decoder);
       onProgress?.({
         stage: "plan",
         fraction: 0,
         message: `${source.name}: ${formatBytes(missingBytes)} to download. Terms: ${terms.url}`,
-      }),
+      });
+    },
     onProgress({ stage, receivedBytes, totalBytes }) {
       const bytesPerSecond = stage === "download" ? rate.sample(receivedBytes) : undefined;
       const fraction = (downloadFraction * receivedBytes) / totalBytes;

@@ -1,4 +1,3 @@
-import { sameFormat } from "@medgemma/hub/shared";
 import {
   checkFields,
   createLoader,
@@ -10,7 +9,6 @@ import {
   isInteger,
   isOneOf,
   isRecord,
-  InvalidArgumentError,
   isText,
   type LanguageModelParts,
   type LoadOptions,
@@ -25,7 +23,7 @@ import { insecureReason, readBrowserFacts } from "./browser-facts.js";
 import { chooseEntry } from "./choose-entry.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { judgeDevices } from "./judge-devices.js";
-import { downloadFraction, openSource } from "./open-source.js";
+import { downloadFraction, openSource, requireFormat } from "./open-source.js";
 import type { WebModelSource } from "./package-files.js";
 import { readBlob } from "./read-blob.js";
 import { readPackage, type WebPackage } from "./read-package.js";
@@ -68,7 +66,7 @@ async function open(
   onProgress?.({ stage: "files", fraction: 0 });
   const given = { ...(signal !== undefined && { signal }), ...(onProgress !== undefined && { onProgress }) };
   const { format = "auto", hub } = loadOptions;
-  const { files, notes } = await openSource(source, options, { ...given, ...(hub !== undefined && { hub }) });
+  const { files, notes } = await openSource(source, options, { ...given, format, ...(hub !== undefined && { hub }) });
   const webPackage = await readPackage(files, {
     verifyDigests: options.verifyDigests ?? false,
     ...(signal !== undefined && { signal }),
@@ -95,14 +93,6 @@ async function open(
     close: async () => worker.terminate(),
   });
   return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
-}
-
-/** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
-function requireFormat(wanted: string, actual: string): void {
-  if (wanted === "auto" || sameFormat("onnx", wanted, actual)) return;
-  throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
-    hint: "Leave `format` out, or give the package that has it.",
-  });
 }
 
 interface LoadRequest {

@@ -41,8 +41,12 @@ export class HubClient {
   readonly settings: HubSettings;
   #fetch: Promise<Fetch> | undefined;
 
-  constructor(settings: HubSettings) {
+  /** Tells people why they wait. */
+  readonly onWait: ((words: string) => void) | undefined;
+
+  constructor(settings: HubSettings, onWait?: (words: string) => void) {
     this.settings = settings;
+    this.onWait = onWait;
   }
 
   /** Address of the Hub, without a slash at its end. */
@@ -53,7 +57,7 @@ export class HubClient {
   /** `fetch` for small answers, as `@huggingface/hub` takes it: tries again what may pass. */
   fetchAbout(about?: HubReference, { signal, tries }: FetchAboutOptions = {}): Fetch {
     return async (input, init = {}) => {
-      const retries = new Retries(tries);
+      const retries = new Retries(tries, this.onWait);
       for (;;) {
         try {
           const { body, method, headers } = init;
@@ -118,6 +122,7 @@ export class HubClient {
         }
         if (response.ok) return { response, hubHeaders, watch, host: url.host };
         throw await failureOf(response, {
+          token: this.settings.token,
           isHub,
           host: url.host,
           hadToken: token !== undefined,
@@ -175,13 +180,14 @@ function nextUrl(location: string, from: URL): URL {
 }
 
 interface Answered {
+  readonly token: string | undefined;
   readonly isHub: boolean;
   readonly host: string;
   readonly hadToken: boolean;
   readonly about?: HubReference;
 }
 
-async function failureOf(response: Response, { isHub, host, hadToken, about }: Answered): Promise<Error> {
+async function failureOf(response: Response, { token, isHub, host, hadToken, about }: Answered): Promise<Error> {
   const { status, headers } = response;
   const mayPass = [408, 425, 429].includes(status) || status >= 500 || (!isHub && [401, 403].includes(status));
   const text = await response.text().catch(() => "");
@@ -193,7 +199,9 @@ async function failureOf(response: Response, { isHub, host, hadToken, about }: A
       ...(waitMilliseconds !== undefined && { waitMilliseconds }),
     });
   }
-  const message = headers.get("x-error-message") ?? messageIn(text);
+  const said = headers.get("x-error-message") ?? messageIn(text);
+  // Some servers repeat what they were sent.
+  const message = token === undefined ? said : said.replaceAll(token, "…");
   return refusal({
     status,
     code: headers.get("x-error-code") ?? "",
@@ -216,16 +224,23 @@ function messageIn(text: string): string {
 /** Largest answer that is read whole: a block of the newer storage has 64 MB, a list of ten thousand files 3 MB. */
 const largestAnswer = 2 ** 27;
 
+/** Time for an answer that is no file. */
+const longestAnswerMilliseconds = 300_000;
+
 async function wholeResponse({ response, watch, host }: OpenedResponse): Promise<Response> {
   if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {
     watch.end();
     throw webPage(host);
   }
   const parts: Uint8Array[] = [];
+  const deadline = performance.now() + longestAnswerMilliseconds;
   let bytes = 0;
   try {
     for await (const part of response.body ?? []) {
       watch.sawBytes();
+      if (performance.now() > deadline) {
+        throw new TransportFailure(`${host} sends an answer too slowly.`, { kind: "stall" });
+      }
       bytes += part.length;
       if (bytes > largestAnswer) throw new DownloadFailedError(`${host} sends more than it should.`);
       parts.push(part);

@@ -36,7 +36,7 @@ export async function downloadFile(file: FileDigest, options: DownloadFileOption
       // A broken connection is taken up again as long as there is progress; a wrong chunk is fetched once more.
       const goesOn = error instanceof OfflineError && failed !== missing[0];
       const again = error instanceof DigestMismatchError && !refetched.has(failed);
-      if (failed !== missing[0]) retries.progressed();
+      if (failed !== missing[0]) retries.progressed(failed.start - (missing[0]?.start ?? 0));
       if (!goesOn && !again) await retries.wait(error, signal);
       else refetched.add(failed);
     }

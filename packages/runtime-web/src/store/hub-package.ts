@@ -1,5 +1,7 @@
 import {
   type HubOptions,
+  InvalidArgumentError,
+  MedGemmaError,
   ModelGatedError,
   ModelNotFoundError,
   OfflineError,
@@ -16,7 +18,7 @@ import {
   TransportFailure,
 } from "@medgemma/hub/shared";
 import type { ModelStore } from "./model-store.js";
-import type { Fetch } from "./read-range.js";
+import { beforeStall, type Fetch } from "./read-range.js";
 
 export interface HubPackageOptions {
   readonly hub: HubOptions;
@@ -35,7 +37,10 @@ export interface HubPackage {
 
 /** Address of the Hub without a slash at its end. */
 export function hubEndpoint({ endpoint = publicHub }: HubOptions): string {
-  return endpoint.replace(/\/+$/, "");
+  if (URL.canParse(endpoint, globalThis.location?.href)) return endpoint.replace(/\/+$/, "");
+  throw new InvalidArgumentError("`hub.endpoint` is no address.", {
+    hint: "Give something like https://huggingface.co.",
+  });
 }
 
 /**
@@ -48,29 +53,47 @@ export function hubEndpoint({ endpoint = publicHub }: HubOptions): string {
 export async function findHubPackage(reference: HubReference, options: HubPackageOptions): Promise<HubPackage> {
   const base = `${hubEndpoint(options.hub)}/${reference.id}/resolve/`;
   const folder = reference.path === undefined ? "" : `${encoded(reference.path)}/`;
-  if (options.hub.offline === true) return { url: await storedUrl(base, folder, options), notes: [] };
+  const isPinned = /^[0-9a-f]{40}$/.test(reference.revision ?? "");
+  const pinned = isPinned ? reference.revision : undefined;
+  const stored = { base, folder, ...(pinned !== undefined && { commit: pinned }) };
+  if (options.hub.offline === true) return { url: await storedUrl(stored, options), notes: [] };
   try {
     return { url: `${base}${await currentCommit(reference, options)}/${folder}`, notes: [] };
   } catch (error) {
-    if (!(error instanceof OfflineError)) throw error;
-    const url = await storedUrl(base, folder, options).catch(() => undefined);
+    if (!mayPass(error)) throw error;
+    const url = await storedUrl(stored, options).catch(() => undefined);
     if (url === undefined) throw error;
-    const note = "The Hub cannot be reached; the model is the one that was fetched last.";
-    return { url, notes: [note] };
+    const note = "The Hub cannot be asked; the model is the one that was fetched last.";
+    return { url, notes: pinned === undefined ? [note] : [] };
   }
+}
+
+/** No connection, or a server in trouble: what is stored will do. */
+function mayPass(error: unknown): boolean {
+  const codes: readonly string[] = ["ERR_OFFLINE", "ERR_TIMEOUT", "ERR_DOWNLOAD_FAILED"];
+  return MedGemmaError.isInstance(error) && codes.includes(error.code);
 }
 
 function encoded(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }
 
+interface StoredPackage {
+  /** Beginning of the addresses of all revisions. */
+  readonly base: string;
+  readonly folder: string;
+  /** The only revision that will do. */
+  readonly commit?: string;
+}
+
 /** The package of this repository that was stored last. */
-async function storedUrl(base: string, folder: string, { store }: HubPackageOptions): Promise<string> {
+async function storedUrl({ base, folder, commit }: StoredPackage, { store }: HubPackageOptions): Promise<string> {
   const isMeant = ({ url, complete }: { readonly url: string; readonly complete: boolean }): boolean =>
     complete &&
     url.startsWith(base) &&
     /^[0-9a-f]{40}\//.test(url.slice(base.length)) &&
-    url.slice(base.length + 41) === folder;
+    url.slice(base.length + 41) === folder &&
+    (commit === undefined || url.startsWith(commit, base.length));
   const latest = (await store.list())
     .filter(isMeant)
     .toSorted((a, b) => (b.storedAt?.getTime() ?? 0) - (a.storedAt?.getTime() ?? 0))[0];
@@ -112,7 +135,9 @@ interface ModelAnswer {
 }
 
 async function ask(url: string, about: HubReference, { hub, fetch, signal }: HubPackageOptions): Promise<ModelAnswer> {
-  const response = await fetch(url, { cache: "no-store", ...(signal && { signal }) }).catch((cause: unknown) => {
+  const asking = fetch(url, { cache: "no-store", ...(signal && { signal }) });
+  const response = await beforeStall(asking, "the Hub's answer").catch((cause: unknown) => {
+    if (cause instanceof TransportFailure) throw cause;
     signal?.throwIfAborted();
     throw new OfflineError("The Hub cannot be reached.", {
       hint: "Check the connection, and that this page's content policy allows the Hub's address (`connect-src`).",
@@ -120,7 +145,10 @@ async function ask(url: string, about: HubReference, { hub, fetch, signal }: Hub
     });
   });
   const { status, headers } = response;
-  if (response.ok) return (await response.json().catch(() => ({}))) as ModelAnswer;
+  if (response.ok) {
+    const json = response.json().catch(() => ({})) as Promise<ModelAnswer>;
+    return beforeStall(json, "the Hub's answer");
+  }
   if (status === 429 || status >= 500) {
     const waitMilliseconds = askedWait(headers);
     throw new TransportFailure(`The Hub answered with status ${status}.`, {

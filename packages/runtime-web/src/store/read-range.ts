@@ -27,7 +27,8 @@ export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGene
   const interrupted = (cause: unknown): unknown => (signal?.aborted === true ? signal.reason : offline(name, cause));
   // Gigabytes that are kept elsewhere need no second copy in the browser's cache.
   const options = { headers, cache: "no-store", ...(signal !== undefined && { signal }) } as const;
-  const response = await fetch(url, options).catch((cause: unknown) => {
+  const response = await beforeStall(fetch(url, options), name).catch((cause: unknown) => {
+    if (cause instanceof TransportFailure) throw cause;
     throw signal?.aborted === true ? signal.reason : offline(name, cause, unreachable);
   });
   checkStatus(response, request);
@@ -55,7 +56,7 @@ export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGene
 const stallMilliseconds = 20_000;
 
 /** What is read, unless the server falls silent. */
-async function beforeStall<Result>(reading: Promise<Result>, name: string): Promise<Result> {
+export async function beforeStall<Result>(reading: Promise<Result>, name: string): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     const failure = new TransportFailure(`The server stopped sending "${name}".`, { kind: "stall" });
