@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { HubOptions } from "@medgemma/core";
 import { createContext, fetchRepository } from "@medgemma/hub";
-import { proxiedFetch } from "../packages/hub/src/http/proxied-fetch.js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { root } from "./fixture.js";
 import { type FakeHub, hasFakeHub, hubToken, startFakeHub } from "./hub/fake-hub.js";
 import { filesUnder, sha256, sha256OfFile, temporaryFolder, writeRepositories } from "./hub/repository.js";
@@ -27,10 +26,7 @@ afterAll(async () => {
 let home: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
   home = temporaryFolder();
-  return () => {
-    vi.unstubAllEnvs();
-    home[Symbol.dispose]();
-  };
+  return () => home[Symbol.dispose]();
 });
 
 /** Fetches `org/large` as any load does, and returns the path of its large file. */
@@ -222,13 +218,6 @@ it("does not follow a list that has no end", async () => {
   };
   const context = createContext({ hub: { fetch: endless, cacheFolder: home.path, token: "" } });
   await expect(fetchRepository("hf:org/large", context)).rejects.toMatchObject({ code: "ERR_CORRUPT_MODEL" });
-});
-
-it("takes a proxy without a scheme, and tells of what is none", async () => {
-  vi.stubEnv("HTTPS_PROXY", "proxy.example:3128");
-  expect(await proxiedFetch()).toBeTypeOf("function");
-  vi.stubEnv("HTTPS_PROXY", "::");
-  await expect(proxiedFetch()).rejects.toThrow(/proxy in HTTPS_PROXY cannot be one/);
 });
 
 describe.runIf(hasFakeHub)("access", () => {
