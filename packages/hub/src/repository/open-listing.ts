@@ -1,8 +1,9 @@
-import { MedGemmaError, OfflineError } from "@medgemma/core";
+import { OfflineError } from "@medgemma/core";
 import { readText, writeWhole } from "../cache/small-files.js";
+import { mayPass } from "../http/may-pass.js";
 import type { HubContext } from "../hub-context.js";
-import { describeReference, type HubReference } from "../source/hub-reference.js";
-import { fetchCommit, fetchListing, isCommit } from "./fetch-listing.js";
+import { describeReference, type HubReference, isCommit } from "../source/hub-reference.js";
+import { fetchCommit, fetchListing } from "./fetch-listing.js";
 import { type Listing, parseListing } from "./listing.js";
 
 export interface OpenedListing {
@@ -41,12 +42,6 @@ async function currentListing(
   const listing = await fetchListing(client, { id, revision: commit }, signal);
   await writeWhole(layout.listing(id, commit), JSON.stringify(listing));
   return listing;
-}
-
-/** No connection, or a server in trouble: what is here will do. */
-function mayPass(error: unknown): error is MedGemmaError {
-  const codes: readonly string[] = ["ERR_OFFLINE", "ERR_TIMEOUT", "ERR_DOWNLOAD_FAILED"];
-  return MedGemmaError.isInstance(error) && codes.includes(error.code);
 }
 
 async function storedListing(id: string, commit: string, { layout }: HubContext): Promise<Listing | undefined> {
