@@ -9,7 +9,7 @@ import type { FakeHub } from "./fake-hub.js";
 const exposedByHub =
   "X-Repo-Commit,X-Request-Id,X-Error-Code,X-Error-Message,X-Total-Count,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag,X-Xet-Hash";
 
-/** The storage behind it (`*.hf.co`) allows every origin and every header, but answers errors without saying so. */
+/** The storage behind it (`*.hf.co`) allows every origin, and every header to be read. */
 const fromStorage = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
 /** A request as it reached one of the two servers. */
@@ -30,6 +30,8 @@ export class BrowserHub implements AsyncDisposable {
   isDown = false;
   /** Takes requests and never answers them. */
   isSilent = false;
+  /** Whether the storage's errors allow other origins, too; a page sees only that a request failed otherwise. */
+  hasReadableErrors = false;
   readonly seen: SeenRequest[] = [];
   /** Address of the Hub; stays what it was. */
   url = "";
@@ -83,10 +85,10 @@ export class BrowserHub implements AsyncDisposable {
     const sent = { ...headers, ...(authorization !== undefined && { authorization }) };
     const upstream = ask(`${target}${path}`, { method, headers: sent }, (answer) => {
       const { location } = answer.headers;
-      const isRefused = where === "storage" && (answer.statusCode ?? 0) >= 400;
+      const isHidden = where === "storage" && (answer.statusCode ?? 0) >= 400 && !this.hasReadableErrors;
       response.writeHead(answer.statusCode ?? 500, {
         ...answer.headers,
-        ...(!isRefused && allowed),
+        ...(!isHidden && allowed),
         ...(location !== undefined && { location: location.replace(this.hub.cdn, this.#storageUrl) }),
       });
       answer.pipe(response);
