@@ -52,15 +52,16 @@ interface Answered {
 
 interface Asked extends HubOptions {
   readonly format?: string;
+  readonly device?: "wasm" | "webgpu";
 }
 
 /** Loads a model in the page and generates; returns the tokens, or the error. */
 const generate = (model: string, more: Asked = {}): Promise<Answered> =>
   page.evaluate(
-    async ([source, request, { format, ...given }]) => {
+    async ([source, request, { format, device = "wasm", ...given }]) => {
       const progress: LoadProgress[] = [];
       try {
-        const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/` });
+        const runtime = sdk.web.webRuntime({ device, wasmPaths: `${location.origin}/ort/` });
         const loaded = await sdk.core.loadMedGemma({
           model: source,
           runtime,
@@ -291,11 +292,18 @@ describe.runIf(hasChromium() && hasFakeHub)("models of the Hub in Chromium", () 
     expect(said).not.toContain(token);
   });
 
-  it("refuse another format than the package's before anything of it is fetched", async () => {
-    const { result, files } = await during(() => generate(packageId, { format: "q4" }));
-    expect(result).toMatchObject({ code: "ERR_INVALID_ARGUMENT", message: expect.stringContaining("q4") as string });
-    expect(files.map(({ path }) => path.split("/").at(-1))).not.toContain("decoder.data");
+  it.each([
+    [{ format: "q4" }, "ERR_INVALID_ARGUMENT", /asks for q4/],
+    [{ device: "webgpu" }, "ERR_RUNTIME_UNAVAILABLE", /webgpu:/],
+  ] as const)("refuse %j before anything but the manifest is fetched", async (asked, code, message) => {
+    const { result, files } = await during(() => generate(packageId, asked));
+    expect(result).toMatchObject({ code, message: expect.stringMatching(message) as string });
+    const names = files.flatMap(({ where, path }) => (where === "hub" ? [path.split("/").at(-1)] : []));
+    expect(names).toEqual(["medgemma.json"]);
     expect(await stored()).toEqual([]);
+  });
+
+  it("take the package's own format by its name", async () => {
     expect(await generate(packageId, { format: "q8" })).toMatchObject({ ids: expected });
   });
 

@@ -29,11 +29,14 @@ const nextSteps: Partial<Record<MedGemmaErrorCode, string>> = {
     "Convert to a smaller format (medgemma convert CHECKPOINT OUTPUT --format q4), lower --context, or see medgemma doctor --model DIR.",
   ERR_NUMERICAL: "Try --device cpu, or the other runtime.",
   ERR_CORRUPT_MODEL: "Convert or copy the model again; medgemma doctor --model DIR --load reads every byte of it.",
-  ERR_DIGEST_MISMATCH: "Convert or copy the model again.",
 };
 
 /** Options of the SDK that hints name, as they are called here. */
 const flags: Readonly<Record<string, string>> = {
+  ", HF_TOKEN, or the load option `hub.token`": " or HF_TOKEN",
+  "`format`": "--format",
+  "Requests are forbidden (`offline`, HF_HUB_OFFLINE=1)": "Requests are forbidden (HF_HUB_OFFLINE=1)",
+  "Set MEDGEMMA_HOME, or `hub.cacheFolder`,": "Set MEDGEMMA_HOME",
   "Set `overwrite`": "Add --overwrite",
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
@@ -55,6 +58,7 @@ const further: Partial<Record<MedGemmaErrorCode, string>> = {
 
 /** Said where the error has no hint of its own for someone at a terminal. */
 const otherwise: Partial<Record<MedGemmaErrorCode, string>> = {
+  ERR_DIGEST_MISMATCH: "Convert or copy the model again.",
   ERR_INFERENCE_FAILED: "Try --device cpu; --verbose shows what the library underneath said.",
 };
 

@@ -72,7 +72,7 @@ async function load(choice: ModelChoice, flags: ModelFlags, { screen, signal }: 
     runtime: await createRuntime(choice.runtime, flags),
     signal,
     ...loadFlags(flags, choice),
-    onProgress: loadProgress(screen),
+    onProgress: loadProgress(screen, signal),
   });
   screen.clearProgress();
   return model;

@@ -42,7 +42,7 @@ export async function runBench(flags: BenchFlags, context: CommandContext): Prom
   const parts = await runtime.open(choice.source, {
     signal,
     ...loadFlags(flags, choice),
-    onProgress: loadProgress(screen),
+    onProgress: loadProgress(screen, signal),
   });
   const loadMs = performance.now() - before;
   const { model } = parts;

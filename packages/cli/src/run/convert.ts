@@ -113,7 +113,7 @@ async function openCheckpoint(given: string, { screen, signal }: CommandContext)
         : "Give the folder or the id of a Hugging Face checkpoint: config.json, *.safetensors and tokenizer.json.",
     });
   }
-  const folder = await localFiles(found, "onnx", { signal, onProgress: loadProgress(screen) });
+  const folder = await localFiles(found, "onnx", { signal, onProgress: loadProgress(screen, signal) });
   if (located.at !== "hub") return { folder };
   return { folder, name: located.listing.id, revision: located.listing.commit };
 }
@@ -123,7 +123,7 @@ async function openAdapter(value: string, { screen, signal }: CommandContext): P
   const [, given = value, scale] = /^(.*)=([\d.eE+-]+)$/.exec(value) ?? [];
   const { createContext, fetchRepository, parseHubId } = await import("@medgemma/hub");
   const isId = given.startsWith("hf:") || (parseHubId(given) !== undefined && !existsSync(given));
-  const context = createContext({ signal, onProgress: loadProgress(screen) });
+  const context = createContext({ signal, onProgress: loadProgress(screen, signal) });
   const folder = isId ? await fetchRepository(given, context) : given;
   return { folder, ...(scale !== undefined && { scale: Number(scale) }) };
 }

@@ -17,7 +17,7 @@ export async function runPull(model: string, flags: PullFlags, context: CommandC
   const { screen, signal, json } = context;
   const { createContext, fetchRepository, resolveModel } = await import("@medgemma/hub");
   screen.progress("Looking for the model");
-  const options = { signal, onProgress: loadProgress(screen) };
+  const options = { signal, onProgress: loadProgress(screen, signal) };
   if (!flags.convert) {
     const path = await fetchRepository(model, createContext(options));
     screen.clearProgress();

@@ -7,8 +7,14 @@ const stages: Readonly<Record<string, string>> = {
 };
 
 /** Shows how far loading is, downloads with their bytes and rate; what people should read before they wait stays. */
-export function loadProgress(screen: Screen): (progress: LoadProgress) => void {
+export function loadProgress(screen: Screen, signal: AbortSignal): (progress: LoadProgress) => void {
+  let isDownloading = false;
+  const tellKept = (): void => {
+    if (isDownloading) screen.note("What was downloaded is kept: the same command goes on from there.");
+  };
+  signal.addEventListener("abort", tellKept, { once: true });
   return ({ stage, fraction, message, receivedBytes, totalBytes, bytesPerSecond }) => {
+    isDownloading = stage === "download";
     if (message !== undefined) screen.note(message);
     if (stage === "download" && receivedBytes !== undefined && totalBytes !== undefined) {
       const rate = bytesPerSecond === undefined ? "" : `, ${megabytes(bytesPerSecond)}/s`;

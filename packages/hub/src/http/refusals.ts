@@ -26,7 +26,7 @@ function giveToken(inBrowser: boolean): string {
 /** What a server's final "no" means. */
 export function refusal({ status, code, message, hadToken, about, inBrowser = false }: Refusal): MedGemmaError {
   const token = giveToken(inBrowser);
-  const what = about === undefined ? "The file" : `"${describeReference(about)}"`;
+  const what = about === undefined ? "The file" : `"${asWritten(about)}"`;
   const page = about === undefined ? "its page" : `https://huggingface.co/${about.id}`;
   if (code === "GatedRepo" || (status === 403 && /gated|restricted/i.test(message))) {
     return hadToken
@@ -69,4 +69,10 @@ function notFound(
   const meant = isOther ? `Did you mean "${near.id}"? ` : "";
   const hidden = token === undefined ? "" : ` If it is private, ${token}.`;
   return new ModelNotFoundError(`${what} is not on the Hub.`, { hint: `${meant}Check the id on ${page}.${hidden}` });
+}
+
+/** People write neither `main` nor the commit that it is at the moment. */
+function asWritten({ id, revision, path }: HubReference): string {
+  const isImplied = revision === undefined || revision === "main" || /^[0-9a-f]{40}$/.test(revision);
+  return describeReference({ id, ...(!isImplied && { revision }), ...(path !== undefined && { path }) });
 }
