@@ -1,57 +1,101 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, request as ask, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FakeHub } from "./fake-hub.js";
 
-/** What the Hub and its storage let pages of other origins see and send. */
-const corsHeaders = {
-  "access-control-allow-origin": "*",
-  "access-control-allow-headers": "authorization, range",
-  "access-control-expose-headers": "X-Error-Code, X-Error-Message, X-Repo-Commit, ETag, Content-Range, Accept-Ranges",
-};
+/**
+ * Headers that huggingface.co lets pages of other origins read, as its answers of 2026 list them. `Retry-After` and `RateLimit` are
+ * not among them. `Access-Control-Allow-Origin` repeats the page's origin, with `Vary: Origin`.
+ */
+const exposedByHub =
+  "X-Repo-Commit,X-Request-Id,X-Error-Code,X-Error-Message,X-Total-Count,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag,X-Xet-Hash";
+
+/** The storage behind it (`*.hf.co`) allows every origin, and every header to be read. */
+const fromStorage = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
+
+/** A request as it reached one of the two servers. */
+export interface SeenRequest {
+  readonly where: "hub" | "storage";
+  readonly method: string;
+  readonly path: string;
+  readonly origin: string | undefined;
+  readonly referer: string | undefined;
+  readonly hasToken: boolean;
+}
 
 /** The stand-in for the Hub as browsers may ask it: it knows nothing of other origins itself. */
-export interface BrowserHub extends AsyncDisposable {
-  readonly url: string;
-}
+export class BrowserHub implements AsyncDisposable {
+  /** Where requests are sent on to; another one stands for the same Hub after a push. */
+  hub: FakeHub;
+  /** Breaks every connection. */
+  isDown = false;
+  /** Takes requests and never answers them. */
+  isSilent = false;
+  /** Whether the storage's errors allow other origins, too; a page sees only that a request failed otherwise. */
+  hasReadableErrors = false;
+  readonly seen: SeenRequest[] = [];
+  /** Address of the Hub; stays what it was. */
+  url = "";
+  #storageUrl = "";
+  readonly #servers: Server[] = [];
 
-export async function startBrowserHub(hub: FakeHub): Promise<BrowserHub> {
-  const storage = await listen(proxyTo(() => hub.cdn));
-  const front = await listen(
-    proxyTo(
-      () => hub.url,
-      (location) => location.replace(hub.cdn, storage.url),
-    ),
-  );
-  return {
-    url: front.url,
-    async [Symbol.asyncDispose]() {
-      for (const { server } of [front, storage]) {
-        server.close();
-        server.closeAllConnections();
-      }
-    },
-  };
-}
+  private constructor(hub: FakeHub) {
+    this.hub = hub;
+  }
 
-function proxyTo(target: () => string, relocate: (location: string) => string = (location) => location): Server {
-  return createServer((request, response) => {
-    if (request.method === "OPTIONS") return void response.writeHead(204, corsHeaders).end();
-    const { host: _host, connection: _connection, ...headers } = request.headers;
-    void fetch(`${target()}${request.url ?? ""}`, {
-      headers: headers as Record<string, string>,
-      redirect: "manual",
-    }).then(async (answer) => {
-      const sent: Record<string, string> = { ...corsHeaders };
-      for (const [name, value] of answer.headers) sent[name] = name === "location" ? relocate(value) : value;
-      delete sent["transfer-encoding"];
-      const body = Buffer.from(await answer.arrayBuffer());
-      response.writeHead(answer.status, { ...sent, "content-length": String(body.length) }).end(body);
+  static async start(hub: FakeHub): Promise<BrowserHub> {
+    const front = new BrowserHub(hub);
+    front.#storageUrl = await front.#listen("storage");
+    front.url = await front.#listen("hub");
+    return front;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  async #listen(where: SeenRequest["where"]): Promise<string> {
+    const server = createServer((request, response) => this.#answer(where, request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    this.#servers.push(server);
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  #answer(where: SeenRequest["where"], request: IncomingMessage, response: ServerResponse): void {
+    const { method = "GET", url: path = "/" } = request;
+    const { origin, referer, authorization, host: _, ...headers } = request.headers;
+    this.seen.push({ where, method, path, origin, referer, hasToken: authorization !== undefined });
+    if (this.isDown) return void request.socket.destroy();
+    if (this.isSilent) return;
+    const allowed =
+      where === "storage"
+        ? fromStorage
+        : {
+            "access-control-allow-origin": origin ?? "https://huggingface.co",
+            "access-control-expose-headers": exposedByHub,
+            vary: "Origin",
+          };
+    if (method === "OPTIONS") {
+      const wanted = request.headers["access-control-request-headers"] ?? "";
+      return void response.writeHead(204, { ...allowed, "access-control-allow-headers": wanted }).end();
+    }
+    const target = where === "hub" ? this.hub.url : this.hub.cdn;
+    const sent = { ...headers, ...(authorization !== undefined && { authorization }) };
+    const upstream = ask(`${target}${path}`, { method, headers: sent }, (answer) => {
+      const { location } = answer.headers;
+      const isHidden = where === "storage" && (answer.statusCode ?? 0) >= 400 && !this.hasReadableErrors;
+      response.writeHead(answer.statusCode ?? 500, {
+        ...answer.headers,
+        ...(!isHidden && allowed),
+        ...(location !== undefined && { location: location.replace(this.hub.cdn, this.#storageUrl) }),
+      });
+      answer.pipe(response);
+      answer.on("close", () => answer.complete || response.destroy());
     });
-    return undefined;
-  });
-}
-
-async function listen(server: Server): Promise<{ readonly server: Server; readonly url: string }> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    upstream.on("error", () => response.destroy());
+    response.on("close", () => upstream.destroy());
+    upstream.end();
+  }
 }

@@ -7,7 +7,6 @@ export { machineMemory } from "./prepare/memory-rule.js";
 export { memoryNeeded } from "./prepare/memory-needed.js";
 export { modelNeeds, type ModelNeeds } from "./prepare/model-needs.js";
 export { runtimesFor } from "./prepare/runtimes-for.js";
-export { splitProgress } from "./prepare/load-progress.js";
 export { resolveModel } from "./prepare/resolve-model.js";
 export type { ResolvedModel, ResolveOptions } from "./prepare/resolve-options.js";
 export { type Published, publishModel, type PublishOptions } from "./publish/publish-model.js";

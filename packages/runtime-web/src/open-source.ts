@@ -1,24 +1,18 @@
-import {
-  type HubOptions,
-  InvalidArgumentError,
-  type LoadOptions,
-  type LoadProgress,
-  ModelGatedError,
-} from "@medgemma/core";
-import {
-  formatBytes,
-  type HubReference,
-  parseHubId,
-  parseSource,
-  refusal,
-  sameFormat,
-  TransferRate,
-} from "@medgemma/hub/shared";
+import { InvalidArgumentError, type LoadOptions, OfflineError, type PackageManifest } from "@medgemma/core";
+import { planMessage, TransferProgress } from "@medgemma/hub/shared";
+import { findPackage } from "./hub/find-package.js";
+import { readHub, type WebHub } from "./hub/web-hub.js";
 import { directoryFiles, type PackageFiles, pickedFiles, type WebModelSource } from "./package-files.js";
-import { findHubPackage, hubEndpoint, withHubToken } from "./store/hub-package.js";
+import { readSource } from "./read-source.js";
 import { type ModelStore, openModelStore } from "./store/model-store.js";
-import type { Fetch } from "./store/read-range.js";
+import { PackageUrl } from "./store/package-url.js";
+import type { HubPlace } from "./store/read-range.js";
 import type { WebRuntimeOptions } from "./web-options.js";
+
+export interface OpenSourceOptions extends Pick<LoadOptions, "hub" | "signal" | "onProgress"> {
+  /** Throws for a package that cannot be loaded, before any of its files is fetched. */
+  readonly accept: (manifest: PackageManifest) => void;
+}
 
 export interface OpenedSource {
   readonly files: PackageFiles;
@@ -29,19 +23,24 @@ export interface OpenedSource {
 /** Files of a source; an id or address is downloaded first if it is not stored yet. */
 export async function openSource(
   source: WebModelSource,
-  { store = openModelStore(), fetch: given }: WebRuntimeOptions,
-  { signal, onProgress, hub = {}, format = "auto" }: LoadOptions,
+  { store = openModelStore(), fetch }: WebRuntimeOptions,
+  options: OpenSourceOptions,
 ): Promise<OpenedSource> {
   if (typeof source === "string" || source instanceof URL) {
-    const fetch = withHubToken(given ?? (hub.fetch as Fetch | undefined) ?? globalThis.fetch.bind(globalThis), hub);
-    const options = { hub, fetch, store, format, ...(signal && { signal }) };
-    const { url, notes, reference } = await addressOf(source, options);
-    const files = await storedOrFetched(url, { ...options, ...(onProgress && { onProgress }) }).catch(
-      (error: unknown) => {
-        throw reference !== undefined && error instanceof ModelGatedError ? gated(reference, hub) : error;
-      },
-    );
-    return { files, notes };
+    const hub = readHub(options.hub, fetch);
+    const read = readSource(source, hub.endpoint);
+    if (read.kind === "address") {
+      return { files: await storedOrFetched({ url: read.url }, { ...options, hub, store }), notes: [] };
+    }
+    const { reference } = read;
+    const { signal } = options;
+    const { url, commit, notes } = await findPackage(reference, {
+      hub,
+      store,
+      ...(signal !== undefined && { signal }),
+    });
+    const place = { reference, hasToken: hub.hasToken };
+    return { files: await storedOrFetched({ url, commit, place }, { ...options, hub, store }), notes };
   }
   if (typeof source === "object" && source !== null) {
     if ("getFileHandle" in source) return { files: directoryFiles(source), notes: [] };
@@ -53,84 +52,51 @@ export async function openSource(
   );
 }
 
-interface Address {
+/** A package's address, and what it is on the Hub. */
+interface Wanted {
   readonly url: string | URL;
-  readonly notes: readonly string[];
-  /** Where it is on the Hub, if it is there. */
-  readonly reference?: HubReference;
+  readonly commit?: string;
+  readonly place?: HubPlace;
 }
 
-interface AddressOptions {
-  readonly hub: HubOptions;
-  readonly fetch: Fetch;
+interface FetchOptions extends Omit<OpenSourceOptions, "hub"> {
+  readonly hub: WebHub;
   readonly store: ModelStore;
-  readonly signal?: AbortSignal;
-}
-
-/** `owner/name` is an id; a text with a scheme, a dot or slash at its beginning, or a slash at its end is an address. */
-async function addressOf(source: string | URL, options: AddressOptions): Promise<Address> {
-  const reference = referenceIn(source, options.hub);
-  if (reference === undefined) return { url: source, notes: [] };
-  return { ...(await findHubPackage(reference, options)), reference };
-}
-
-function referenceIn(source: string | URL, hub: HubOptions): HubReference | undefined {
-  const id = typeof source === "string" ? parseHubId(source) : undefined;
-  const hasScheme = source instanceof URL || /^[a-z][a-z\d+.-]+:/i.test(source);
-  if (id !== undefined || !hasScheme) return id;
-  const parsed = parseSource(source, () => hubEndpoint(hub));
-  return parsed.kind === "hub" ? parsed.reference : undefined;
-}
-
-/** The Hub tells everybody what a gated repository holds, and refuses only its files. */
-function gated(about: HubReference, { token = "" }: HubOptions): Error {
-  return refusal({ status: 401, code: "GatedRepo", message: "", hadToken: token !== "", about });
-}
-
-/** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
-export function requireFormat(wanted: string, actual: string): void {
-  if (wanted.toLowerCase() === "auto" || sameFormat("onnx", wanted, actual)) return;
-  throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
-    hint: "Leave `format` out, or give the package that has it.",
-  });
-}
-
-interface FetchOptions extends AddressOptions {
-  readonly format: string;
-  readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 async function storedOrFetched(
-  url: string | URL,
-  { store, fetch, format, signal, onProgress }: FetchOptions,
+  { url, commit, place }: Wanted,
+  { store, hub, signal, accept, onProgress }: FetchOptions,
 ): Promise<PackageFiles> {
-  const stored = await store.open(url);
+  const about = place === undefined ? {} : { hub: place };
+  const stored = await store.open(url, about);
   if (stored !== undefined) return stored;
-  const rate = new TransferRate();
+  if (hub.offline) {
+    throw new OfflineError("The package is not in the browser's storage, and no request may be made.", {
+      hint: "Load it once without `hub.offline`.",
+    });
+  }
+  let progress: TransferProgress | undefined;
+  let told = 0;
   return store.download(url, {
-    fetch,
+    fetch: hub.fetch,
+    ...about,
     ...(signal !== undefined && { signal }),
-    onManifest({ source, terms, weights }, missingBytes) {
-      requireFormat(format, weights.decoder);
-      onProgress?.({
-        stage: "plan",
-        fraction: 0,
-        message: `${source.name}: ${formatBytes(missingBytes)} to download. Terms: ${terms.url}`,
-      });
+    accept,
+    onManifest({ terms, files }, missingBytes) {
+      const source = place?.reference ?? new URL(new PackageUrl(url).href);
+      if (missingBytes > 0) {
+        const message = planMessage({ source, commit, downloadBytes: missingBytes, terms });
+        onProgress?.({ stage: "plan", fraction: 0, message });
+      }
+      const totalBytes = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
+      told = totalBytes - missingBytes;
+      progress = new TransferProgress(totalBytes, told, onProgress);
     },
     onProgress({ stage, receivedBytes, totalBytes }) {
-      const bytesPerSecond = stage === "download" ? rate.sample(receivedBytes) : undefined;
-      const fraction = (downloadFraction * receivedBytes) / totalBytes;
-      onProgress?.({
-        stage,
-        fraction,
-        receivedBytes,
-        totalBytes,
-        ...(bytesPerSecond !== undefined && { bytesPerSecond }),
-      });
+      if (stage === "verify") onProgress?.({ stage, fraction: receivedBytes / totalBytes, receivedBytes, totalBytes });
+      else progress?.add(receivedBytes - told);
+      told = receivedBytes;
     },
   });
 }
-
-/** Part of the progress that a download takes. */
-export const downloadFraction = 0.8;

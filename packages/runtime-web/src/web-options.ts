@@ -19,7 +19,10 @@ export interface WebRuntimeOptions {
   readonly prefixCacheBytes?: number;
   /** Checks the SHA-256 of every file at load. Downloads are always checked when they come. Default false: sizes only. */
   readonly verifyDigests?: boolean;
-  /** Fetches packages that are named by URL, for example with a header of the application's. Default: the global one. */
+  /**
+   * Makes every request of a load, for example with a header of the application's. Goes before the load option `hub.fetch`, which
+   * is the same for a single load. Default: the global one.
+   */
   readonly fetch?: typeof globalThis.fetch;
   /** Where downloaded packages are kept. Default: `openModelStore()`, the origin's private file system. */
   readonly store?: ModelStore;

@@ -1,3 +1,4 @@
+import { sameFormat, splitProgress } from "@medgemma/hub/shared";
 import {
   checkFields,
   createLoader,
@@ -9,11 +10,13 @@ import {
   isInteger,
   isOneOf,
   isRecord,
+  InvalidArgumentError,
   isText,
   type LanguageModelParts,
   type LoadOptions,
   refuseAdapters,
   MedGemmaError,
+  type PackageManifest,
   type Runtime,
   RuntimeUnavailableError,
   type Tokenizer,
@@ -23,7 +26,7 @@ import { insecureReason, readBrowserFacts } from "./browser-facts.js";
 import { chooseEntry } from "./choose-entry.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { judgeDevices } from "./judge-devices.js";
-import { downloadFraction, openSource, requireFormat } from "./open-source.js";
+import { openSource } from "./open-source.js";
 import type { WebModelSource } from "./package-files.js";
 import { readBlob } from "./read-blob.js";
 import { readPackage, type WebPackage } from "./read-package.js";
@@ -64,21 +67,29 @@ async function open(
     });
   }
   onProgress?.({ stage: "files", fraction: 0 });
-  const given = { ...(signal !== undefined && { signal }), ...(onProgress !== undefined && { onProgress }) };
   const { format = "auto", hub } = loadOptions;
-  const { files, notes } = await openSource(source, options, { ...given, format, ...(hub !== undefined && { hub }) });
-  const webPackage = await readPackage(files, {
-    verifyDigests: options.verifyDigests ?? false,
-    ...(signal !== undefined && { signal }),
-  });
-  const { manifest } = webPackage;
-  requireFormat(format, manifest.weights.decoder);
   const facts = await readBrowserFacts();
-  const { devices, refusals } = chooseDevices(options.device ?? "auto", judgeDevices(facts, manifest));
-  onProgress?.({ stage: "tokenizer", fraction: downloadFraction });
+  const choose = (manifest: PackageManifest): ChosenDevices => {
+    requireFormat(format, manifest.weights.decoder);
+    return chooseDevices(options.device ?? "auto", judgeDevices(facts, manifest));
+  };
+  const { preparing, loading } = splitProgress(onProgress);
+  const aborting = { ...(signal !== undefined && { signal }) };
+  const { files, notes } = await openSource(source, options, {
+    ...aborting,
+    ...(hub !== undefined && { hub }),
+    ...(preparing !== undefined && { onProgress: preparing }),
+    // Nobody waits for a download that cannot be used.
+    accept: (manifest) => void choose(manifest),
+  });
+  const webPackage = await readPackage(files, { verifyDigests: options.verifyDigests ?? false, ...aborting });
+  const { manifest } = webPackage;
+  const { devices, refusals } = choose(manifest);
+  loading?.({ stage: "tokenizer", fraction: 0 });
   const tokenizer = await readTokenizer(webPackage);
   signal?.throwIfAborted();
-  onProgress?.({ stage: "graphs", fraction: downloadFraction + 0.05 });
+  loading?.({ stage: "graphs", fraction: 0.25 });
+  const given = { ...aborting, ...(loading !== undefined && { onProgress: loading }) };
   const request = { options, webPackage, tokenizer, jspi: facts.jspi, ...given };
   const { worker, device, loaded } = await loadOnFirst(devices, refusals, request);
   const model = createRemoteModel(worker.client, {
@@ -93,6 +104,14 @@ async function open(
     close: async () => worker.terminate(),
   });
   return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };
+}
+
+/** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
+function requireFormat(wanted: string, actual: string): void {
+  if (wanted === "auto" || sameFormat("onnx", wanted, actual)) return;
+  throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
+    hint: "Leave `format` out, or give the package that has it.",
+  });
 }
 
 interface LoadRequest {
@@ -151,11 +170,13 @@ function loadArguments(device: WebDevice, { options, webPackage, tokenizer, jspi
   };
 }
 
+interface ChosenDevices {
+  readonly devices: readonly WebDevice[];
+  readonly refusals: DeviceSupport[];
+}
+
 /** @throws {RuntimeUnavailableError} with every device's reason when none can be used. */
-function chooseDevices(
-  wanted: WebDevice | "auto",
-  support: readonly DeviceSupport[],
-): { readonly devices: readonly WebDevice[]; readonly refusals: DeviceSupport[] } {
+function chooseDevices(wanted: WebDevice | "auto", support: readonly DeviceSupport[]): ChosenDevices {
   const asked = support.filter(({ device }) => wanted === "auto" || device === wanted);
   const refusals = asked.filter(({ available }) => !available);
   const devices = asked.filter(({ available }) => available).map(({ device }) => device as WebDevice);

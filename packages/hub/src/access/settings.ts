@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { type HubOptions, InvalidArgumentError } from "@medgemma/core";
 import { publicHub } from "../source/parse-source.js";
+import { checkToken, readEndpoint } from "./check-access.js";
 
 /** What the options and the environment say about the Hub. */
 export interface HubSettings {
@@ -69,17 +70,6 @@ function userFolder(): string {
   }
 }
 
-function readEndpoint(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  const isPlain = url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.search === "";
-  if (!isPlain || url.hash !== "" || /[?#]/.test(given)) {
-    throw new InvalidArgumentError("The Hub's address is no http or https URL.", {
-      hint: "Set HF_ENDPOINT, or `hub.endpoint`, to something like https://huggingface.co, without user name and query.",
-    });
-  }
-  return given.replace(/\/+$/, "");
-}
-
 type Get = (name: string) => string | undefined;
 
 function readToken(options: HubOptions, get: Get, hfHome: () => string): string | undefined {
@@ -95,15 +85,6 @@ function storedToken(get: Get, hfHome: () => string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What cannot go into a header would come out again in the message of the error that `fetch` throws. */
-function checkToken(token: string): string | undefined {
-  if (token === "") return undefined;
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new InvalidArgumentError("The Hub's access token holds characters that no token has.", {
-    hint: "Copy it again from https://huggingface.co/settings/tokens (HF_TOKEN, or `hub.token`).",
-  });
 }
 
 function platformCache(get: Get): string {

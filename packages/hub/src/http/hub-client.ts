@@ -2,11 +2,12 @@ import { DownloadFailedError, MedGemmaError, OfflineError } from "@medgemma/core
 import type { HubSettings } from "../access/settings.js";
 import type { HubReference } from "../source/hub-reference.js";
 import { CountedBlob } from "./counted-blob.js";
+import { failureOf } from "./failure-of.js";
 import { proxiedFetch } from "./proxied-fetch.js";
-import { refusal } from "./refusals.js";
-import { askedWait, Retries } from "./retries.js";
+import { Retries } from "./retries.js";
 import { StallWatch } from "./stall-watch.js";
 import { networkFailure, TransportFailure } from "./transport-failure.js";
+import { webPage } from "./web-page.js";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -179,48 +180,6 @@ function nextUrl(location: string, from: URL): URL {
   throw new DownloadFailedError(`${from.host} redirects to an address that is not encrypted (${next.protocol}).`);
 }
 
-interface Answered {
-  readonly token: string | undefined;
-  readonly isHub: boolean;
-  readonly host: string;
-  readonly hadToken: boolean;
-  readonly about?: HubReference;
-}
-
-async function failureOf(response: Response, { token, isHub, host, hadToken, about }: Answered): Promise<Error> {
-  const { status, headers } = response;
-  const mayPass = [408, 425, 429].includes(status) || status >= 500 || (!isHub && [401, 403].includes(status));
-  const text = await response.text().catch(() => "");
-  if (mayPass) {
-    const waitMilliseconds = askedWait(headers);
-    return new TransportFailure(`${host} answered with status ${status}.`, {
-      kind: "status",
-      status,
-      ...(waitMilliseconds !== undefined && { waitMilliseconds }),
-    });
-  }
-  const said = headers.get("x-error-message") ?? messageIn(text);
-  // Some servers repeat what they were sent.
-  const message = token === undefined ? said : said.replaceAll(token, "…");
-  return refusal({
-    status,
-    code: headers.get("x-error-code") ?? "",
-    message: message.replace(/[^\x20-\x7e]/g, " ").slice(0, 200),
-    hadToken,
-    ...(about && { about }),
-  });
-}
-
-function messageIn(text: string): string {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const message: unknown = typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, "error") : undefined;
-    return typeof message === "string" ? message : "";
-  } catch {
-    return "";
-  }
-}
-
 /** Largest answer that is read whole: a block of the newer storage has 64 MB, a list of ten thousand files 3 MB. */
 const largestAnswer = 2 ** 27;
 
@@ -253,11 +212,4 @@ async function wholeResponse({ response, watch, host }: OpenedResponse): Promise
   const { status, headers } = response;
   const hasBody = ![204, 205, 304].includes(status);
   return new Response(hasBody ? Buffer.concat(parts) : null, { status, headers });
-}
-
-/** For a page where data was asked for. */
-export function webPage(host: string): DownloadFailedError {
-  return new DownloadFailedError(`${host} answered with a web page instead of what was asked for.`, {
-    hint: "A network's sign-in page or a proxy may stand between: open a page in a browser, then try again.",
-  });
 }

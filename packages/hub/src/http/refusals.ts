@@ -10,13 +10,22 @@ export interface Refusal {
   readonly message: string;
   readonly hadToken: boolean;
   readonly about?: HubReference;
+  /** Whether a page asks, which has neither an environment nor a command line. Default false. */
+  readonly inBrowser?: boolean;
 }
 
 const tokenPage = "https://huggingface.co/settings/tokens";
-const giveToken = `make a token on ${tokenPage}, and give it: \`hf auth login\`, HF_TOKEN, or the load option \`hub.token\``;
+
+function giveToken(inBrowser: boolean): string {
+  const how = inBrowser
+    ? "as the load option `hub.token`"
+    : "`hf auth login`, HF_TOKEN, or the load option `hub.token`";
+  return `make a token on ${tokenPage}, and give it: ${how}`;
+}
 
 /** What a server's final "no" means. */
-export function refusal({ status, code, message, hadToken, about }: Refusal): MedGemmaError {
+export function refusal({ status, code, message, hadToken, about, inBrowser = false }: Refusal): MedGemmaError {
+  const token = giveToken(inBrowser);
   const what = about === undefined ? "The file" : `"${asWritten(about)}"`;
   const page = about === undefined ? "its page" : `https://huggingface.co/${about.id}`;
   if (code === "GatedRepo" || (status === 403 && /gated|restricted/i.test(message))) {
@@ -25,10 +34,12 @@ export function refusal({ status, code, message, hadToken, about }: Refusal): Me
           hint: `Accept the terms on ${page} with the same account. A fine-grained token also needs the right "Read access to contents of all public gated repos you can access".`,
         })
       : new ModelGatedError(`${what} is gated: its terms are accepted first.`, {
-          hint: `Accept them on ${page}, then ${giveToken}.`,
+          hint: `Accept them on ${page}, then ${token}.`,
         });
   }
-  if (code === "RepoNotFound" || (status === 404 && code === "")) return notFound({ what, page, hadToken }, about);
+  // The Hub does not always send the code with its 401; Python's client, too, takes one without a token for this.
+  const isUnknown = code === "" && (status === 404 || (status === 401 && !hadToken && about !== undefined));
+  if (code === "RepoNotFound" || isUnknown) return notFound({ what, page, token: hadToken ? undefined : token }, about);
   if (code === "RevisionNotFound") {
     return new ModelNotFoundError(`${what}: there is no such revision.`, {
       hint: `Look at the branches, tags and commits on ${page}.`,
@@ -37,12 +48,12 @@ export function refusal({ status, code, message, hadToken, about }: Refusal): Me
   if (code === "EntryNotFound" || status === 404) return new ModelNotFoundError(`${what}: there is no such file.`);
   if (status === 401 && hadToken) {
     return new ModelGatedError("The Hub does not accept the access token: it is wrong, revoked or expired.", {
-      hint: `To read a public model give no token (HF_TOKEN, \`hf auth logout\`); else ${giveToken}.`,
+      hint: `To read a public model give no token${inBrowser ? "" : " (HF_TOKEN, `hf auth logout`)"}; else ${token}.`,
     });
   }
   if (status === 401 || status === 403) {
     return new ModelGatedError(`${what} is refused (${status}).`, {
-      hint: hadToken ? `See whether the token may read it: ${tokenPage}.` : `If it is yours or gated, ${giveToken}.`,
+      hint: hadToken ? `See whether the token may read it: ${tokenPage}.` : `If it is yours or gated, ${token}.`,
     });
   }
   return new DownloadFailedError(`${what} is refused with status ${status}${message === "" ? "" : ` (${message})`}.`);
@@ -50,13 +61,13 @@ export function refusal({ status, code, message, hadToken, about }: Refusal): Me
 
 /** Without a token, the Hub does not tell a private repository from one that does not exist. */
 function notFound(
-  { what, page, hadToken }: { readonly what: string; readonly page: string; readonly hadToken: boolean },
+  { what, page, token }: { readonly what: string; readonly page: string; readonly token: string | undefined },
   about?: HubReference,
 ): ModelNotFoundError {
   const near = about && nearestModel(about.id);
   const isOther = near !== undefined && near.id !== about?.id;
   const meant = isOther ? `Did you mean "${near.id}"? ` : "";
-  const hidden = hadToken ? "" : ` If it is private, ${giveToken}.`;
+  const hidden = token === undefined ? "" : ` If it is private, ${token}.`;
   return new ModelNotFoundError(`${what} is not on the Hub.`, { hint: `${meant}Check the id on ${page}.${hidden}` });
 }
 

@@ -1,4 +1,4 @@
-import { DownloadFailedError, type MedGemmaError, OfflineError, TimeoutError } from "@medgemma/core";
+import { DownloadFailedError, MedGemmaError, OfflineError, TimeoutError } from "@medgemma/core";
 import { isUnreachable, TransportFailure } from "./transport-failure.js";
 
 /** Tries without progress before a request is given up. */
@@ -68,6 +68,8 @@ export class Retries {
 
 /** The error for a failure after which nothing is tried again. */
 export function givenUp(failure: TransportFailure): MedGemmaError {
+  // Whoever made it already knew what to say.
+  if (MedGemmaError.isInstance(failure.cause)) return failure.cause;
   const goesOn = "What arrived is kept: the next try goes on from there.";
   if (failure.kind === "stall") return new TimeoutError(failure.message, { hint: goesOn, cause: failure });
   if (isUnreachable(failure)) {

@@ -5,7 +5,7 @@ export class StallWatch {
   readonly #controller = new AbortController();
   readonly #milliseconds: number;
   readonly #caller: AbortSignal | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #stalled = false;
 
   constructor(milliseconds: number, caller?: AbortSignal) {
@@ -28,6 +28,11 @@ export class StallWatch {
       this.#stalled = true;
       this.#controller.abort();
     }, this.#milliseconds);
+  }
+
+  /** Nothing is waited for at the moment, since whoever reads is busy; the time begins anew with `sawBytes`. */
+  rest(): void {
+    clearTimeout(this.#timer);
   }
 
   /** Nothing is waited for any more. */

@@ -1,3 +1,5 @@
+import { OfflineError } from "@medgemma/core";
+
 /** A request that failed in a way that may pass: it is tried again. */
 export class TransportFailure extends Error {
   readonly kind: "network" | "status" | "stall";
@@ -46,7 +48,8 @@ export function networkFailure(error: unknown, host: string): TransportFailure {
 /** Whether the server could not be reached at all, so that what is here already has to do. */
 export function isUnreachable(failure: unknown): boolean {
   if (!(failure instanceof TransportFailure) || failure.kind === "status") return false;
-  return failure.kind === "stall" || unreachable.includes(codeOf(failure.cause) ?? "");
+  const isOffline = failure.cause instanceof OfflineError;
+  return failure.kind === "stall" || isOffline || unreachable.includes(codeOf(failure.cause) ?? "");
 }
 
 /** The code of an error or of one beneath it. */

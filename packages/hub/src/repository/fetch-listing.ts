@@ -1,7 +1,7 @@
 import { CorruptModelError, DownloadFailedError, ModelNotFoundError } from "@medgemma/core";
 import { asked } from "../http/asked.js";
 import type { FetchAboutOptions, HubClient } from "../http/hub-client.js";
-import { describeReference, type HubReference, isRepositoryPath } from "../source/hub-reference.js";
+import { describeReference, type HubReference, isCommit, isRepositoryPath } from "../source/hub-reference.js";
 import { type Digest, isDigest, type Listing, type RepositoryFile } from "./listing.js";
 
 /** More than any model has. */
@@ -30,11 +30,6 @@ export async function fetchCommit(
   );
   if (typeof info.sha === "string" && isCommit(info.sha)) return info.sha;
   throw new DownloadFailedError("The Hub's answer names no commit.");
-}
-
-/** Whether a revision is a commit, which never changes. */
-export function isCommit(revision: string): boolean {
-  return /^[0-9a-f]{40}$/.test(revision);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
 import type { HubContext } from "../hub-context.js";
-import { mayPass } from "./open-listing.js";
+import { mayPass } from "../http/may-pass.js";
 import type { AddressModel } from "./located-model.js";
 
 /**

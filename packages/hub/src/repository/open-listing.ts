@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
-import { MedGemmaError, OfflineError } from "@medgemma/core";
+import { OfflineError } from "@medgemma/core";
 import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
+import { mayPass } from "../http/may-pass.js";
 import type { HubContext } from "../hub-context.js";
-import { describeReference, type HubReference } from "../source/hub-reference.js";
-import { fetchCommit, fetchListing, isCommit } from "./fetch-listing.js";
+import { describeReference, type HubReference, isCommit } from "../source/hub-reference.js";
+import { fetchCommit, fetchListing } from "./fetch-listing.js";
 import { type Listing, parseListing } from "./listing.js";
 
 export interface OpenedListing {
@@ -49,12 +50,6 @@ async function currentListing(
 /** The list of files is asked for again the next time. */
 export async function forgetListing({ id, commit }: Listing, { layout }: HubContext): Promise<void> {
   await ifWritable(rm(layout.listing(id, commit), { force: true }));
-}
-
-/** No connection, or a server in trouble: what is here will do. */
-export function mayPass(error: unknown): error is MedGemmaError {
-  const codes: readonly string[] = ["ERR_OFFLINE", "ERR_TIMEOUT", "ERR_DOWNLOAD_FAILED"];
-  return MedGemmaError.isInstance(error) && codes.includes(error.code);
 }
 
 async function storedListing(id: string, commit: string, { layout }: HubContext): Promise<Listing | undefined> {

@@ -52,6 +52,11 @@ export function isHubId(text: string): boolean {
   return idPattern.test(text) && text.length <= 200 && !/\.\.|--|\.$|\.git$/.test(text);
 }
 
+/** Whether a revision is a commit, which never changes. */
+export function isCommit(revision: string): boolean {
+  return /^[0-9a-f]{40}$/.test(revision);
+}
+
 /** A path in a repository that leads nowhere else. */
 export function isRepositoryPath(path: string): boolean {
   const parts = path.split("/");

@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DigestMismatchError, DiskFullError, MedGemmaError } from "@medgemma/core";
-import { type HubClient, webPage } from "../http/hub-client.js";
+import type { HubClient } from "../http/hub-client.js";
 import { Retries } from "../http/retries.js";
 import { networkFailure, TransportFailure } from "../http/transport-failure.js";
+import { webPage } from "../http/web-page.js";
 import type { Digest } from "../repository/listing.js";
 import type { HubReference } from "../source/hub-reference.js";
 import { digestMismatch, digestOf } from "./check-digest.js";

@@ -2,6 +2,8 @@ import type { LoadProgress } from "@medgemma/core";
 import { TransferRate } from "./transfer-rate.js";
 
 const leastMillisecondsBetween = 100;
+/** So much of the whole is told at once, too: of a server that falls silent nothing comes that could tell what came before. */
+const step = 1 / 200;
 
 /** Adds up the bytes of several files and tells how fast they come. */
 export class TransferProgress {
@@ -10,6 +12,7 @@ export class TransferProgress {
   readonly #rate = new TransferRate();
   #receivedBytes: number;
   #toldAt = -Infinity;
+  #toldBytes = 0;
 
   /** @param hereBytes what is here from earlier. */
   constructor(totalBytes: number, hereBytes: number, report?: (progress: LoadProgress) => void) {
@@ -41,8 +44,10 @@ export class TransferProgress {
 
   #tell(always: boolean): void {
     const now = performance.now();
-    if (!always && now - this.#toldAt < leastMillisecondsBetween) return;
+    const isStep = this.#receivedBytes - this.#toldBytes >= this.#totalBytes * step;
+    if (!always && !isStep && now - this.#toldAt < leastMillisecondsBetween) return;
     this.#toldAt = now;
+    this.#toldBytes = this.#receivedBytes;
     const bytesPerSecond = this.#rate.sample(this.#receivedBytes);
     this.#report?.({ stage: "download", ...this.#state(), ...(bytesPerSecond !== undefined && { bytesPerSecond }) });
   }

@@ -15,6 +15,7 @@ export class TransferRate {
     while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > windowMilliseconds) this.#samples.shift();
     const [first = { at, bytes }] = this.#samples;
     if (at - first.at < leastMilliseconds) return undefined;
-    return Math.round(((bytes - first.bytes) / (at - first.at)) * 1000);
+    // A part that was not what it should be is thrown away, and there is less than before.
+    return Math.max(0, Math.round(((bytes - first.bytes) / (at - first.at)) * 1000));
   }
 }

@@ -1,10 +1,10 @@
 import { type FileDigest, type PackageManifest, packageManifestName, parsePackageManifest } from "@medgemma/core";
-import { Retries } from "@medgemma/hub/shared";
 import { requireWebAssembly } from "../web-assembly.js";
 import { downloadFile } from "./download-file.js";
+import { fetchText } from "./fetch-text.js";
 import type { OpfsFolder } from "./opfs-folder.js";
 import type { PackageUrl } from "./package-url.js";
-import { type Fetch, readRange } from "./read-range.js";
+import { type Fetch, type HubPlace, type RangeRequest, readRange } from "./read-range.js";
 import { completeName, receivedBytes, sourceName } from "./stored-package.js";
 
 export interface DownloadProgress {
@@ -18,7 +18,11 @@ export interface DownloadProgress {
 
 export interface DownloadOptions {
   readonly fetch?: Fetch;
+  /** Where on the Hub the address is: for errors, and so that the revision can be found again without a connection. */
+  readonly hub?: HubPlace;
   readonly signal?: AbortSignal;
+  /** Called first. What it throws ends the download before anything of the package is kept. */
+  readonly accept?: (manifest: PackageManifest) => void;
   /** Called before the first file is fetched, with the bytes that are not here yet. */
   readonly onManifest?: (manifest: PackageManifest, missingBytes: number) => void;
   readonly onProgress?: (progress: DownloadProgress) => void;
@@ -28,58 +32,53 @@ export interface DownloadOptions {
 export async function downloadPackage(
   source: PackageUrl,
   makeFolder: () => Promise<OpfsFolder>,
-  { fetch = globalThis.fetch.bind(globalThis), signal, onManifest, onProgress }: DownloadOptions,
+  options: DownloadOptions,
 ): Promise<OpfsFolder> {
+  const { fetch = globalThis.fetch.bind(globalThis), hub, signal, accept, onManifest, onProgress } = options;
+  const about = (name: string): Pick<RangeRequest, "url" | "name" | "hub" | "signal"> => ({
+    url: source.file(name),
+    name,
+    ...(hub !== undefined && { hub: fileOn(hub, name) }),
+    ...(signal !== undefined && { signal }),
+  });
   // Files are checked with it when they are here as a whole: not to be found out then.
   requireWebAssembly();
-  const text = await fetchManifest(source, fetch, signal);
+  const text = await fetchText(fetch, about(packageManifestName));
   const manifest = parsePackageManifest(text);
-  const { files } = manifest;
+  accept?.(manifest);
   const folder = await makeFolder();
   await folder.write(sourceName, JSON.stringify({ url: source.href }));
   await keepManifest(folder, text);
   // It tells of files of which some are gone, if it is there.
   await folder.remove(completeName);
   const stored = await folder.sizes();
-  const all = Object.values<FileDigest>(files);
-  const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
-  onManifest?.(manifest, totalBytes - receivedBytes(manifest, stored));
-  let before = 0;
-  for (const file of all) {
-    const report = (stage: DownloadProgress["stage"], received: number): void =>
-      onProgress?.({ stage, file: file.path, receivedBytes: before + received, totalBytes });
-    const url = source.file(file.path);
-    const common = { ...(signal !== undefined && { signal }) };
+  const files = Object.values<FileDigest>(manifest.files);
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let here = receivedBytes(manifest, stored);
+  onManifest?.(manifest, totalBytes - here);
+  for (const file of files) {
+    const report = (stage: DownloadProgress["stage"]): void =>
+      onProgress?.({ stage, file: file.path, receivedBytes: here, totalBytes });
     await downloadFile(file, {
       folder,
       stored,
-      ...common,
-      read: ({ start, end }) => readRange(fetch, { url, name: file.path, start, end, ...common }),
-      onBytes: (received) => report("download", received),
-      onVerify: () => report("verify", file.bytes),
+      ...(signal !== undefined && { signal }),
+      read: ({ start, end }) => readRange(fetch, { ...about(file.path), start, end }),
+      onBytes(bytes) {
+        here += bytes;
+        report("download");
+      },
+      onVerify: () => report("verify"),
     });
-    before += file.bytes;
-    report("download", 0);
+    report("download");
   }
   await folder.write(completeName, JSON.stringify({ totalBytes }));
   return folder;
 }
 
-async function fetchManifest(source: PackageUrl, fetch: Fetch, signal: AbortSignal | undefined): Promise<string> {
-  const whole = { url: source.file(packageManifestName), name: packageManifestName, start: 0, end: Infinity };
-  const retries = new Retries();
-  for (;;) {
-    try {
-      const decoder = new TextDecoder();
-      let text = "";
-      for await (const bytes of readRange(fetch, { ...whole, ...(signal !== undefined && { signal }) })) {
-        text += decoder.decode(bytes, { stream: true });
-      }
-      return text + decoder.decode();
-    } catch (error) {
-      await retries.wait(error, signal);
-    }
-  }
+function fileOn({ reference, hasToken }: HubPlace, name: string): HubPlace {
+  const path = reference.path === undefined ? name : `${reference.path}/${name}`;
+  return { reference: { ...reference, path }, hasToken };
 }
 
 /** Chunks of a package that changed on the server meanwhile are of no use any more. */

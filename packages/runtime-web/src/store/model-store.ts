@@ -4,6 +4,7 @@ import type { PackageFiles } from "../package-files.js";
 import { type DownloadOptions, downloadPackage } from "./download-package.js";
 import { OpfsFolder } from "./opfs-folder.js";
 import { PackageUrl } from "./package-url.js";
+import { rememberRevision } from "./revisions.js";
 import { describeStored, isComplete, type StoredModel, storedFiles } from "./stored-package.js";
 
 export interface ModelStore {
@@ -11,7 +12,8 @@ export interface ModelStore {
    * Downloads a package, or what is missing of it. A chunk that is here is never fetched again; chunks and whole files
    * are checked against the SHA-256 digests of the manifest. Another tab that downloads the same package is waited for.
    *
-   * @throws {OfflineError} when the server cannot be reached.
+   * @throws {OfflineError} when the server cannot be reached, {@link TimeoutError} when it falls silent, and
+   *   {@link DownloadFailedError} when it fails otherwise, each after further tries.
    * @throws {ModelNotFoundError} when there is no package, or when the browser clears it meanwhile.
    * @throws {DigestMismatchError} when a file is not what the manifest says.
    * @throws {OutOfMemoryError} when the browser's storage is full.
@@ -20,7 +22,7 @@ export interface ModelStore {
    */
   download(url: string | URL, options?: DownloadOptions): Promise<PackageFiles>;
   /** Files of a complete package, without the network; undefined when it is not here or not complete. */
-  open(url: string | URL): Promise<PackageFiles | undefined>;
+  open(url: string | URL, options?: Pick<DownloadOptions, "hub">): Promise<PackageFiles | undefined>;
   list(): Promise<readonly StoredModel[]>;
   /**
    * Deletes a package or a part of one, by the `id` that `list` tells. A model that was loaded of it cannot go on.
@@ -50,9 +52,11 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
     return (await top.folder(folderName, { create: true })) as OpfsFolder;
   };
   const lockOf = (id: string): string => `${folderName}/${id}`;
-  const open = async (url: string | URL): Promise<PackageFiles | undefined> => {
+  const open: ModelStore["open"] = async (url, { hub } = {}) => {
     const folder = await (await root()).folder(await new PackageUrl(url).id(), { create: false });
-    return folder !== undefined && (await isComplete(folder)) ? storedFiles(folder) : undefined;
+    if (folder === undefined || !(await isComplete(folder))) return undefined;
+    if (hub !== undefined) await rememberRevision(folder, hub.reference.revision ?? "main");
+    return storedFiles(folder);
   };
   return {
     open,
@@ -63,18 +67,18 @@ export function openModelStore({ folder: folderName = "medgemma" }: ModelStoreOp
       const id = await source.id();
       const lock = { ...(options.signal !== undefined && { signal: options.signal }) };
       return navigator.locks.request(lockOf(id), lock, async () => {
-        const complete = await open(url);
+        const complete = await open(url, options);
         if (complete !== undefined) return complete;
         const makeFolder = async (): Promise<OpfsFolder> => {
           // Some browsers ask the user; the download does not wait for the answer.
           navigator.storage.persist?.().catch(() => {});
           return (await (await root()).folder(id, { create: true })) as OpfsFolder;
         };
-        return storedFiles(
-          await downloadPackage(source, makeFolder, options).catch((error: unknown) => {
-            throw options.signal?.aborted !== true && isGone(error) ? deleted(error) : error;
-          }),
-        );
+        const folder = await downloadPackage(source, makeFolder, options).catch((error: unknown) => {
+          throw options.signal?.aborted !== true && isGone(error) ? deleted(error) : error;
+        });
+        if (options.hub !== undefined) await rememberRevision(folder, options.hub.reference.revision ?? "main");
+        return storedFiles(folder);
       });
     },
     async list() {

@@ -1,7 +1,14 @@
-import { ModelGatedError, ModelNotFoundError, OfflineError } from "@medgemma/core";
-import { askedWait, TransportFailure } from "@medgemma/hub/shared";
+import { ModelGatedError, ModelNotFoundError, OfflineError, packageManifestName } from "@medgemma/core";
+import { failureOf, type HubReference, StallWatch, TransportFailure, webPage } from "@medgemma/hub/shared";
 
 export type Fetch = typeof globalThis.fetch;
+
+/** Where on the Hub an address is. */
+export interface HubPlace {
+  /** What was asked for. */
+  readonly reference: HubReference;
+  readonly hasToken: boolean;
+}
 
 export interface RangeRequest {
   readonly url: URL;
@@ -10,87 +17,119 @@ export interface RangeRequest {
   /** Bytes from `start` up to `end`, which is not included; `Infinity` for all there are. */
   readonly start: number;
   readonly end: number;
+  /** Absent for other servers. */
+  readonly hub?: HubPlace;
   readonly signal?: AbortSignal;
 }
 
+/** How long a server may send nothing. */
+const stallMilliseconds = 20_000;
+
 /**
- * Fetches a part of a file. A server that knows no ranges sends the whole file, of which the beginning is skipped.
+ * Fetches a part of a file, without further tries. A server that knows no ranges sends the whole file, of which the beginning is
+ * skipped.
  *
- * @throws {OfflineError} when the server cannot be reached, or stops early.
- * @throws {TransportFailure} when it is too busy, fails, or sends nothing for 20 seconds: worth another try.
- * @throws {ModelNotFoundError} when it has no such file.
- * @throws {ModelGatedError} when it wants another authorisation.
+ * @throws {TransportFailure} for what may pass: no connection, one that broke off, 408, 429, 5xx, 20 seconds of silence, and a
+ *   refusal of a server that the first one led to, whose signature may have expired.
+ * @throws {ModelNotFoundError} when there is no such file, {@link ModelGatedError} when another authorisation is wanted, and
+ *   {@link DownloadFailedError} for a web page where data was asked for. `signal.reason` after an abort.
  */
 export async function* readRange(fetch: Fetch, request: RangeRequest): AsyncGenerator<Uint8Array, void, undefined> {
   const { url, name, start, end, signal } = request;
-  const headers: HeadersInit = end === Infinity ? {} : { Range: `bytes=${start}-${end - 1}` };
-  const interrupted = (cause: unknown): unknown => (signal?.aborted === true ? signal.reason : offline(name, cause));
-  // Gigabytes that are kept elsewhere need no second copy in the browser's cache.
-  const options = { headers, cache: "no-store", ...(signal !== undefined && { signal }) } as const;
-  const response = await beforeStall(fetch(url, options), name).catch((cause: unknown) => {
-    if (cause instanceof TransportFailure) throw cause;
-    throw signal?.aborted === true ? signal.reason : offline(name, cause, unreachable);
-  });
-  checkStatus(response, request);
-  let skip = response.status === 206 ? 0 : start;
-  let left = end - start;
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  signal?.throwIfAborted();
+  const watch = new StallWatch(stallMilliseconds, signal);
+  const interrupted = (cause: unknown, hint?: string): unknown => watch.failure(url.host) ?? broken(name, cause, hint);
   try {
-    while (left > 0) {
-      const { done, value } = await beforeStall(reader.read(), name).catch((cause: unknown) => {
-        throw cause instanceof TransportFailure ? cause : interrupted(cause);
-      });
-      if (done && end === Infinity) return;
-      if (done) throw offline(name, "the transfer ended early");
-      const skipped = Math.min(skip, value.length);
-      skip -= skipped;
-      const part = value.subarray(skipped, skipped + left);
-      left -= part.length;
-      if (part.length > 0) yield part;
+    const headers: HeadersInit = end === Infinity ? {} : { Range: `bytes=${start}-${end - 1}` };
+    // Gigabytes that are kept elsewhere need no second copy in the browser's cache.
+    const asked = unlessEnded(watch, fetch(url, { headers, cache: "no-store", signal: watch.signal }));
+    const response = await asked.catch((cause: unknown) => {
+      throw interrupted(cause, unreachable);
+    });
+    await requireData(response, request);
+    let skip = response.status === 206 ? 0 : start;
+    let left = end - start;
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    try {
+      while (left > 0) {
+        watch.sawBytes();
+        const { done, value } = await unlessEnded(watch, reader.read()).catch((cause: unknown) => {
+          throw interrupted(cause);
+        });
+        // What is done with the bytes may take long.
+        watch.rest();
+        if (done && end === Infinity) return;
+        if (done) throw new TransportFailure(`The server ended "${name}" early.`, { kind: "network" });
+        const skipped = Math.min(skip, value.length);
+        skip -= skipped;
+        const part = value.subarray(skipped, skipped + left);
+        left -= part.length;
+        if (part.length > 0) yield part;
+      }
+    } finally {
+      reader.cancel().catch(() => {});
     }
   } finally {
-    await reader.cancel().catch(() => {});
+    watch.end();
   }
 }
 
-const stallMilliseconds = 20_000;
-
-/** What is read, unless the server falls silent. */
-export async function beforeStall<Result>(reading: Promise<Result>, name: string): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    const failure = new TransportFailure(`The server stopped sending "${name}".`, { kind: "stall" });
-    timer = setTimeout(() => reject(failure), stallMilliseconds);
+/** What is waited for, unless the watch or the caller ends it: a `fetch` of the application's may not look at signals. */
+async function unlessEnded<Result>({ signal }: StallWatch, waiting: Promise<Result>): Promise<Result> {
+  let ended = (): void => {};
+  const end = new Promise<never>((_, reject) => {
+    ended = () => reject(signal.reason as Error);
+    if (signal.aborted) ended();
+    else signal.addEventListener("abort", ended, { once: true });
   });
   try {
-    return await Promise.race([reading, silence]);
+    return await Promise.race([waiting, end]);
   } finally {
-    clearTimeout(timer);
+    signal.removeEventListener("abort", ended);
   }
 }
 
-function checkStatus({ status, headers }: Response, { name, start }: RangeRequest): void {
-  if (status === 200) return;
-  if (status === 206) {
-    const from = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
-    // Another origin's header may not be visible; the digests find a server that sends something else.
-    if (from === undefined || Number(from) === start) return;
+/** @throws when an answer is not the data that was asked for. */
+async function requireData(response: Response, request: RangeRequest): Promise<void> {
+  const { status, headers } = response;
+  // An answer that the application's `fetch` made has no address.
+  const { host, origin } = response.url === "" ? request.url : new URL(response.url);
+  if (status !== 200 && status !== 206) {
+    throw await refused(response, request, { host, isFirst: origin === request.url.origin });
   }
-  if (status === 401 || status === 403) {
-    throw new ModelGatedError(`The server refuses "${name}" (status ${status}).`, {
+  if (/text\/html/i.test(headers.get("content-type") ?? "")) {
+    await response.body?.cancel();
+    throw webPage(host);
+  }
+  const from = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
+  // Another origin's header may not be visible; the digests find a server that sends something else.
+  if (status === 200 || from === undefined || Number(from) === request.start) return;
+  await response.body?.cancel();
+  throw new TransportFailure(`${host} sends another part of "${request.name}" than was asked for.`, {
+    kind: "network",
+  });
+}
+
+async function refused(
+  response: Response,
+  { name, hub }: RangeRequest,
+  { host, isFirst }: { readonly host: string; readonly isFirst: boolean },
+): Promise<Error> {
+  const { status } = response;
+  if (hub === undefined && isFirst && (status === 401 || status === 403)) {
+    return new ModelGatedError(`The server refuses "${name}" (status ${status}).`, {
       hint: "Accept the model's terms there, or give a `fetch` that sends your authorisation.",
     });
   }
-  if (status === 429 || status >= 500) {
-    const waitMilliseconds = askedWait(headers);
-    throw new TransportFailure(`The server answers "${name}" with status ${status}.`, {
-      kind: "status",
-      status,
-      ...(waitMilliseconds !== undefined && { waitMilliseconds }),
-    });
+  if (hub === undefined && (status === 404 || status === 410)) {
+    const hint = `Give the address of a folder with ${packageManifestName} in it; a repository of the Hub by its id, "owner/name".`;
+    return new ModelNotFoundError(`The server has no "${name}".`, name === packageManifestName ? { hint } : {});
   }
-  if (status === 404 || status === 410) throw new ModelNotFoundError(`The server has no "${name}".`);
-  throw offline(name, `status ${status}`);
+  // Repositories are gated as a whole; a file alone can only be missing.
+  const { path: _, ...repository } = hub?.reference ?? { id: "" };
+  const about = hub && (status === 404 ? hub.reference : repository);
+  const hadToken = hub?.hasToken ?? false;
+  return failureOf(response, { isHub: isFirst, host, hadToken, inBrowser: true, ...(about && { about }) });
 }
 
 const goOn = "What was fetched is kept; call again to go on.";
@@ -98,12 +137,10 @@ const goOn = "What was fetched is kept; call again to go on.";
 /** Browsers do not tell these apart. */
 const unreachable =
   "Check the address and the connection; a server of another origin must allow this page's (CORS), and this page's content " +
-  `policy must allow it (\`connect-src\`). ${goOn}`;
+  `policy must allow it and where it leads to (\`connect-src\`). ${goOn}`;
 
-function offline(name: string, cause: unknown, hint = goOn): OfflineError {
+function broken(name: string, cause: unknown, hint = goOn): TransportFailure {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new OfflineError(`"${name}" could not be fetched (${why}).`, {
-    hint,
-    cause,
-  });
+  const message = `"${name}" could not be fetched (${why}).`;
+  return new TransportFailure(message, { kind: "network", cause: new OfflineError(message, { hint, cause }) });
 }

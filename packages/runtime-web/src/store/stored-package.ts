@@ -2,6 +2,7 @@ import { type FileDigest, type PackageManifest, packageManifestName, parsePackag
 import type { PackageFiles } from "../package-files.js";
 import { chunksOf } from "./chunks.js";
 import type { OpfsFolder } from "./opfs-folder.js";
+import { readRevisions, type Revisions } from "./revisions.js";
 
 /** A package in the store. */
 export interface StoredModel {
@@ -16,6 +17,8 @@ export interface StoredModel {
   readonly complete: boolean;
   /** When it was complete. */
   readonly storedAt?: Date;
+  /** Revisions of the Hub (`main`, a tag, a commit) that led to it, and when each did last. Absent for other addresses. */
+  readonly revisions?: Revisions;
 }
 
 /** Tells where a package comes from. */
@@ -78,6 +81,7 @@ export async function describeStored(folder: OpfsFolder, id: string): Promise<St
   const manifest = await readManifest(folder);
   if (manifest === undefined) return { id, url, receivedBytes: 0, complete: false };
   const completed = await folder.file(completeName);
+  const revisions = await readRevisions(folder);
   const [received, total] = [receivedBytes(manifest, sizes), totalBytes(manifest)];
   return {
     id,
@@ -87,5 +91,6 @@ export async function describeStored(folder: OpfsFolder, id: string): Promise<St
     receivedBytes: received,
     complete: sizes.has(completeName) && received === total,
     ...(completed !== undefined && { storedAt: new Date(completed.lastModified) }),
+    ...(revisions !== undefined && { revisions }),
   };
 }
