@@ -3,7 +3,12 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tests fetch and convert into a folder of their own, not into that of whoever runs them. */
-const env = { MEDGEMMA_HOME: join(tmpdir(), `medgemma-tests-${process.pid}`) };
+const home = join(tmpdir(), `medgemma-tests-${process.pid}`);
+const env = { MEDGEMMA_HOME: home, HF_HUB_CACHE: join(home, "python") };
+/** What a machine says about the Hub and about proxies is not for the tests. */
+for (const name of Object.keys(process.env)) {
+  if (/^(HF_|HUGGING|https?_proxy$|no_proxy$)/i.test(name)) Reflect.deleteProperty(process.env, name);
+}
 
 const conditions = ["@medgemma/source"];
 

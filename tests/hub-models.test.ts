@@ -1,15 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { convertAdapterToGguf } from "@medgemma/convert";
 import { type HubOptions, type LanguageModel, loadMedGemma, type LoadProgress, type Runtime } from "@medgemma/core";
-import { createContext, fetchRepository, pruneModels, removeModel, resolveModel, storedModels } from "@medgemma/hub";
+import { createContext, fetchRepository, resolveModel } from "@medgemma/hub";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import { tinyModelDirectory } from "@medgemma/tiny-model";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkpoint, root, runNode } from "./fixture.js";
 import { type FakeHub, hasFakeHub, startFakeHub } from "./hub/fake-hub.js";
 import {
@@ -19,7 +18,6 @@ import {
   tinyCheckpoint,
   tinyId,
   writeFile,
-  writePythonCache,
   writeRepositories,
 } from "./hub/repository.js";
 
@@ -27,6 +25,9 @@ const repositories = temporaryFolder();
 writeRepositories(repositories.path, { largeBytes: 3_000_000 });
 cpSync(tinyModelDirectory("onnx"), join(repositories.path, "me/tiny-onnx"), { recursive: true });
 cpSync(tinyModelDirectory("gguf"), join(repositories.path, "me/tiny-gguf"), { recursive: true });
+cpSync(tinyModelDirectory("onnx"), join(repositories.path, "me/tiny-lie"), { recursive: true });
+const lie = join(repositories.path, "me/tiny-lie/decoder.data");
+writeFileSync(lie, readFileSync(lie).fill(7, 5000, 5100));
 const ggufFiles = readdirSync(tinyModelDirectory("gguf"));
 const gguf = (part: string): string =>
   join(tinyModelDirectory("gguf"), ggufFiles.find((name) => name.startsWith(part)) ?? "");
@@ -55,7 +56,10 @@ afterAll(async () => {
 let home: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
   home = temporaryFolder();
-  return () => home[Symbol.dispose]();
+  return () => {
+    vi.unstubAllEnvs();
+    home[Symbol.dispose]();
+  };
 });
 
 const options = (more: HubOptions = {}): HubOptions => ({
@@ -123,6 +127,34 @@ describe.runIf(hasFakeHub)("one source", () => {
     }
   });
 
+  it("is converted by one of two that want the same, and the other waits for it", async () => {
+    const stages: string[][] = [[], []];
+    const paths = await Promise.all(
+      stages.map(async (seen) => {
+        const onProgress = ({ stage }: LoadProgress): unknown => seen.push(stage);
+        return (await resolveModel(tinyId, { runtime: "onnx", hub: options(), onProgress })).path;
+      }),
+    );
+    expect(paths[1]).toBe(paths[0]);
+    const working = stages.filter((seen) => seen.filter((stage) => stage === "convert").length > 2);
+    expect(working.length).toBe(1);
+  });
+
+  it("is a path when it looks like one, and no file name reaches the Hub", async () => {
+    const before = (await hub.log()).length;
+    const missing = loadMedGemma({ model: "patients/smith.gguf", runtime: ggufRuntime(), hub: options() });
+    await expect(missing).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
+    expect((await hub.log()).slice(before).some(({ path }) => path.includes("smith"))).toBe(false);
+  });
+
+  it("in a folder needs nothing of the Hub's settings, however wrong they are", async () => {
+    vi.stubEnv("HF_ENDPOINT", "hf-mirror.example");
+    vi.stubEnv("HF_TOKEN", "a b");
+    vi.stubEnv("HTTPS_PROXY", "::");
+    await using model = await loadMedGemma({ model: tinyModelDirectory("onnx"), runtime: onnxRuntime() });
+    expect(model.info.format).toMatch(/vision fp32/);
+  });
+
   it("tells before it begins what is fetched, what the disk needs, and which terms go with it", async () => {
     const seen: LoadProgress[] = [];
     const hubContext = createContext({ hub: options(), onProgress: (one) => seen.push(one) });
@@ -159,6 +191,14 @@ describe.runIf(hasFakeHub)("one source", () => {
       });
     }
     expect(filesUnder(home.path).some((path) => path.startsWith("converted"))).toBe(false);
+  });
+
+  it("of a package whose files are others than its manifest lists is refused", async () => {
+    const refused = loadMedGemma({ model: "me/tiny-lie", runtime: onnxRuntime(), hub: options() });
+    await expect(refused).rejects.toMatchObject({
+      code: "ERR_DIGEST_MISMATCH",
+      message: expect.stringMatching(/decoder\.data/) as string,
+    });
   });
 
   it("of GGUF files is chosen among them, with its image encoder", async () => {
@@ -246,104 +286,6 @@ describe.runIf(hasFakeHub)("one source", () => {
     } finally {
       server.close();
     }
-  });
-});
-
-describe.runIf(hasFakeHub)("the folder of models", () => {
-  it("takes what Python's cache holds, also without a connection, and nothing damaged", async () => {
-    using python = temporaryFolder();
-    const url = `${hub.url}/api/models/${tinyId}/revision/main`;
-    const { sha: commit } = (await (await fetch(url)).json()) as { sha: string };
-    writePythonCache(python.path, { id: tinyId, commit });
-    process.env["HF_HUB_CACHE"] = python.path;
-    try {
-      const before = (await hub.log()).length;
-      await fetchRepository(`hf:${tinyId}`, context());
-      const data = (await hub.log()).slice(before).filter(({ path }) => path.includes("/resolve/"));
-      expect(data).toEqual([]);
-      using second = temporaryFolder();
-      const offline = await fetchRepository(`hf:${tinyId}`, context({ cacheFolder: second.path, offline: true }));
-      expect(sha256OfFile(join(offline, "model.safetensors"))).toBe(
-        sha256OfFile(join(tinyCheckpoint, "model.safetensors")),
-      );
-      using third = temporaryFolder();
-      const blob = filesUnder(python.path).find((path) =>
-        path.endsWith(sha256OfFile(join(tinyCheckpoint, "model.safetensors"))),
-      );
-      const bytes = readFileSync(join(python.path, blob as string));
-      bytes[5000] = (bytes[5000] ?? 0) ^ 1;
-      rmSync(join(python.path, blob as string));
-      writeFileSync(join(python.path, blob as string), bytes);
-      const fetched = await fetchRepository(`hf:${tinyId}`, context({ cacheFolder: third.path }));
-      expect(sha256OfFile(join(fetched, "model.safetensors"))).toBe(
-        sha256OfFile(join(tinyCheckpoint, "model.safetensors")),
-      );
-    } finally {
-      delete process.env["HF_HUB_CACHE"];
-    }
-  });
-
-  it("lists and removes what is in it, and can be moved", async () => {
-    await resolveModel(tinyId, { runtime: "onnx", hub: options() });
-    await resolveModel(tinyId, { runtime: "gguf", hub: options() });
-    const stored = await storedModels(context());
-    expect(stored.models.map(({ kind, runtime, source }) => [kind, runtime, source])).toEqual(
-      expect.arrayContaining([
-        ["download", undefined, tinyId],
-        ["conversion", "onnx", tinyId],
-        ["conversion", "gguf", tinyId],
-      ]),
-    );
-    using other = temporaryFolder();
-    execFileSync("cp", ["-a", `${home.path}/.`, other.path]);
-    const moved = await resolveModel(tinyId, {
-      runtime: "onnx",
-      hub: options({ cacheFolder: other.path, offline: true }),
-    });
-    expect(moved.path.startsWith(other.path)).toBe(true);
-
-    await removeModel(tinyId, context(), { keepConversions: true });
-    const kept = await resolveModel(tinyId, { runtime: "onnx", hub: options({ offline: true }) });
-    expect(existsSync(join(kept.path, "decoder.data"))).toBe(true);
-    await removeModel(tinyId, context());
-    expect(await storedModels(context())).toMatchObject({ models: [], bytes: 0 });
-    await expect(removeModel(tinyId, context())).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
-  });
-
-  it("never removes a checkpoint's own folder", async () => {
-    using own = temporaryFolder();
-    cpSync(tinyCheckpoint, own.path, { recursive: true });
-    await resolveModel(own.path, { runtime: "onnx", hub: options() });
-    await removeModel(own.path, context());
-    expect(readdirSync(own.path).toSorted()).toEqual(readdirSync(tinyCheckpoint).toSorted());
-    expect((await storedModels(context())).models).toEqual([]);
-  });
-
-  it("forgets unfinished downloads when asked to", async () => {
-    const failing = context({ endpoint: hub.faulty("drop=1000000;on=weights") });
-    const controller = new AbortController();
-    const running = fetchRepository("hf:org/large", {
-      ...failing,
-      signal: controller.signal,
-      onProgress: ({ receivedBytes = 0 }) => receivedBytes > 900_000 && controller.abort(),
-    });
-    await expect(running).rejects.toMatchObject({ name: "AbortError" });
-    expect((await storedModels(context())).unfinishedBytes).toBeGreaterThan(0);
-    expect(await pruneModels(context())).toBeGreaterThan(0);
-    expect(filesUnder(home.path).filter((path) => path.includes(".part"))).toEqual([]);
-  });
-});
-
-describe("a folder of models that cannot be used", () => {
-  it("is told with what to set", async () => {
-    using place = temporaryFolder();
-    writeFile(join(place.path, "file"), "x");
-    const home = join(place.path, "file", "models");
-    const failed = resolveModel(tinyCheckpoint, { runtime: "onnx", hub: { cacheFolder: home } });
-    await expect(failed).rejects.toMatchObject({
-      code: "ERR_INVALID_ARGUMENT",
-      message: expect.stringMatching(/MEDGEMMA_HOME/) as string,
-    });
   });
 });
 

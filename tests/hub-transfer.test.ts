@@ -199,6 +199,27 @@ describe.runIf(hasFakeHub)("a download", () => {
   });
 });
 
+it("says nothing of the token when a server repeats it", async () => {
+  const echo: NonNullable<HubOptions["fetch"]> = async (_, init: RequestInit = {}) => {
+    const message = `You sent ${new Headers(init.headers).get("authorization")}`;
+    return new Response(JSON.stringify({ error: message }), { status: 400, headers: { "x-error-message": message } });
+  };
+  const context = createContext({ hub: { fetch: echo, cacheFolder: home.path, token: "hf_SECRET" } });
+  const error: unknown = await fetchRepository("hf:org/large", context).then(null, (thrown: unknown) => thrown);
+  expect(error).toMatchObject({ message: expect.stringMatching(/refused with status 400/) as string });
+  expect(String((error as Error).stack)).not.toContain("SECRET");
+});
+
+it("does not follow a list that has no end", async () => {
+  const endless: NonNullable<HubOptions["fetch"]> = async (url) => {
+    const headers = { link: `<${String(url)}>; rel="next"` };
+    const isCommit = String(url).includes("/revision/");
+    return new Response(JSON.stringify(isCommit ? { sha: "a".repeat(40) } : []), { headers });
+  };
+  const context = createContext({ hub: { fetch: endless, cacheFolder: home.path, token: "" } });
+  await expect(fetchRepository("hf:org/large", context)).rejects.toMatchObject({ code: "ERR_CORRUPT_MODEL" });
+});
+
 describe.runIf(hasFakeHub)("access", () => {
   const open = (token: string, endpoint = hub.url): Promise<string> =>
     fetchRepository("hf:google/medgemma-tiny-it", createContext({ hub: { endpoint, cacheFolder: home.path, token } }));

@@ -15,5 +15,5 @@ export const mutate = (seed, random) => Buffer.from(mutateBytes(Buffer.from(seed
 
 export function run(text) {
   nearestModel(text);
-  return parseSource(text, "https://huggingface.co");
+  return parseSource(text, () => "https://huggingface.co");
 }

@@ -39,6 +39,7 @@ export {
   isRecord,
   isSignal,
   isText,
+  required,
 } from "./arguments/index.js";
 export type { Capabilities, ImageCapability } from "./model/capabilities.js";
 export { contextWarnings } from "./model/context-length.js";

@@ -1,4 +1,13 @@
-import type { HubOptions, LoadProgress } from "@medgemma/core";
+import {
+  checkFields,
+  type HubOptions,
+  isBoolean,
+  isFunction,
+  isRecord,
+  isSignal,
+  isText,
+  type LoadProgress,
+} from "@medgemma/core";
 import { type HubSettings, readSettings } from "./access/settings.js";
 import { CacheLayout } from "./cache/cache-layout.js";
 import { PythonCache } from "./cache/python-cache.js";
@@ -20,15 +29,32 @@ export interface ContextOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
+const contextChecks = {
+  hub: isRecord({ token: isText, endpoint: isText, offline: isBoolean, cacheFolder: isText, fetch: isFunction }),
+  signal: isSignal,
+  onProgress: isFunction,
+};
+
+/**
+ * Settings, cache and client for the functions of this package that take them.
+ *
+ * @param options.hub as the load option `hub`; what it leaves out comes from the environment, at its first use.
+ */
 export function createContext({ hub, signal, onProgress }: ContextOptions = {}): HubContext {
+  checkFields("The options", { hub, signal, onProgress }, contextChecks);
   const settings = readSettings(hub);
+  let fraction = 0;
+  const report =
+    onProgress &&
+    ((progress: LoadProgress): void => onProgress({ ...progress, fraction: (fraction = progress.fraction) }));
+  const onWait = report && ((message: string): void => report({ stage: "wait", fraction, message }));
   return {
     settings,
-    client: new HubClient(settings),
-    layout: new CacheLayout(settings.home),
-    pythonCache: new PythonCache(settings.pythonCache),
+    client: new HubClient(settings, onWait),
+    layout: new CacheLayout(() => settings.home),
+    pythonCache: new PythonCache(() => settings.pythonCache),
     ...(signal && { signal }),
-    ...(onProgress && { onProgress }),
+    ...(report && { onProgress: report }),
   };
 }
 

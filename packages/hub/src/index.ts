@@ -2,6 +2,7 @@ export { pruneModels, type Removed, removeModel, type RemoveOptions } from "./ca
 export { type StoredModel, storedModels, type StoredModels } from "./cache/stored-models.js";
 export type { ContextOptions } from "./hub-context.js";
 export { createContext, type HubContext } from "./hub-context.js";
+export { fetchCheckpoint } from "./prepare/fetch-checkpoint.js";
 export { machineMemory } from "./prepare/memory-rule.js";
 export { memoryNeeded } from "./prepare/memory-needed.js";
 export { modelNeeds, type ModelNeeds } from "./prepare/model-needs.js";

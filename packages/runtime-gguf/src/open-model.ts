@@ -62,7 +62,13 @@ export async function openModel(
   requireFormat(files, loadOptions.format, { sameFormat, isChosen: resolved.formatReason !== undefined });
   await checkModelFiles(files, signal);
   const fetched = await Promise.all(
-    adapters.map(async (one) => ({ ...one, file: await fetchAdapterFile(one.file, loadOptions) })),
+    adapters.map(async (one) => ({
+      ...one,
+      file: await fetchAdapterFile(one.file, {
+        ...(loadOptions.hub && { hub: loadOptions.hub }),
+        ...(signal && { signal }),
+      }),
+    })),
   );
   const adapterFiles = await readAdapters(fetched, files.text, signal);
   progress("tokenizer", 0.05);
@@ -141,7 +147,7 @@ function requireFormat(
   wanted: string | undefined,
   { sameFormat, isChosen }: { readonly sameFormat: typeof SameFormat; readonly isChosen: boolean },
 ): void {
-  if (wanted === undefined || wanted === "auto" || isChosen || converted !== undefined) return;
+  if (wanted === undefined || wanted.toLowerCase() === "auto" || isChosen || converted !== undefined) return;
   const format = fileFormat(text);
   if (sameFormat("gguf", wanted, format)) return;
   throw new InvalidArgumentError(`"${text.name}" holds ${format}; \`format\` asks for ${wanted}.`, {

@@ -15,7 +15,7 @@ export type WebSource =
  * @throws {InvalidArgumentError} for what is neither.
  */
 export function readSource(source: string | URL, endpoint: string): WebSource {
-  const parsed = parseSource(source, endpoint);
+  const parsed = parseSource(source, () => endpoint);
   if (parsed.kind === "hub") return { kind: "hub", reference: withoutManifest(parsed.reference) };
   if (parsed.kind === "address") return { kind: "address", url: parsed.url };
   if (parsed.kind === "file-url") {

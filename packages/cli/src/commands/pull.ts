@@ -18,7 +18,7 @@ export function pullCommand(): Command {
     )
     .option("--format <name>", "weights: auto, fp32, q8, q4, or llama.cpp's names (default: auto)", text)
     .option("--mmproj <file>", "image encoder among the GGUF files of a repository", text)
-    .option("--no-convert", "only fetch the files, as they are");
+    .option("--no-convert", "only fetch all files of a repository, as they are");
   return addOutputOptions(command)
     .addHelpText(
       "after",

@@ -37,7 +37,7 @@ export async function checkModel(
   signal: AbortSignal,
 ): Promise<CheckedModel> {
   try {
-    const found = await findModel(flags.model);
+    const found = await findModel(flags.model, { signal });
     const runtime = runtimeFor(found, flags.runtime);
     if (found.located.at !== "disk" || found.located.kinds[0] === "checkpoint")
       return await checkNeeds(found, { flags, runtime, probed: runtimes, signal });

@@ -44,9 +44,9 @@ export async function localFiles(
   { signal, onProgress }: FetchOptions,
 ): Promise<string> {
   if (located.at === "disk") return located.path;
-  const { createContext, fetchRepository, resolveModel } = await import("@medgemma/hub");
+  const { fetchCheckpoint, resolveModel } = await import("@medgemma/hub");
   const given = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  if (located.kinds[0] === "checkpoint") return fetchRepository(source, createContext(given));
+  if (located.kinds.includes("checkpoint")) return fetchCheckpoint(source, given);
   return (await resolveModel(source, { ...given, runtime })).path;
 }
 

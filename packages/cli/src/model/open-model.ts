@@ -14,6 +14,8 @@ export interface ModelChoice {
   readonly source: string;
   readonly runtime: "onnx" | "gguf";
   readonly isTestModel: boolean;
+  /** What finding it told, for example that the Hub could not be asked. */
+  readonly notes: readonly string[];
 }
 
 /** Decides what `--model` and `--runtime` mean. Without `--model`: the test model, for ONNX Runtime if nothing is said. */
@@ -23,13 +25,13 @@ export async function chooseModel(
 ): Promise<ModelChoice> {
   if (model === undefined) {
     const id = runtime === "gguf" ? "gguf" : "onnx";
-    return { source: await defaultModelFolder(id), runtime: id, isTestModel: true };
+    return { source: await defaultModelFolder(id), runtime: id, isTestModel: true, notes: [] };
   }
   screen.progress("Looking for the model");
   const found = await findModel(model, { signal });
   screen.clearProgress();
-  for (const note of found.located.at === "hub" ? found.located.notes : []) screen.note(`Note: ${note}`);
-  return { source: found.source, runtime: runtimeFor(found, runtime), isTestModel: false };
+  const notes = found.located.at === "hub" ? found.located.notes : [];
+  return { source: found.source, runtime: runtimeFor(found, runtime), isTestModel: false, notes };
 }
 
 /** Loads what the flags ask for, with progress, and tells what must be known of it. */
@@ -51,7 +53,7 @@ export async function openModel(
     model = await load({ ...choice, source, runtime: "gguf" }, flags, context);
   }
   // Why better devices were not taken is for those who ask.
-  const told = model.info.warnings
+  const told = [...choice.notes, ...model.info.warnings]
     .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
     .filter((warning) => !rawText || warning !== noChatTemplate)
     .map(inFlags);

@@ -43,7 +43,7 @@ function grouped(models: readonly StoredModel[]): readonly (readonly StoredModel
 function printGroup(screen: Screen, models: readonly StoredModel[]): void {
   screen.line(screen.styled("bold", models[0]?.source ?? ""));
   for (const { kind, revision, runtime, format, bytes, missingBytes, usedAt } of models) {
-    const what = kind === "download" ? "download" : `${runtime} ${format}`;
+    const what = kind === "download" ? "download" : runtime === undefined ? "conversion" : `${runtime} ${format}`;
     const missing = missingBytes > 0 ? `  ${formatBytes(missingBytes)} missing` : "";
     const at = revision === undefined ? "" : `  ${revision.slice(0, 8)}`;
     const size = formatBytes(bytes).padStart(9);

@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { packageManifestName } from "@medgemma/core";
 import { publishModel } from "@medgemma/hub";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -33,7 +36,11 @@ export async function runPublish(folder: string, flags: PublishFlags, context: C
   }
   screen.line(url);
   if (sent.length === 0) screen.note("Everything was there already.");
-  if (leftOut > 0) screen.note(`${leftOut} files of the adapter's base model were not sent.`);
-  screen.note(`Next: medgemma report chest.png --model ${to}`);
+  if (leftOut > 0) screen.note(`Not sent: ${leftOut} of the adapter's base model's files.`);
+  const id = branch === undefined ? to : `${to}@${branch}`;
+  const isPackage = existsSync(join(folder, packageManifestName));
+  screen.note(
+    `Next: ${isPackage ? `medgemma report chest.png --model ${id}` : `medgemma convert BASE OUTPUT --adapter ${id}`}`,
+  );
   return exitCodes.ok;
 }

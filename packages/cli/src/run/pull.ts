@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { findModel, runtimeFor } from "../model/find-model.js";
@@ -19,6 +20,7 @@ export async function runPull(model: string, flags: PullFlags, context: CommandC
   screen.progress("Looking for the model");
   const options = { signal, onProgress: loadProgress(screen, signal) };
   if (!flags.convert) {
+    refuseOtherFlags(flags);
     const path = await fetchRepository(model, createContext(options));
     screen.clearProgress();
     screen.line(json ? JSON.stringify({ command: "pull", ok: true, model, path }, null, 2) : path);
@@ -47,4 +49,12 @@ export async function runPull(model: string, flags: PullFlags, context: CommandC
   const chosen = format === undefined ? "" : ` --format ${format}`;
   screen.note(`Next: medgemma report chest.png --model ${quoted(model)}${choice}${chosen}`);
   return exitCodes.ok;
+}
+
+/** Files as they are have the format that they have. */
+function refuseOtherFlags({ runtime, format, mmproj }: PullFlags): void {
+  if (runtime === "auto" && format === undefined && mmproj === undefined) return;
+  throw new InvalidArgumentError("--no-convert fetches all files of a repository; it goes with no other option.", {
+    hint: "Leave --runtime, --format and --mmproj out, or --no-convert.",
+  });
 }

@@ -28,9 +28,8 @@ export async function runRemove(
     return exitCodes.ok;
   }
   for (const { kind, source, format, runtime } of removed.models) {
-    screen.line(
-      kind === "download" ? `removed the download of ${source}` : `removed ${source} for ${runtime} (${format})`,
-    );
+    const what = runtime === undefined ? "" : ` for ${runtime} (${format})`;
+    screen.line(kind === "download" ? `removed the download of ${source}` : `removed ${source}${what}`);
   }
   screen.line(`${formatBytes(bytes)} are free now`);
   return exitCodes.ok;

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type WeightFormat } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { findModel, localFiles, runtimeFor } from "../model/find-model.js";
+import { loadProgress } from "../terminal/load-progress.js";
 import { formatResult, type GroupResult } from "../verify/group-result.js";
 import { ggufBackend } from "../verify/gguf-backend.js";
 import { onnxBackend } from "../verify/onnx-backend.js";
@@ -27,7 +28,8 @@ const backends: Readonly<Record<VerifyFlags["runtime"], (format: WeightFormat) =
 };
 
 /** `medgemma verify`: is what we compute what Hugging Face transformers computes? */
-export async function runVerify(flags: VerifyFlags, { screen, json, signal }: CommandContext): Promise<number> {
+export async function runVerify(flags: VerifyFlags, context: CommandContext): Promise<number> {
+  const { screen, json, signal } = context;
   const groups: GroupResult[] = [];
   const show = (result: GroupResult): void => {
     // Between two groups: what was opened is closed on the way out.
@@ -37,7 +39,7 @@ export async function runVerify(flags: VerifyFlags, { screen, json, signal }: Co
     screen.progress("Comparing");
   };
   screen.progress("Comparing");
-  const passed = await verify(flags, show);
+  const passed = await verify(flags, show, context);
   screen.clearProgress();
   if (json) screen.line(JSON.stringify({ command: "verify", ok: passed, groups }, null, 2));
   return passed ? exitCodes.ok : exitCodes.unusable;
@@ -46,6 +48,7 @@ export async function runVerify(flags: VerifyFlags, { screen, json, signal }: Co
 async function verify(
   { reference, model, runtime, format, tokenizer, cases }: VerifyFlags,
   onResult: (result: GroupResult) => void,
+  { screen, signal }: CommandContext,
 ): Promise<boolean> {
   if (tokenizer !== undefined) {
     if (cases === undefined) {
@@ -61,11 +64,13 @@ async function verify(
     });
   }
   const wanted = runtime === "gguf" ? "gguf" : "onnx";
-  const found = model === undefined ? undefined : await findModel(model);
+  const found = model === undefined ? undefined : await findModel(model, { signal });
   if (found !== undefined) runtimeFor(found, wanted);
   return verifyReference({
     reference,
-    ...(found !== undefined && { model: await localFiles(found, wanted, {}) }),
+    ...(found !== undefined && {
+      model: await localFiles(found, wanted, { signal, onProgress: loadProgress(screen, signal) }),
+    }),
     backend: backends[runtime](format),
     onResult,
   });

@@ -9,7 +9,7 @@ import { InvalidArgumentError } from "@medgemma/core";
 export function readEndpoint(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const isPlain = url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.search === "";
-  if (!isPlain || url.hash !== "") {
+  if (!isPlain || url.hash !== "" || /[?#]/.test(given)) {
     throw new InvalidArgumentError("The Hub's address is no http or https URL.", {
       hint: "Set HF_ENDPOINT, or `hub.endpoint`, to something like https://huggingface.co, without user name and query.",
     });

@@ -2,17 +2,26 @@ import { join } from "node:path";
 import type { Digest } from "../repository/listing.js";
 
 /**
- * Where things lie in the folder of models. It holds no absolute paths, so that it can be moved.
+ * Where things lie in the folder of models. It can be moved: its paths are relative, but for links to files of Python's cache on
+ * another disk.
  *
  * - `blobs/<digest>`: files that are whole and checked; `<digest>.part` with its `.journal` is one that is on its way.
  * - `hub/<owner>--<name>/refs/<revision>`: the commit that a revision was when it was last asked for.
  * - `hub/<owner>--<name>/<commit>/listing.json`, `…/files/**`: a repository's files, as hard links to blobs.
- * - `packages/<key>/files/**`: a package that was fetched from an address, the same way.
+ * - `packages/<key>/listing.json`, `…/files/**`: a package that was fetched from an address, the same way.
  * - `converted/<key>`: a model converted here; `<key>.json` says from what.
  * - `locks/`: what processes work on at the moment.
  */
 export class CacheLayout {
-  constructor(readonly home: string) {}
+  readonly #home: () => string;
+
+  constructor(home: () => string) {
+    this.#home = home;
+  }
+
+  get home(): string {
+    return this.#home();
+  }
 
   blob({ hex }: Digest): string {
     return join(this.home, "blobs", hex);
@@ -22,8 +31,12 @@ export class CacheLayout {
     return join(this.home, "blobs");
   }
 
+  get locks(): string {
+    return join(this.home, "locks");
+  }
+
   lock(name: string): string {
-    return join(this.home, "locks", `${name}.lock`);
+    return join(this.locks, `${name}.lock`);
   }
 
   get repositories(): string {

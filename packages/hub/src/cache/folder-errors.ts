@@ -5,7 +5,10 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "the system does not allow it",
   EPERM: "the system does not allow it",
   EROFS: "its disk can only be read",
+  ENOENT: "a part of its path is not there",
   ENOTDIR: "a part of its path is no folder",
+  EISDIR: "a folder lies where a file should be",
+  EEXIST: "a file lies where a folder should be",
   ENAMETOOLONG: "its path is too long",
 };
 
@@ -32,5 +35,16 @@ export async function inFolder<Result>(folder: string, work: () => Promise<Resul
       hint: "Set MEDGEMMA_HOME, or `hub.cacheFolder`, to a folder that this process may write to.",
       cause: error,
     });
+  }
+}
+
+/** Notes something that is only of use later: where nothing may be written, that is no reason to stop. */
+export async function ifWritable(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+    if (!["EROFS", "EACCES", "EPERM", "ENOENT", "ENOTDIR", "EEXIST", "ENOSPC", "EDQUOT"].includes(String(code)))
+      throw error;
   }
 }

@@ -10,7 +10,11 @@ export class PythonCache {
   /** Files whose digest was wrong; reading them again takes long. */
   readonly #damaged = new Set<string>();
 
-  constructor(readonly folder: string) {}
+  readonly #folder: () => string;
+
+  constructor(folder: () => string) {
+    this.#folder = folder;
+  }
 
   /** A file that the cache holds, if it is whole: the Python client checks no digests. */
   async find(
@@ -58,6 +62,6 @@ export class PythonCache {
   }
 
   #repository(id: string): string {
-    return join(this.folder, `models--${id.replace("/", "--")}`);
+    return join(this.#folder(), `models--${id.replace("/", "--")}`);
   }
 }

@@ -66,7 +66,7 @@ async function downloads(layout: CacheLayout): Promise<StoredModel[]> {
         path,
         bytes: sum(files),
         missingBytes: missing,
-        usedAt: latest(files, await stat(layout.listing(id, commit))),
+        usedAt: latest(files, await stat(layout.listing(id, commit)).catch(() => undefined)),
       });
     }
   }
@@ -87,10 +87,11 @@ async function packages(layout: CacheLayout): Promise<StoredModel[]> {
   const models: StoredModel[] = [];
   for (const name of await namesIn(layout.packages)) {
     const path = join(layout.packages, name, "files");
+    const listing = parseListing((await readText(join(layout.packages, name, "listing.json"))) ?? "");
+    if (listing === undefined) continue;
     const files = await filesIn(path);
-    const source = await readText(join(layout.packages, name, "source"));
-    if (files.length === 0 || source === undefined) continue;
-    models.push({ kind: "download", source, path, bytes: sum(files), missingBytes: 0, usedAt: latest(files) });
+    const missingBytes = await unfinished(layout, listing.files);
+    models.push({ kind: "download", source: listing.id, path, bytes: sum(files), missingBytes, usedAt: latest(files) });
   }
   return models;
 }
@@ -100,14 +101,24 @@ async function conversions(layout: CacheLayout): Promise<StoredModel[]> {
   for (const key of await namesIn(layout.conversions)) {
     const path = layout.conversion(key);
     const files = await filesIn(path);
-    const text = await readText(layout.conversionNote(key));
-    if (files.length === 0 || text === undefined) continue;
-    const { source, revision, runtime, format } = JSON.parse(text) as ConversionNote;
-    const facts = { kind: "conversion", source, runtime, format, path, bytes: sum(files), missingBytes: 0 } as const;
-    const usedAt = (await stat(layout.conversionNote(key))).mtime;
-    models.push({ ...facts, usedAt, ...(revision !== undefined && { revision }) });
+    if (files.length === 0) continue;
+    // Without its note it is known by its folder.
+    const note = parseNote(await readText(layout.conversionNote(key))) ?? { source: path };
+    const usedAt = (await stat(layout.conversionNote(key)).catch(() => undefined))?.mtime ?? new Date(0);
+    models.push({ kind: "conversion", ...note, path, bytes: sum(files), missingBytes: 0, usedAt });
   }
   return models;
+}
+
+function parseNote(text = ""): ConversionNote | undefined {
+  try {
+    const { source, revision, runtime, format } = JSON.parse(text) as Partial<ConversionNote>;
+    if (typeof source !== "string" || (runtime !== "onnx" && runtime !== "gguf") || typeof format !== "string")
+      return undefined;
+    return { source, runtime, format, ...(typeof revision === "string" && { revision }) };
+  } catch {
+    return undefined;
+  }
 }
 
 interface FoundFile {

@@ -9,6 +9,8 @@ export interface Answered {
   readonly isHub: boolean;
   readonly host: string;
   readonly hadToken: boolean;
+  /** That must not come out in a message. */
+  readonly token?: string | undefined;
   /** What was asked for, for errors. */
   readonly about?: HubReference;
   /** Whether a page asks, which has neither an environment nor a command line. */
@@ -23,7 +25,7 @@ export interface Answered {
  */
 export async function failureOf(
   response: Response,
-  { isHub, host, hadToken, about, inBrowser = false }: Answered,
+  { isHub, host, hadToken, token, about, inBrowser = false }: Answered,
 ): Promise<Error> {
   const { status, headers } = response;
   const mayPass = [408, 425, 429].includes(status) || status >= 500 || (!isHub && [401, 403].includes(status));
@@ -36,7 +38,9 @@ export async function failureOf(
       ...(waitMilliseconds !== undefined && { waitMilliseconds }),
     });
   }
-  const message = headers.get("x-error-message") ?? messageIn(text);
+  const said = headers.get("x-error-message") ?? messageIn(text);
+  // Some servers repeat what they were sent.
+  const message = said.replace(/\bhf_\w{4,}/g, "…").replaceAll(token ?? "\0", "…");
   return refusal({
     status,
     code: headers.get("x-error-code") ?? "",

@@ -6,7 +6,7 @@ import { failureOf } from "./failure-of.js";
 import { proxiedFetch } from "./proxied-fetch.js";
 import { Retries } from "./retries.js";
 import { StallWatch } from "./stall-watch.js";
-import { networkFailure } from "./transport-failure.js";
+import { networkFailure, TransportFailure } from "./transport-failure.js";
 import { webPage } from "./web-page.js";
 
 type Fetch = typeof globalThis.fetch;
@@ -42,8 +42,12 @@ export class HubClient {
   readonly settings: HubSettings;
   #fetch: Promise<Fetch> | undefined;
 
-  constructor(settings: HubSettings) {
+  /** Tells people why they wait. */
+  readonly onWait: ((words: string) => void) | undefined;
+
+  constructor(settings: HubSettings, onWait?: (words: string) => void) {
     this.settings = settings;
+    this.onWait = onWait;
   }
 
   /** Address of the Hub, without a slash at its end. */
@@ -54,7 +58,7 @@ export class HubClient {
   /** `fetch` for small answers, as `@huggingface/hub` takes it: tries again what may pass. */
   fetchAbout(about?: HubReference, { signal, tries }: FetchAboutOptions = {}): Fetch {
     return async (input, init = {}) => {
-      const retries = new Retries(tries);
+      const retries = new Retries(tries, this.onWait);
       for (;;) {
         try {
           const { body, method, headers } = init;
@@ -119,6 +123,7 @@ export class HubClient {
         }
         if (response.ok) return { response, hubHeaders, watch, host: url.host };
         throw await failureOf(response, {
+          token: this.settings.token,
           isHub,
           host: url.host,
           hadToken: token !== undefined,
@@ -178,16 +183,23 @@ function nextUrl(location: string, from: URL): URL {
 /** Largest answer that is read whole: a block of the newer storage has 64 MB, a list of ten thousand files 3 MB. */
 const largestAnswer = 2 ** 27;
 
+/** Time for an answer that is no file. */
+const longestAnswerMilliseconds = 300_000;
+
 async function wholeResponse({ response, watch, host }: OpenedResponse): Promise<Response> {
   if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {
     watch.end();
     throw webPage(host);
   }
   const parts: Uint8Array[] = [];
+  const deadline = performance.now() + longestAnswerMilliseconds;
   let bytes = 0;
   try {
     for await (const part of response.body ?? []) {
       watch.sawBytes();
+      if (performance.now() > deadline) {
+        throw new TransportFailure(`${host} sends an answer too slowly.`, { kind: "stall" });
+      }
       bytes += part.length;
       if (bytes > largestAnswer) throw new DownloadFailedError(`${host} sends more than it should.`);
       parts.push(part);

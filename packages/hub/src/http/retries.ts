@@ -10,20 +10,35 @@ const stallTries = 2;
 /** Longer than this nobody waits without being told. */
 const longestWaitMilliseconds = 120_000;
 
+/** After so many bytes a silence is a new one. */
+const muchBytes = 2 ** 24;
+
+/** Waits from this length on are told. */
+const longWaitMilliseconds = 5000;
+
 /** Counts what went wrong with one transfer, and waits between two tries. */
 export class Retries {
   #failures = 0;
   #stalls = 0;
+  #arrived = 0;
   readonly #tries: number;
+  readonly #onWait: ((words: string) => void) | undefined;
 
-  /** @param tries fewer where there is something else to fall back on. Default 5. */
-  constructor(tries: number = usualTries) {
+  /**
+   * @param tries fewer where there is something else to fall back on. Default 5.
+   * @param onWait called before a wait that people would wonder about, with words for them.
+   */
+  constructor(tries: number = usualTries, onWait?: (words: string) => void) {
     this.#tries = tries;
+    this.#onWait = onWait;
   }
 
-  /** Something arrived: what failed before does not count any more, but for silences. */
-  progressed(): void {
+  /** Much arrived: what failed before does not count any more. */
+  progressed(bytes: number): void {
     this.#failures = 0;
+    this.#arrived += bytes;
+    // A server that falls silent after each little bit would be waited for without end.
+    if (this.#arrived >= muchBytes) [this.#arrived, this.#stalls] = [0, 0];
   }
 
   /**
@@ -44,6 +59,9 @@ export class Retries {
     const tries = isUnreachable(failure) ? Math.min(unreachableTries, this.#tries) : this.#tries;
     const isLast = this.#failures >= tries || this.#stalls >= stallTries || milliseconds > longestWaitMilliseconds;
     if (isLast) throw givenUp(failure);
+    if (milliseconds >= longWaitMilliseconds) {
+      this.#onWait?.(`${failure.message} Trying again in ${Math.round(milliseconds / 1000)} seconds.`);
+    }
     await delay(milliseconds, signal);
   }
 }

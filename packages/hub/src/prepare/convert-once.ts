@@ -9,10 +9,11 @@ import {
   type GgufQuantizer,
   type GgufTensorType,
 } from "@medgemma/convert";
-import { packageFormatVersion, packageManifestName, type WeightFormat } from "@medgemma/core";
+import { type FileDigest, packageFormatVersion, packageManifestName, type WeightFormat } from "@medgemma/core";
 import { fileBytes } from "../cache/place-file.js";
-import { writeWhole } from "../cache/small-files.js";
+import { readText, writeWhole } from "../cache/small-files.js";
 import type { HubContext } from "../hub-context.js";
+import { parseManifest } from "./parse-manifest.js";
 import { takeLock } from "../transfer/blob-lock.js";
 
 export interface Conversion {
@@ -41,10 +42,23 @@ export interface ConversionNote {
 export async function isConverted(conversion: Conversion, { layout }: HubContext): Promise<string | undefined> {
   const key = keyOf(conversion);
   const folder = layout.conversion(key);
-  if ((await fileBytes(join(folder, packageManifestName))) === undefined) return undefined;
+  if (!(await isWhole(folder))) return undefined;
   // When it was used last, for those who look what to remove.
   await utimes(layout.conversionNote(key), new Date(), new Date()).catch(() => {});
   return folder;
+}
+
+/** Whether the files of a conversion are there, in the size that its manifest says; what is damaged is converted anew. */
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const { files } = parseManifest((await readText(join(folder, packageManifestName))) ?? "");
+    const sizes = Object.values<FileDigest>(files).map(
+      async ({ path, bytes }) => (await fileBytes(join(folder, path))) === bytes,
+    );
+    return (await Promise.all(sizes)).every(Boolean);
+  } catch {
+    return false;
+  }
 }
 
 /** Converts; one process does it, and others that want the same wait. */
@@ -67,6 +81,7 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   const shared = {
     checkpoint,
     output,
+    overwrite: true,
     name: isPath(name) ? folderName(name) : name,
     ...(revision !== undefined && { revision }),
     ...(signal && { signal }),

@@ -1,15 +1,20 @@
 import { type GemmaConfig, packageManifestName } from "@medgemma/core";
+import { inFolder } from "../cache/folder-errors.js";
 import { type HubContext, quiet } from "../hub-context.js";
 import { fetchFiles, missingBytes } from "../repository/fetch-files.js";
 import type { LocatedModel } from "../repository/located-model.js";
+import { cannotLoad } from "./cannot-load.js";
+import { kindFor } from "./kind-for.js";
 import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
 import { checkpointFiles, planCheckpoint } from "./prepare-checkpoint.js";
 import { chooseFiles } from "./prepare-gguf.js";
-import { parseManifest, readManifest } from "./prepare-package.js";
+import { parseManifest } from "./parse-manifest.js";
+import { readManifest } from "./prepare-package.js";
 import type { ResolveOptions } from "./resolve-options.js";
 
 /** What loading a model takes, before it is fetched. */
 export interface ModelNeeds {
+  /** Format of the weights; of GGUF files the name of the one that is chosen. */
   readonly format: string;
   /** Why this format, where there is a choice. */
   readonly formatReason?: string;
@@ -28,13 +33,14 @@ export interface ModelNeeds {
  *
  * @throws as `resolveModel`.
  */
-export async function modelNeeds(
-  located: LocatedModel,
-  options: ResolveOptions,
-  context: HubContext,
-): Promise<ModelNeeds> {
-  if (located.kinds.includes("package")) return packageNeeds(located, context);
-  if (located.at === "hub" && options.runtime === "gguf" && located.kinds.includes("gguf")) {
+export function modelNeeds(located: LocatedModel, options: ResolveOptions, context: HubContext): Promise<ModelNeeds> {
+  return inFolder(context.layout.home, () => needsOf(located, options, context));
+}
+
+async function needsOf(located: LocatedModel, options: ResolveOptions, context: HubContext): Promise<ModelNeeds> {
+  const kind = kindFor(options.runtime, located);
+  if (kind === "package") return packageNeeds(located, context);
+  if (located.at === "hub" && kind === "gguf") {
     const { text, mmproj, reason: formatReason } = chooseFiles(located, options);
     const set = hubFiles(located, mmproj === undefined ? [text] : [text, mmproj], context);
     const weightBytes = set.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -46,7 +52,7 @@ export async function modelNeeds(
       weightBytes,
     };
   }
-  if (located.at === "address") throw new TypeError("An address holds a package.");
+  if (located.at === "address") throw cannotLoad(located);
   const { conversion, config, reason, ready, outputBytes, diskBytes } = await planCheckpoint(located, options, context);
   const isReady = ready !== undefined;
   return {

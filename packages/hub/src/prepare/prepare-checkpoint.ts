@@ -6,7 +6,7 @@ import { CorruptModelError, type GemmaConfig } from "@medgemma/core";
 import { fileBytes } from "../cache/place-file.js";
 import { writeWhole } from "../cache/small-files.js";
 import { type HubContext, quiet } from "../hub-context.js";
-import { fetchFiles, type FileSet, missingBytes } from "../repository/fetch-files.js";
+import { fetchFiles, type FileSet } from "../repository/fetch-files.js";
 import type { DiskModel, HubModel, LocatedModel } from "../repository/located-model.js";
 import { checkpointFilesOf } from "../repository/model-kinds.js";
 import { chooseFormat, machineMemory } from "./choose-format.js";
@@ -14,6 +14,7 @@ import { type Conversion, convertOnce, isConverted } from "./convert-once.js";
 import { hubFiles, hubFolder } from "./file-sets.js";
 import { within } from "./load-progress.js";
 import type { Prepared, ResolveOptions } from "./resolve-options.js";
+import { bringsItsEncoder } from "./prepare-package.js";
 import { tellPlan } from "./tell-plan.js";
 
 /** Part of fetching and converting together that fetching takes. */
@@ -63,6 +64,7 @@ export async function prepareCheckpoint(
   context: HubContext,
 ): Promise<Prepared> {
   if (located.at === "address") throw new CorruptModelError("The address holds no converted package.");
+  if (options.mmproj !== undefined) throw bringsItsEncoder();
   const plan = await planCheckpoint(located, options, context);
   const { ready, conversion, reason: formatReason } = plan;
   if (ready !== undefined) return { path: ready, formatReason };
@@ -77,8 +79,9 @@ async function diskSource({ path }: DiskModel): Promise<Source> {
   const names = checkpointFilesOf(await readdir(path));
   const facts = await Promise.all(
     names.map(async (name) => {
-      const { size, mtimeMs, ino } = await stat(join(path, name));
-      return [name, size, mtimeMs, ino];
+      // The last is the only one that nobody can set: archives bring times of their own.
+      const { size, mtimeMs, ino, ctimeMs } = await stat(join(path, name));
+      return [name, size, mtimeMs, ino, ctimeMs];
     }),
   );
   return { folder: path, config, fingerprint: hashed(facts), name: path };
@@ -119,13 +122,12 @@ async function fetchCheckpoint(
 ): Promise<void> {
   const set = checkpointFiles(located, context);
   await tellPlan(set, { source: located.reference, conversion: { bytes: diskBytes, format } }, context);
-  const isNew = (await missingBytes(set, context)) > 0;
   const onProgress = within(0, downloadPart, context.onProgress);
   await fetchFiles(set, { ...context, furtherBytes: diskBytes, ...(onProgress && { onProgress }) });
   const notice = join(hubFolder(located, context), "NOTICE");
   const { id, commit } = located.listing;
   // The terms travel with what is written.
-  if (isNew && (await fileBytes(notice)) === undefined) {
+  if ((await fileBytes(notice)) === undefined) {
     await writeWhole(notice, noticeText({ name: id, revision: commit }, { isConverted: false }));
   }
 }

@@ -2,57 +2,75 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   CorruptModelError,
+  DigestMismatchError,
   type FileDigest,
   type GgufManifest,
   InvalidArgumentError,
   ModelNotFoundError,
   type PackageManifest,
   packageManifestName,
-  parseGgufManifest,
-  parsePackageManifest,
   UnsupportedModelError,
 } from "@medgemma/core";
 import { fileBytes } from "../cache/place-file.js";
-import { writeWhole } from "../cache/small-files.js";
+import { ifWritable } from "../cache/folder-errors.js";
+import { readText, writeWhole } from "../cache/small-files.js";
 import { type HubContext, quiet } from "../hub-context.js";
 import { fetchFiles } from "../repository/fetch-files.js";
+import type { RepositoryFile } from "../repository/listing.js";
 import type { LocatedModel } from "../repository/located-model.js";
+import { fileHasDigest } from "../transfer/check-digest.js";
 import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
 import { sameFormat } from "./format-names.js";
+import { parseManifest } from "./parse-manifest.js";
 import { tellPlan } from "./tell-plan.js";
 import type { Prepared, ResolveOptions } from "./resolve-options.js";
 
 /** Makes a converted package available: it is fetched if it is not on this machine. */
 export async function preparePackage(
   located: LocatedModel,
-  { runtime, format = "auto" }: ResolveOptions,
+  { runtime, format = "auto", mmproj }: ResolveOptions,
   context: HubContext,
 ): Promise<Prepared> {
+  if (mmproj !== undefined) throw bringsItsEncoder();
   if (located.at === "hub") {
     await fetchFiles(hubFiles(located, [packageManifestName], context), quiet(context));
     const folder = hubFolder(located, context);
     const manifest = await readManifest(folder);
     checkPackage(manifest, { runtime, format });
     const names = Object.values<FileDigest>(manifest.files).map(({ path }) => path);
-    requireAll(names, located.files);
+    requireAll(Object.values<FileDigest>(manifest.files), located.files);
     const set = hubFiles(located, [...names, packageManifestName, "NOTICE"], context);
     await tellPlan(set, { source: located.reference, terms: manifest.terms }, context);
     await fetchFiles(set, context);
+    await checkSmallFiles(folder, Object.values<FileDigest>(manifest.files), located.files);
     return { path: folder };
   }
   if (located.at === "address") {
     checkPackage(parseManifest(located.manifestText), { runtime, format });
     const set = addressFiles(located, context);
+    const address = located.url.origin + located.url.pathname;
+    const listing = { id: address, commit: located.key, files: located.files };
+    await ifWritable(writeWhole(join(set.folder, "..", "listing.json"), JSON.stringify(listing)));
     await tellPlan(set, { source: located.url, terms: parseManifest(located.manifestText).terms }, context);
     await fetchFiles(set, context);
-    await writeWhole(join(set.folder, "..", "source"), located.url.origin + located.url.pathname);
     // Last, since it says that the package is whole.
-    await writeWhole(join(set.folder, packageManifestName), located.manifestText);
+    const manifestPath = join(set.folder, packageManifestName);
+    if ((await readText(manifestPath)) !== located.manifestText) await writeWhole(manifestPath, located.manifestText);
     return { path: set.folder };
   }
   const manifest = await readManifest(located.path);
   checkPackage(manifest, { runtime, format });
   return { path: located.path };
+}
+
+/** For an image encoder that is given to a model which has one of its own. */
+export function bringsItsEncoder(): InvalidArgumentError {
+  return new InvalidArgumentError(
+    "`mmproj` goes with GGUF files of others; a model that is converted here brings its own.",
+    {
+      hint: "Leave `mmproj` out, or give the path of the text model's GGUF file.",
+    },
+  );
 }
 
 /** Manifests take a few kilobytes, and some more for the digests of every chunk. */
@@ -65,25 +83,6 @@ export async function readManifest(folder: string): Promise<PackageManifest | Gg
   if (bytes === undefined) throw new ModelNotFoundError(`${packageManifestName} in "${folder}" is no regular file.`);
   if (bytes > largestManifest) throw new CorruptModelError(`${packageManifestName} has ${bytes} bytes.`);
   return parseManifest(await readFile(path, "utf8"));
-}
-
-/** @throws {CorruptModelError} when it is none, or of a kind that this release does not know. */
-export function parseManifest(text: string): PackageManifest | GgufManifest {
-  let kind: unknown;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    kind = typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, "kind") : undefined;
-  } catch (cause) {
-    throw new CorruptModelError(`${packageManifestName} cannot be read.`, {
-      hint: "Convert the checkpoint again.",
-      cause,
-    });
-  }
-  if (kind === "gguf") return parseGgufManifest(text);
-  if (kind === "onnx") return parsePackageManifest(text);
-  throw new CorruptModelError(`${packageManifestName} is not of a kind that this release knows.`, {
-    hint: "Convert the checkpoint again with this release.",
-  });
 }
 
 function checkPackage(
@@ -104,10 +103,35 @@ function checkPackage(
   });
 }
 
-function requireAll(names: readonly string[], files: readonly { readonly path: string }[]): void {
-  const missing = names.find((name) => files.every(({ path }) => path !== name));
-  if (missing === undefined) return;
-  throw new CorruptModelError(`The repository lacks "${missing}", which its ${packageManifestName} lists.`, {
-    hint: "Publish the package again.",
+/** What the repository holds has to be what the manifest lists, as far as the Hub's own digests tell. */
+function requireAll(listed: readonly FileDigest[], files: readonly RepositoryFile[]): void {
+  for (const { path, bytes, sha256 } of listed) {
+    const file = files.find((one) => one.path === path);
+    if (file === undefined) {
+      throw new CorruptModelError(`The repository lacks "${path}", which its ${packageManifestName} lists.`, {
+        hint: "Publish the package again.",
+      });
+    }
+    const isOther = file.bytes !== bytes || (file.digest.algorithm === "sha256" && file.digest.hex !== sha256);
+    if (isOther) throw otherThanListed(path);
+  }
+}
+
+/** Small files have another digest on the Hub. */
+async function checkSmallFiles(
+  folder: string,
+  listed: readonly FileDigest[],
+  files: readonly RepositoryFile[],
+): Promise<void> {
+  for (const { path, bytes, sha256 } of listed) {
+    if (files.find((one) => one.path === path)?.digest.algorithm !== "git") continue;
+    const digest = { algorithm: "sha256", hex: sha256 } as const;
+    if (!(await fileHasDigest(join(folder, ...path.split("/")), { digest, bytes }))) throw otherThanListed(path);
+  }
+}
+
+function otherThanListed(path: string): DigestMismatchError {
+  return new DigestMismatchError(`The repository's "${path}" is not what its ${packageManifestName} lists.`, {
+    hint: "It was changed after the conversion. Publish the package again.",
   });
 }

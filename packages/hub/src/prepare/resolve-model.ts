@@ -1,9 +1,10 @@
-import type { ModelSource } from "@medgemma/core";
+import { checkFields, isOneOf, isText, MedGemmaError, type ModelSource, required } from "@medgemma/core";
 import { inFolder } from "../cache/folder-errors.js";
 import { createContext, type HubContext } from "../hub-context.js";
 import type { LocatedModel } from "../repository/located-model.js";
+import { forgetListing } from "../repository/open-listing.js";
 import { locateModel } from "../repository/locate-model.js";
-import { cannotLoad } from "./cannot-load.js";
+import { kindFor } from "./kind-for.js";
 import { prepareCheckpoint } from "./prepare-checkpoint.js";
 import { prepareGguf } from "./prepare-gguf.js";
 import { preparePackage } from "./prepare-package.js";
@@ -19,11 +20,23 @@ import type { ResolvedModel, ResolveOptions } from "./resolve-options.js";
  *   abort: what was fetched by then is kept.
  */
 export async function resolveModel(source: ModelSource, options: ResolveOptions): Promise<ResolvedModel> {
+  const { runtime, format, mmproj } = options;
+  checkFields("The options", { runtime, format, mmproj }, resolveChecks);
   const context = createContext(options);
-  return inFolder(context.layout.home, async () => {
-    const located = await locateModel(source, context);
-    return prepareModel(located, options, context);
+  const located = await locateModel(source, context);
+  const given = { ...options, ...(format !== undefined && { format: format.toLowerCase() }) };
+  return inFolder(context.layout.home, () => prepareModel(located, given, context)).catch(async (error: unknown) => {
+    if (located.at === "hub" && mayBeStale(error)) await forgetListing(located.listing, context);
+    throw error;
   });
+}
+
+const resolveChecks = { runtime: required(isOneOf("onnx", "gguf")), format: isText, mmproj: isText };
+
+/** What a list of files can be the reason for: it is asked for again the next time. */
+function mayBeStale(error: unknown): boolean {
+  const codes: readonly string[] = ["ERR_DIGEST_MISMATCH", "ERR_CORRUPT_MODEL", "ERR_MODEL_NOT_FOUND"];
+  return MedGemmaError.isInstance(error) && codes.includes(error.code);
 }
 
 async function prepareModel(
@@ -42,12 +55,3 @@ const prepare = {
   gguf: prepareGguf,
   checkpoint: prepareCheckpoint,
 } as const;
-
-const order = { onnx: ["package", "checkpoint"], gguf: ["package", "gguf", "checkpoint"] } as const;
-
-/** @throws {UnsupportedModelError} when the runtime can load none of what the source is. */
-function kindFor(runtime: "onnx" | "gguf", located: LocatedModel): keyof typeof prepare {
-  const kind = order[runtime].find((one) => located.kinds.includes(one));
-  if (kind !== undefined) return kind;
-  throw cannotLoad(located);
-}

@@ -1,9 +1,11 @@
 import { packageManifestName } from "@medgemma/core";
+import { inFolder } from "../cache/folder-errors.js";
 import { type HubContext, quiet } from "../hub-context.js";
 import { fetchFiles } from "../repository/fetch-files.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { hubFiles, hubFolder } from "./file-sets.js";
-import { parseManifest, readManifest } from "./prepare-package.js";
+import { parseManifest } from "./parse-manifest.js";
+import { readManifest } from "./prepare-package.js";
 import { cannotLoad } from "./cannot-load.js";
 
 /**
@@ -13,7 +15,9 @@ import { cannotLoad } from "./cannot-load.js";
  * @throws {UnsupportedModelError} for an adapter.
  */
 export async function runtimesFor(located: LocatedModel, context: HubContext): Promise<readonly ("onnx" | "gguf")[]> {
-  if (located.kinds.includes("package")) return [await packageKind(located, context)];
+  if (located.kinds.includes("package")) {
+    return [await inFolder(context.layout.home, () => packageKind(located, context))];
+  }
   const runtimes: ("onnx" | "gguf")[] = [];
   if (located.kinds.includes("checkpoint")) runtimes.push("onnx", "gguf");
   else if (located.kinds.includes("gguf")) runtimes.push("gguf");

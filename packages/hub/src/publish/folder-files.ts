@@ -8,6 +8,7 @@ const litter = [".DS_Store", "Thumbs.db", "desktop.ini"];
 export interface FolderFiles {
   readonly folder: string;
   readonly names: readonly string[];
+  /** Folders, links and whatever else is no file. */
   readonly folders: number;
 }
 
@@ -20,8 +21,9 @@ export async function listFolder(folder: string): Promise<FolderFiles> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown): readonly Dirent[] => {
     throw new ModelNotFoundError(`"${folder}" is no folder that can be read.`, { cause });
   });
-  const files = entries.filter((entry) => !entry.isDirectory() && !litter.includes(entry.name));
-  const folders = entries.filter((entry) => entry.isDirectory()).length;
+  const files = entries.filter((entry) => entry.isFile() && !litter.includes(entry.name));
+  // A link may lead to anything, and is no file of the model.
+  const folders = entries.filter((entry) => !entry.isFile() && !litter.includes(entry.name)).length;
   return { folder, names: files.map(({ name }) => name), folders };
 }
 

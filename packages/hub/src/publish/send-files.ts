@@ -1,6 +1,7 @@
 import { openAsBlob } from "node:fs";
 import type { CommitProgressEvent } from "@huggingface/hub";
 import { DownloadFailedError } from "@medgemma/core";
+import { asked } from "../http/asked.js";
 import { CountedBlob } from "../http/counted-blob.js";
 import type { HubClient } from "../http/hub-client.js";
 import { contentBytes } from "./file-content.js";
@@ -52,7 +53,7 @@ export async function sendFiles(
     ...(signal && { abortSignal: signal }),
   });
   for (;;) {
-    const { done, value } = await events.next();
+    const { done, value } = await asked(() => events.next());
     if (done !== true) {
       counts.tell(value);
       continue;

@@ -1,4 +1,5 @@
 import { MedGemmaError } from "@medgemma/core";
+import { asked } from "../http/asked.js";
 import type { HubClient } from "../http/hub-client.js";
 import { fetchCommit, fetchListing } from "../repository/fetch-listing.js";
 import type { RepositoryFile } from "../repository/listing.js";
@@ -73,7 +74,7 @@ export async function makeTarget(
   const shared = { repo, hubUrl: client.endpoint, fetch: client.fetchAbout({ id }, { signal }) };
   if (!state.hasRepository) {
     // The client adds the token.
-    await createRepo({ ...shared, accessToken: "", visibility: isPrivate ? "private" : "public" });
+    await asked(() => createRepo({ ...shared, accessToken: "", visibility: isPrivate ? "private" : "public" }));
   }
-  if (!state.hasBranch && branch !== mainBranch) await createBranch({ ...shared, branch });
+  if (!state.hasBranch && branch !== mainBranch) await asked(() => createBranch({ ...shared, branch }));
 }

@@ -18,7 +18,7 @@ import { openFolder } from "./open-folder.js";
  */
 export async function fetchAdapterFile(source: string, options: ContextOptions = {}): Promise<string> {
   const context = createContext(options);
-  const parsed = parseSource(source, context.client.endpoint);
+  const parsed = parseSource(source, () => context.client.endpoint);
   if (parsed.kind === "path" && (parsed.id === undefined || (await fileBytes(parsed.path)) !== undefined))
     return source;
   const reference = parsed.kind === "hub" ? parsed.reference : parsed.kind === "path" ? parsed.id : undefined;

@@ -33,7 +33,10 @@ export interface FetchFilesOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-/** Bytes of the files that have to be fetched: what is here, whole or in part, is left out. */
+/**
+ * Bytes of the files that have to be fetched: what is here, whole or in part, is left out. What Python's cache holds is read to be
+ * checked, and appears in the folder.
+ */
 export async function missingBytes(set: FileSet, options: FetchFilesOptions): Promise<number> {
   const { missing, partBytes } = await lookAt(set, options);
   return missing.reduce((sum, { bytes }) => sum + bytes, 0) - partBytes;
@@ -68,7 +71,7 @@ export async function fetchFiles(set: FileSet, options: FetchFilesOptions): Prom
       ...(signal && { signal }),
       onWait() {
         const message = "Another process downloads this model; waiting for it.";
-        if (!isWaiting) options.onProgress?.({ stage: "download", fraction: 0, message });
+        if (!isWaiting) progress.say(message);
         isWaiting = true;
       },
     });

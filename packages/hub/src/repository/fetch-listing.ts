@@ -1,10 +1,12 @@
-import { CorruptModelError, DownloadFailedError, MedGemmaError, ModelNotFoundError } from "@medgemma/core";
+import { CorruptModelError, DownloadFailedError, ModelNotFoundError } from "@medgemma/core";
+import { asked } from "../http/asked.js";
 import type { FetchAboutOptions, HubClient } from "../http/hub-client.js";
 import { describeReference, type HubReference, isCommit, isRepositoryPath } from "../source/hub-reference.js";
 import { type Digest, isDigest, type Listing, type RepositoryFile } from "./listing.js";
 
 /** More than any model has. */
 const mostFiles = 20_000;
+const mostPages = 1000;
 
 /**
  * Asks the Hub which commit a revision is now.
@@ -43,13 +45,19 @@ export async function fetchListing(
   const { listFiles } = await import("@huggingface/hub");
   const about = { id, revision };
   const files: RepositoryFile[] = [];
+  const fetch = client.fetchAbout(about, { signal });
+  let pages = 0;
+  const fetchPage: typeof fetch = (input, init) => {
+    if (++pages > mostPages) throw new CorruptModelError("The Hub's list of files does not end.");
+    return fetch(input, init);
+  };
   await asked(async () => {
     const entries = listFiles({
       repo: { type: "model", name: id },
       revision,
       recursive: true,
       hubUrl: client.endpoint,
-      fetch: client.fetchAbout(about, { signal }),
+      fetch: fetchPage,
     });
     for await (const { type, path, size, oid, lfs } of entries) {
       if (type !== "file") continue;
@@ -90,17 +98,4 @@ function requireTree(paths: readonly string[]): void {
 /** Older answers write `sha256:` before it. */
 function bare(oid: string): string {
   return typeof oid === "string" ? oid.replace(/^sha256:/, "") : "";
-}
-
-/** What the library throws itself is about an answer that it does not understand. */
-async function asked<Result>(ask: () => Promise<Result>): Promise<Result> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (MedGemmaError.isInstance(error) || !(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-    throw new DownloadFailedError("The Hub's answer cannot be read.", {
-      hint: "HF_ENDPOINT may name a server that is no Hub, or a proxy stands between.",
-      cause: error,
-    });
-  }
 }

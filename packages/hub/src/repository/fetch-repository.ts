@@ -1,10 +1,11 @@
-import { InvalidArgumentError, ModelNotFoundError, type ModelSource } from "@medgemma/core";
+import { DigestMismatchError, InvalidArgumentError, ModelNotFoundError, type ModelSource } from "@medgemma/core";
 import { inFolder } from "../cache/folder-errors.js";
 import type { HubContext } from "../hub-context.js";
 import { hubFiles, hubFolder } from "../prepare/file-sets.js";
 import { tellPlan } from "../prepare/tell-plan.js";
 import { parseSource } from "../source/parse-source.js";
 import { fetchFiles } from "./fetch-files.js";
+import { forgetListing } from "./open-listing.js";
 import { openFolder } from "./open-folder.js";
 
 /**
@@ -18,7 +19,7 @@ export async function fetchRepository(
   source: ModelSource,
   context: HubContext & { readonly furtherBytes?: number },
 ): Promise<string> {
-  const parsed = parseSource(source, context.client.endpoint);
+  const parsed = parseSource(source, () => context.client.endpoint);
   const reference = parsed.kind === "hub" ? parsed.reference : parsed.kind === "path" ? parsed.id : undefined;
   if (reference === undefined) throw new InvalidArgumentError("The source names no repository of the Hub.");
   return inFolder(context.layout.home, async () => {
@@ -27,7 +28,10 @@ export async function fetchRepository(
     if (names.length === 0) throw new ModelNotFoundError(`"${reference.path}" is no folder of the repository.`);
     const set = hubFiles(model, names, context);
     await tellPlan(set, { source: reference }, context);
-    await fetchFiles(set, context);
+    await fetchFiles(set, context).catch(async (error: unknown) => {
+      if (error instanceof DigestMismatchError) await forgetListing(model.listing, context);
+      throw error;
+    });
     return hubFolder(model, context);
   });
 }

@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  CorruptModelError,
-  type FileDigest,
-  ModelNotFoundError,
-  OfflineError,
-  packageManifestName,
-  parseGgufManifest,
-  parsePackageManifest,
-} from "@medgemma/core";
+import { type FileDigest, ModelNotFoundError, packageManifestName } from "@medgemma/core";
+import { parseManifest } from "../prepare/parse-manifest.js";
 import { join } from "node:path";
+import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
+import { mayPass } from "../http/may-pass.js";
 import type { HubContext } from "../hub-context.js";
 import type { AddressModel } from "./located-model.js";
 
@@ -23,7 +18,7 @@ export async function locateAddress(given: URL, context: HubContext): Promise<Ad
   const remembered = join(context.layout.packages, `${sha256(url.origin + url.pathname)}.json`);
   const manifestText = await fetchManifest(url, context).catch(async (error: unknown) => {
     // What was fetched once is there without a connection.
-    const known = error instanceof OfflineError ? await readText(remembered) : undefined;
+    const known = mayPass(error) ? await readText(remembered) : undefined;
     if (known === undefined) throw error;
     return known;
   });
@@ -33,7 +28,7 @@ export async function locateAddress(given: URL, context: HubContext): Promise<Ad
     bytes,
     digest: { algorithm: "sha256", hex } as const,
   }));
-  await writeWhole(remembered, manifestText);
+  await ifWritable(writeWhole(remembered, manifestText));
   return { at: "address", url, kinds: ["package"], files, key: sha256(manifestText), manifestText };
 }
 
@@ -64,16 +59,6 @@ async function fetchManifest(url: URL, { client, signal }: HubContext): Promise<
       cause: error,
     });
   }
-}
-
-function parseManifest(text: string): ReturnType<typeof parsePackageManifest> | ReturnType<typeof parseGgufManifest> {
-  let kind: unknown;
-  try {
-    kind = (JSON.parse(text) as { kind?: unknown }).kind;
-  } catch (cause) {
-    throw new CorruptModelError(`${packageManifestName} cannot be read.`, { cause });
-  }
-  return kind === "gguf" ? parseGgufManifest(text) : parsePackageManifest(text);
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InvalidArgumentError, ModelNotFoundError, type ModelSource } from "@medgemma/core";
+import { InvalidArgumentError, ModelNotFoundError, type ModelSource, OfflineError } from "@medgemma/core";
+import { inFolder } from "../cache/folder-errors.js";
 import type { HubContext } from "../hub-context.js";
 import { describeReference, type HubReference } from "../source/hub-reference.js";
 import { parseSource } from "../source/parse-source.js";
@@ -17,18 +18,43 @@ import { isGgufName, kindsOf } from "./model-kinds.js";
  *
  * @throws {ModelNotFoundError} when there is no model; the hint says what would be one. The errors of the Hub for an id.
  */
-export async function locateModel(source: ModelSource, context: HubContext): Promise<LocatedModel> {
-  const parsed = parseSource(source, context.client.endpoint);
+export function locateModel(source: ModelSource, context: HubContext): Promise<LocatedModel> {
+  return inFolder(context.layout.home, () => locate(source, context));
+}
+
+async function locate(source: ModelSource, context: HubContext): Promise<LocatedModel> {
+  const parsed = parseSource(source, () => context.client.endpoint);
   if (parsed.kind === "address") return locateAddress(parsed.url, context);
   if (parsed.kind === "hub") return locateReference(parsed.reference, context);
   const path = parsed.kind === "file-url" ? pathOf(parsed.url) : parsed.path;
   const found = await stat(path).catch((cause: unknown) => cause as Error);
   if (!(found instanceof Error))
     return { at: "disk", path: resolve(path), kinds: await kindsAt(path, found.isDirectory()) };
-  if (parsed.kind === "path" && parsed.id !== undefined && Reflect.get(found, "code") === "ENOENT") {
-    return locateReference(parsed.id, context);
-  }
-  throw missingPath(path, found);
+  const id = parsed.kind === "path" && Reflect.get(found, "code") === "ENOENT" ? parsed.id : undefined;
+  if (id === undefined || (await looksLikePath(path))) throw missingPath(path, found);
+  return locateReference(id, context).catch((error: unknown) => {
+    const isMissing = error instanceof ModelNotFoundError || error instanceof OfflineError;
+    throw isMissing ? alsoNoPath(error, path) : error;
+  });
+}
+
+/** Names of files, and what lies in a folder that is there, are not sent to the Hub: they may be a patient's. */
+async function looksLikePath(path: string): Promise<boolean> {
+  if (/\.(gguf|safetensors|json|bin|onnx)$/i.test(path)) return true;
+  const [first = ""] = path.split("/");
+  return stat(first).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The same error, which also says that the text is no path here. */
+function alsoNoPath(error: ModelNotFoundError | OfflineError, path: string): ModelNotFoundError | OfflineError {
+  const { hint, message } = error;
+  const bare = hint === undefined ? message : message.slice(0, -hint.length - 1);
+  const again = `There is no "${path}" on this machine, and as a Hugging Face id: ${bare}`;
+  const options = { cause: error, ...(hint !== undefined && { hint }) };
+  return error instanceof OfflineError ? new OfflineError(again, options) : new ModelNotFoundError(again, options);
 }
 
 function pathOf(url: URL): string {

@@ -1,4 +1,6 @@
+import { rm } from "node:fs/promises";
 import { OfflineError } from "@medgemma/core";
+import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
 import { mayPass } from "../http/may-pass.js";
 import type { HubContext } from "../hub-context.js";
@@ -36,12 +38,18 @@ async function currentListing(
   const { client, layout, signal } = context;
   const options = { signal, ...(hasOther && { tries: 2 }) };
   const commit = isCommit(revision) ? revision : await fetchCommit(client, { id, revision }, options);
-  if (commit !== revision) await writeWhole(layout.reference(id, revision), commit);
+  if (commit !== revision) await ifWritable(writeWhole(layout.reference(id, revision), commit));
   const stored = await storedListing(id, commit, context);
-  if (stored !== undefined) return stored;
-  const listing = await fetchListing(client, { id, revision: commit }, signal);
-  await writeWhole(layout.listing(id, commit), JSON.stringify(listing));
+  // A mirror's digests are not those of the Hub.
+  if (stored?.endpoint === client.endpoint) return stored;
+  const listing = { ...(await fetchListing(client, { id, revision: commit }, signal)), endpoint: client.endpoint };
+  await ifWritable(writeWhole(layout.listing(id, commit), JSON.stringify(listing)));
   return listing;
+}
+
+/** The list of files is asked for again the next time. */
+export async function forgetListing({ id, commit }: Listing, { layout }: HubContext): Promise<void> {
+  await ifWritable(rm(layout.listing(id, commit), { force: true }));
 }
 
 async function storedListing(id: string, commit: string, { layout }: HubContext): Promise<Listing | undefined> {

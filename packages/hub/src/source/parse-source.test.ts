@@ -26,18 +26,18 @@ it.each([
   ],
   ["https://hub.example/hf/o/n", { kind: "hub", reference: { id: "o/n" } }],
 ])("%s", (source, expected) => {
-  expect(parseSource(source, "https://hub.example/hf")).toEqual(expected);
+  expect(parseSource(source, () => "https://hub.example/hf")).toEqual(expected);
 });
 
 it.each(["https://example.org/models/tiny/", new URL("http://example.org/x?signature=1")])(
   "an address: %s",
   (source) => {
-    expect(parseSource(source, publicHub)).toEqual({ kind: "address", url: new URL(source) });
+    expect(parseSource(source, () => publicHub)).toEqual({ kind: "address", url: new URL(source) });
   },
 );
 
 it.each([new URL("file:///models/with%20space"), "file:///models/a"])("a file URL: %s", (source) => {
-  expect(parseSource(source, publicHub)).toEqual({ kind: "file-url", url: new URL(source) });
+  expect(parseSource(source, () => publicHub)).toEqual({ kind: "file-url", url: new URL(source) });
 });
 
 it.each([
@@ -52,6 +52,6 @@ it.each([
   ["hf:google/medgemma/../other", /names no repository/],
   ["hf:google/medgemma@../x", /names no repository/],
 ])("no source is %s", (source, message) => {
-  expect(() => parseSource(source as string, publicHub)).toThrow(message);
-  expect(() => parseSource(source as string, publicHub)).not.toThrow(/secret/);
+  expect(() => parseSource(source as string, () => publicHub)).toThrow(message);
+  expect(() => parseSource(source as string, () => publicHub)).not.toThrow(/secret/);
 });

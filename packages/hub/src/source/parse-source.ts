@@ -18,10 +18,10 @@ const hint =
  * `owner/name[@revision]`, `hf:owner/name[@revision][/path]`, a page of the Hub, an `https://` base address, a `file:` URL,
  * and else a path.
  *
- * @param hub address of the Hub, without a slash at its end.
+ * @param hub gives the address of the Hub, without a slash at its end; asked for addresses alone.
  * @throws {InvalidArgumentError} for what is none of these.
  */
-export function parseSource(source: ModelSource, hub: string): ParsedSource {
+export function parseSource(source: ModelSource, hub: () => string): ParsedSource {
   if (source instanceof URL) return parseAddress(source, hub);
   if (typeof source !== "string") {
     throw new InvalidArgumentError("`model` must be a text or a URL.", { hint });
@@ -43,7 +43,7 @@ export function parseSource(source: ModelSource, hub: string): ParsedSource {
   return { kind: "path", path: source };
 }
 
-function parseAddress(url: URL, hub: string): ParsedSource {
+function parseAddress(url: URL, hub: () => string): ParsedSource {
   if (url.protocol === "file:") return { kind: "file-url", url };
   if (url.protocol === "hf:") return { kind: "hub", reference: requireReference(parseHubPath(url.href.slice(3))) };
   if (!/^https?:$/.test(url.protocol)) {
@@ -54,7 +54,7 @@ function parseAddress(url: URL, hub: string): ParsedSource {
       hint: "Give a `fetch` that sends your authorisation.",
     });
   }
-  const page = parseHubPage(url, hub) ?? parseHubPage(url, publicHub);
+  const page = parseHubPage(url, hub()) ?? parseHubPage(url, publicHub);
   return page === undefined ? { kind: "address", url } : { kind: "hub", reference: page };
 }
 

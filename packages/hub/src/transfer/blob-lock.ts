@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isGone, parseOwner, thisOwner } from "@medgemma/convert";
 
@@ -9,8 +9,13 @@ export interface Lock extends AsyncDisposable {}
 const pollMilliseconds = 200;
 /** Taking over a lock takes a few milliseconds; whoever is at it longer has ended in between. */
 const takeoverMilliseconds = 10_000;
-/** Age after which the lock of a process that cannot be looked at (another machine's) counts as left behind. */
-const foreignMilliseconds = 24 * 3_600_000;
+/** A process that works gives its lock the time so often. */
+const heartbeatMilliseconds = 5000;
+/**
+ * A lock without a sign of life for so long counts as left behind, when its process cannot be looked at: one of another machine,
+ * or of a container that was started anew.
+ */
+const silentMilliseconds = 60_000;
 
 /**
  * Waits until no other process holds the lock, and takes it. A lock whose process has ended is taken over.
@@ -25,11 +30,32 @@ export async function takeLock(
   await mkdir(dirname(path), { recursive: true });
   for (;;) {
     signal?.throwIfAborted();
-    if ((await place(path)) || (await takeOver(path)))
-      return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+    if ((await place(path)) || (await takeOver(path))) return held(path);
     onWait?.();
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
+}
+
+/** A lock with its signs of life; what another process has taken over by then is not touched. */
+async function held(path: string): Promise<Lock> {
+  const own = await readFile(path, "utf8");
+  const isOwn = async (): Promise<boolean> => (await readFile(path, "utf8").catch(() => undefined)) === own;
+  const live = async (): Promise<void> => {
+    if (await isOwn()) await utimes(path, new Date(), new Date());
+  };
+  const heartbeat = setInterval(() => void live().catch(() => {}), heartbeatMilliseconds);
+  heartbeat.unref();
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(heartbeat);
+      if (await isOwn()) await rm(path, { force: true });
+    },
+  };
+}
+
+/** Says which process it is, and which of its locks. */
+function mark(): string {
+  return JSON.stringify({ ...thisOwner(), lock: randomBytes(6).toString("hex") });
 }
 
 /** Whether a process that still runs holds the lock. */
@@ -41,7 +67,7 @@ export async function isLocked(path: string): Promise<boolean> {
 /** Makes the lock unless it is there; it appears with its content. */
 async function place(path: string): Promise<boolean> {
   const own = `${path}.${randomBytes(6).toString("hex")}`;
-  await writeFile(own, JSON.stringify(thisOwner()), { flag: "wx" });
+  await writeFile(own, mark(), { flag: "wx" });
   try {
     await link(own, path);
     return true;
@@ -58,7 +84,7 @@ async function place(path: string): Promise<boolean> {
 
 async function placeDirectly(path: string): Promise<boolean> {
   try {
-    await writeFile(path, JSON.stringify(thisOwner()), { flag: "wx" });
+    await writeFile(path, mark(), { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -92,7 +118,7 @@ async function isLeft(path: string, text: string): Promise<boolean> {
   const owner = parseOwner(text);
   if (owner !== undefined && isGone(owner)) return true;
   const age = await ageOf(path);
-  return age !== undefined && age > (owner === undefined ? takeoverMilliseconds : foreignMilliseconds);
+  return age !== undefined && age > (owner === undefined ? takeoverMilliseconds : silentMilliseconds);
 }
 
 async function ageOf(path: string): Promise<number | undefined> {

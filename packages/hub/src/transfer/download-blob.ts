@@ -67,12 +67,11 @@ export async function downloadBlob(request: BlobRequest, target: string, options
 class RangesIgnored extends Error {}
 
 async function fetchMissing(request: BlobRequest, file: PartialFile, options: DownloadBlobOptions): Promise<void> {
-  const retries = new Retries();
   try {
-    await fetchInPieces({ request, file, retries, ...options });
+    await fetchInPieces({ request, file, ...options });
   } catch (error) {
     if (!(error instanceof RangesIgnored)) throw error;
-    await fetchWhole({ request, file, retries, ...options });
+    await fetchWhole({ request, file, ...options });
   }
 }
 
@@ -101,7 +100,8 @@ async function fetchInPieces(options: PieceOptions): Promise<void> {
 
 /** Reads the whole file in one request, and takes what is not here yet. */
 async function fetchWhole(options: PieceOptions): Promise<void> {
-  const { request, file, retries, signal, onBytes } = options;
+  const { request, file, signal, onBytes } = options;
+  const retries = new Retries(undefined, options.client.onWait);
   while (gaps(file.held, request.bytes).length > 0) {
     try {
       let at = 0;
@@ -110,7 +110,7 @@ async function fetchWhole(options: PieceOptions): Promise<void> {
         at = part.end;
         for (const { start, end } of overlaps(gaps(file.held, request.bytes), part)) {
           await writingToDisk(() => file.write(bytes.subarray(start - part.start, end - part.start), start));
-          retries.progressed();
+          retries.progressed(end - start);
           onBytes?.(end - start);
         }
       }
@@ -128,19 +128,20 @@ function endedEarly(): TransportFailure {
 interface PieceOptions extends DownloadBlobOptions {
   readonly request: BlobRequest;
   readonly file: PartialFile;
-  readonly retries: Retries;
 }
 
 /** Fetches a piece; whatever breaks off is taken up again where it stopped. */
 async function fetchPiece(piece: Interval, options: PieceOptions): Promise<void> {
-  const { retries, signal } = options;
+  const { signal } = options;
+  // Of this connection alone: one that is busy says nothing of the others.
+  const retries = new Retries(undefined, options.client.onWait);
   let start = piece.start;
   while (start < piece.end) {
     try {
       for await (const bytes of receive({ start, end: piece.end }, options)) {
         await writingToDisk(() => options.file.write(bytes, start));
         start += bytes.length;
-        retries.progressed();
+        retries.progressed(bytes.length);
         options.onBytes?.(bytes.length);
       }
       if (start < piece.end) throw endedEarly();

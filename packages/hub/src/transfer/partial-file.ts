@@ -24,11 +24,16 @@ export class PartialFile {
   static async open(path: string, bytes: number): Promise<PartialFile> {
     const held = await heldBytes(path, bytes);
     const file = await open(path, held.length === 0 ? "w+" : "r+");
-    // Written anew, since its last line may be cut, and at once: nothing is lost when the process ends here.
-    await writeFile(`${journalOf(path)}.new`, held.map(lineOf).join(""));
-    await rename(`${journalOf(path)}.new`, journalOf(path));
-    const journal = await open(journalOf(path), "a");
-    return new PartialFile(path, bytes, { held, file, journal });
+    try {
+      // Written anew, since its last line may be cut, and at once: nothing is lost when the process ends here.
+      await writeFile(`${journalOf(path)}.new`, held.map(lineOf).join(""));
+      await rename(`${journalOf(path)}.new`, journalOf(path));
+      const journal = await open(journalOf(path), "a");
+      return new PartialFile(path, bytes, { held, file, journal });
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   get held(): readonly Interval[] {
@@ -73,8 +78,7 @@ export class PartialFile {
   }
 
   async close(): Promise<void> {
-    await this.#file.close();
-    await this.#journal.close();
+    await Promise.allSettled([this.#file.close(), this.#journal.close()]);
   }
 }
 

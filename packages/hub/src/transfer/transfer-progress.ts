@@ -27,6 +27,11 @@ export class TransferProgress {
     this.#tell(this.#receivedBytes >= this.#totalBytes);
   }
 
+  /** Words for people, where the download is now. */
+  say(message: string): void {
+    this.#report?.({ stage: "download", ...this.#state(), message });
+  }
+
   /** All bytes of a file are here, and its digest is reckoned. */
   checking(): void {
     this.#report?.({ stage: "check", ...this.#state() });

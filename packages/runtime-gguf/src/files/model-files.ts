@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ggufNames } from "@medgemma/hub";
 import {
   type GgufManifest,
   InvalidArgumentError,
@@ -95,6 +94,7 @@ async function filesOfManifest(folder: string, { verifyDigests, signal }: FindFi
 }
 
 async function filesByRole(folder: string, { mmproj, signal }: FindFilesOptions): Promise<ModelFiles> {
+  const { ggufNames } = await import("@medgemma/hub");
   const names = await ggufNames(folder);
   const files = await readAll(folder, names.named, signal);
   // Unfinished downloads and copies that were put aside begin as GGUF files do: names count first.

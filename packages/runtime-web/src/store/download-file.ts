@@ -48,7 +48,7 @@ async function fetchChunks(chunks: readonly Chunk[], options: DownloadFileOption
     try {
       for await (const bytes of read(writer.missing)) {
         await writer.write(bytes);
-        retries.progressed();
+        retries.progressed(bytes.length);
       }
     } catch (error) {
       const failed = writer.chunk ?? chunk;
