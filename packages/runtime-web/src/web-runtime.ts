@@ -108,7 +108,7 @@ async function open(
 
 /** @throws {InvalidArgumentError} when the package has another format than the one asked for. */
 function requireFormat(wanted: string, actual: string): void {
-  if (wanted === "auto" || sameFormat("onnx", wanted, actual)) return;
+  if (wanted.toLowerCase() === "auto" || sameFormat("onnx", wanted, actual)) return;
   throw new InvalidArgumentError(`The model was converted to ${actual}; \`format\` asks for ${wanted}.`, {
     hint: "Leave `format` out, or give the package that has it.",
   });

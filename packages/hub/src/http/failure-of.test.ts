@@ -29,6 +29,13 @@ it.each([
   expect((failure as TransportFailure).waitMilliseconds).toBe(waitMilliseconds);
 });
 
+it.each([undefined, "of-a-mirror"])("does not repeat a token that the server repeats (%s)", async (token) => {
+  const repeated = answer(400, {}, JSON.stringify({ error: `Bad token ${token ?? "hf_secret"}!` }));
+  const { message } = await failureOf(repeated, { ...hub, hadToken: true, token });
+  expect(message).toMatch(/Bad token .*!/);
+  expect(message).not.toMatch(/hf_secret|of-a-mirror/);
+});
+
 it("names the nearest model, and tells a page nothing of command lines", async () => {
   const inNode = await failureOf(answer(401), hub);
   expect(inNode.message).toMatch(/Did you mean "google\/medgemma-.*HF_TOKEN/);

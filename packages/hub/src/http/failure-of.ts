@@ -9,7 +9,7 @@ export interface Answered {
   readonly isHub: boolean;
   readonly host: string;
   readonly hadToken: boolean;
-  /** The Hub's token, which servers may repeat: it goes into no error. */
+  /** The token of the Hub, which servers may repeat: it goes into no error. */
   readonly token?: string | undefined;
   /** What was asked for, for errors. */
   readonly about?: HubReference;
@@ -39,7 +39,8 @@ export async function failureOf(
     });
   }
   const said = headers.get("x-error-message") ?? messageIn(text);
-  const message = token === undefined ? said : said.replaceAll(token, "…");
+  // Some servers repeat what they were sent.
+  const message = said.replace(/\bhf_\w{4,}/g, "…").replaceAll(token ?? "\0", "…");
   return refusal({
     status,
     code: headers.get("x-error-code") ?? "",

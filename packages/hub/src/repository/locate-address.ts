@@ -4,8 +4,8 @@ import { parseManifest } from "../prepare/parse-manifest.js";
 import { join } from "node:path";
 import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
-import type { HubContext } from "../hub-context.js";
 import { mayPass } from "../http/may-pass.js";
+import type { HubContext } from "../hub-context.js";
 import type { AddressModel } from "./located-model.js";
 
 /**
