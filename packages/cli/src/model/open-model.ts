@@ -53,7 +53,7 @@ export async function openModel(
     model = await load({ ...choice, source, runtime: "gguf" }, flags, context);
   }
   // Why better devices were not taken is for those who ask.
-  const told = [...choice.notes, ...model.info.warnings]
+  const told = [...new Set([...choice.notes, ...model.info.warnings])]
     .filter((warning) => context.verbose || !/^Device \w+ was not used/.test(warning))
     .filter((warning) => !rawText || warning !== noChatTemplate)
     .map(inFlags);
