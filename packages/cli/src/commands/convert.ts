@@ -8,8 +8,8 @@ import { examples } from "./examples.js";
 /** `medgemma convert` */
 export function convertCommand(): Command {
   const command = new Command("convert")
-    .description("Convert a Hugging Face MedGemma checkpoint folder for a runtime.")
-    .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json", path)
+    .description("Convert a Hugging Face MedGemma checkpoint for a runtime, into a folder of your choice.")
+    .argument("<checkpoint>", "folder with config.json, *.safetensors and tokenizer.json, or a Hugging Face id", path)
     .argument("<output>", "folder to write", path)
     .optionsGroup("Conversion:")
     .addOption(new Option("--to <kind>", "what to write").choices(["onnx", "gguf"]).default("onnx"))
@@ -23,7 +23,12 @@ export function convertCommand(): Command {
       "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",
       text,
     )
-    .option("--adapter <dir[=scale]>", "PEFT LoRA adapter to merge; may be given again", collect, [])
+    .option(
+      "--adapter <dir[=scale]>",
+      "PEFT LoRA adapter to merge, a folder or a Hugging Face id; may be given again",
+      collect,
+      [],
+    )
     .option("--name <name>", "name of the model (default: the folder's)", text)
     .option("--revision <commit>", "revision of the checkpoint, for provenance", text)
     .option("--overwrite", "replace an earlier conversion");

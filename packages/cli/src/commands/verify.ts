@@ -11,7 +11,7 @@ export function verifyCommand(): Command {
     .description("Check a model on a runtime against reference data from Hugging Face transformers.")
     .optionsGroup("Comparison:")
     .option("--reference <dir>", "folder of reference data, with index.json", path)
-    .option("--model <dir>", "checkpoint, converted folder, or GGUF file (default: model/ of the reference)", path)
+    .option("--model <source>", "folder, GGUF file or Hugging Face id (default: model/ of the reference)", path)
     .addOption(
       new Option("--runtime <id>", "runtime to check").choices(["onnx", "gguf", "web", "web-wasm"]).default("onnx"),
     )
