@@ -144,6 +144,9 @@ describe.runIf(hasFakeHub)("one source", () => {
     const before = (await hub.log()).length;
     const missing = loadMedGemma({ model: "patients/smith.gguf", runtime: ggufRuntime(), hub: options() });
     await expect(missing).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
+    const adapters = [{ file: "patients/smith.gguf" }];
+    const lost = loadMedGemma({ model: tinyModelDirectory("gguf"), runtime: ggufRuntime(), hub: options(), adapters });
+    await expect(lost).rejects.toMatchObject({ code: "ERR_MODEL_NOT_FOUND" });
     expect((await hub.log()).slice(before).some(({ path }) => path.includes("smith"))).toBe(false);
   });
 

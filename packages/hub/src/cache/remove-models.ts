@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { InvalidArgumentError, ModelNotFoundError } from "@medgemma/core";
 import type { HubContext } from "../hub-context.js";
 import { parseListing } from "../repository/listing.js";
-import { parseSource } from "../source/parse-source.js";
+import { parseSource, referenceOf } from "../source/parse-source.js";
 import { isLocked } from "../transfer/blob-lock.js";
 import { inFolder } from "./folder-errors.js";
 import type { CacheLayout } from "./cache-layout.js";
@@ -82,7 +82,7 @@ async function meantBy(
     const address = (parsed.url.origin + parsed.url.pathname).replace(/\/?(medgemma\.json)?$/, "/");
     return models.filter(({ source }) => source === address);
   }
-  const reference = parsed.kind === "hub" ? parsed.reference : parsed.kind === "path" ? parsed.id : undefined;
+  const reference = referenceOf(parsed);
   if (reference === undefined) return [];
   const { id, revision } = reference;
   const branch = revision === undefined ? undefined : (await readText(layout.reference(id, revision)))?.trim();

@@ -3,7 +3,7 @@ import { inFolder } from "../cache/folder-errors.js";
 import type { HubContext } from "../hub-context.js";
 import { hubFiles, hubFolder } from "../prepare/file-sets.js";
 import { tellPlan } from "../prepare/tell-plan.js";
-import { parseSource } from "../source/parse-source.js";
+import { parseSource, referenceOf } from "../source/parse-source.js";
 import { fetchFiles } from "./fetch-files.js";
 import { forgetListing } from "./open-listing.js";
 import { openFolder } from "./open-folder.js";
@@ -19,8 +19,7 @@ export async function fetchRepository(
   source: ModelSource,
   context: HubContext & { readonly furtherBytes?: number },
 ): Promise<string> {
-  const parsed = parseSource(source, () => context.client.endpoint);
-  const reference = parsed.kind === "hub" ? parsed.reference : parsed.kind === "path" ? parsed.id : undefined;
+  const reference = referenceOf(parseSource(source, () => context.client.endpoint));
   if (reference === undefined) throw new InvalidArgumentError("The source names no repository of the Hub.");
   return inFolder(context.layout.home, async () => {
     const model = await openFolder(reference, context);

@@ -8,7 +8,7 @@ import { describeReference, type HubReference } from "../source/hub-reference.js
 import { parseSource } from "../source/parse-source.js";
 import { holdsGgufFile, isGgufFile } from "./gguf-names.js";
 import { locateAddress } from "./locate-address.js";
-import { openListing } from "./open-listing.js";
+import { openFolder } from "./open-folder.js";
 import type { DiskModel, HubModel, LocatedModel } from "./located-model.js";
 import { missingPath, noModel } from "./missing-model.js";
 import { isGgufName, kindsOf } from "./model-kinds.js";
@@ -39,7 +39,7 @@ async function locate(source: ModelSource, context: HubContext): Promise<Located
 }
 
 /** Names of files, and what lies in a folder that is there, are not sent to the Hub: they may be a patient's. */
-async function looksLikePath(path: string): Promise<boolean> {
+export async function looksLikePath(path: string): Promise<boolean> {
   if (/\.(gguf|safetensors|json|bin|onnx)$/i.test(path)) return true;
   const [first = ""] = path.split("/");
   return stat(first).then(
@@ -80,33 +80,17 @@ async function kindsAt(path: string, isFolder: boolean): Promise<DiskModel["kind
 }
 
 async function locateReference(reference: HubReference, context: HubContext): Promise<HubModel> {
-  const { listing, notes } = await openListing(reference, context);
-  const { path = "" } = reference;
-  const isFile = listing.files.some((file) => file.path === path);
-  const prefix = isFile ? path.slice(0, path.lastIndexOf("/") + 1) : path === "" ? "" : `${path}/`;
-  const files = listing.files
-    .filter((file) => file.path.startsWith(prefix))
-    .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
-  const file = isFile ? path.slice(prefix.length) : undefined;
+  const folder = await openFolder(reference, context);
+  const { files, file } = folder;
   if (file !== undefined && !isGgufName(file)) {
     throw new InvalidArgumentError(`"${describeReference(reference)}" is a file that is no model by itself.`, {
       hint: "Give the repository or its folder, or one of its GGUF files.",
     });
   }
   if (files.length === 0) throw new ModelNotFoundError(`"${describeReference(reference)}" is not in the repository.`);
-  const kinds = file === undefined ? kindsOf(files.map(({ path: name }) => name)) : (["gguf"] as const);
-  const model: HubModel = {
-    at: "hub",
-    reference,
-    listing,
-    prefix,
-    files,
-    kinds,
-    notes,
-    ...(file !== undefined && { file }),
-  };
-  if (kinds.length > 0) return model;
-  throw noModelInRepository(model);
+  const kinds = file === undefined ? kindsOf(files.map(({ path }) => path)) : (["gguf"] as const);
+  if (kinds.length === 0) throw noModelInRepository(folder);
+  return { ...folder, kinds };
 }
 
 function noModelInRepository({ reference, listing, files }: HubModel): ModelNotFoundError {

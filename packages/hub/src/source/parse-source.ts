@@ -67,3 +67,9 @@ function requireReference(reference: HubReference | undefined): HubReference {
     hint: "Write hf:owner/name, hf:owner/name@revision or hf:owner/name/file.gguf.",
   });
 }
+
+/** The repository that a source names, or may name: a path of the form `owner/name` does. */
+export function referenceOf(parsed: ParsedSource): HubReference | undefined {
+  if (parsed.kind === "hub") return parsed.reference;
+  return parsed.kind === "path" ? parsed.id : undefined;
+}
