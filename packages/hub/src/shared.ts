@@ -4,8 +4,7 @@ export { catalogue, catalogueEntry, type CatalogueEntry, nearestModel } from "./
 export { formatBytes } from "./format-bytes.js";
 export { failureOf } from "./http/failure-of.js";
 export { mayPass } from "./http/may-pass.js";
-export { refusal } from "./http/refusals.js";
-export { askedWait, Retries } from "./http/retries.js";
+export { Retries } from "./http/retries.js";
 export { StallWatch } from "./http/stall-watch.js";
 export { TransportFailure } from "./http/transport-failure.js";
 export { webPage } from "./http/web-page.js";
@@ -16,4 +15,3 @@ export { isGgufName, kindsOf, type ModelKind } from "./repository/model-kinds.js
 export { describeReference, type HubReference, isCommit, isHubId, parseHubId } from "./source/hub-reference.js";
 export { parseSource, type ParsedSource, publicHub } from "./source/parse-source.js";
 export { TransferProgress } from "./transfer/transfer-progress.js";
-export { TransferRate } from "./transfer/transfer-rate.js";

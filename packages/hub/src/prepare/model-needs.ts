@@ -1,15 +1,14 @@
-import { type GemmaConfig, packageManifestName } from "@medgemma/core";
+import type { GemmaConfig } from "@medgemma/core";
 import { inFolder } from "../cache/folder-errors.js";
-import { type HubContext, quiet } from "../hub-context.js";
-import { fetchFiles, missingBytes } from "../repository/fetch-files.js";
+import type { HubContext } from "../hub-context.js";
+import { missingBytes } from "../repository/fetch-files.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { cannotLoad } from "./cannot-load.js";
 import { kindFor } from "./kind-for.js";
-import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
+import { addressFiles, hubFiles } from "./file-sets.js";
 import { checkpointFiles, planCheckpoint } from "./prepare-checkpoint.js";
 import { chooseFiles } from "./prepare-gguf.js";
-import { parseManifest } from "./parse-manifest.js";
-import { readManifest } from "./prepare-package.js";
+import { packageManifest } from "./package-manifest.js";
 import type { ResolveOptions } from "./resolve-options.js";
 
 /** What loading a model takes, before it is fetched. */
@@ -67,11 +66,7 @@ async function needsOf(located: LocatedModel, options: ResolveOptions, context: 
 }
 
 async function packageNeeds(located: LocatedModel, context: HubContext): Promise<ModelNeeds> {
-  if (located.at === "hub") await fetchFiles(hubFiles(located, [packageManifestName], context), quiet(context));
-  const manifest =
-    located.at === "address"
-      ? parseManifest(located.manifestText)
-      : await readManifest(located.at === "hub" ? hubFolder(located, context) : located.path);
+  const manifest = await packageManifest(located, context);
   const names = Object.values<{ readonly path: string }>(manifest.files).map(({ path }) => path);
   const set =
     located.at === "hub"

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   CorruptModelError,
@@ -6,22 +5,20 @@ import {
   type FileDigest,
   type GgufManifest,
   InvalidArgumentError,
-  ModelNotFoundError,
   type PackageManifest,
   packageManifestName,
   UnsupportedModelError,
 } from "@medgemma/core";
-import { fileBytes } from "../cache/place-file.js";
 import { ifWritable } from "../cache/folder-errors.js";
 import { readText, writeWhole } from "../cache/small-files.js";
-import { type HubContext, quiet } from "../hub-context.js";
+import type { HubContext } from "../hub-context.js";
 import { fetchFiles } from "../repository/fetch-files.js";
 import type { RepositoryFile } from "../repository/listing.js";
 import type { LocatedModel } from "../repository/located-model.js";
 import { fileHasDigest } from "../transfer/check-digest.js";
 import { addressFiles, hubFiles, hubFolder } from "./file-sets.js";
 import { sameFormat } from "./format-names.js";
-import { parseManifest } from "./parse-manifest.js";
+import { packageManifest } from "./package-manifest.js";
 import { tellPlan } from "./tell-plan.js";
 import type { Prepared, ResolveOptions } from "./resolve-options.js";
 
@@ -32,35 +29,31 @@ export async function preparePackage(
   context: HubContext,
 ): Promise<Prepared> {
   if (mmproj !== undefined) throw bringsItsEncoder();
+  const manifest = await packageManifest(located, context);
+  checkPackage(manifest, { runtime, format });
+  const { terms } = manifest;
+  if (located.at === "disk") return { path: located.path };
   if (located.at === "hub") {
-    await fetchFiles(hubFiles(located, [packageManifestName], context), quiet(context));
-    const folder = hubFolder(located, context);
-    const manifest = await readManifest(folder);
-    checkPackage(manifest, { runtime, format });
-    const names = Object.values<FileDigest>(manifest.files).map(({ path }) => path);
-    requireAll(Object.values<FileDigest>(manifest.files), located.files);
-    const set = hubFiles(located, [...names, packageManifestName, "NOTICE"], context);
-    await tellPlan(set, { source: located.reference, terms: manifest.terms }, context);
+    const listed = Object.values<FileDigest>(manifest.files);
+    requireAll(listed, located.files);
+    const names = [...listed.map(({ path }) => path), packageManifestName, "NOTICE"];
+    const set = hubFiles(located, names, context);
+    await tellPlan(set, { source: located.reference, terms }, context);
     await fetchFiles(set, context);
-    await checkSmallFiles(folder, Object.values<FileDigest>(manifest.files), located.files);
+    const folder = hubFolder(located, context);
+    await checkSmallFiles(folder, listed, located.files);
     return { path: folder };
   }
-  if (located.at === "address") {
-    checkPackage(parseManifest(located.manifestText), { runtime, format });
-    const set = addressFiles(located, context);
-    const address = located.url.origin + located.url.pathname;
-    const listing = { id: address, commit: located.key, files: located.files };
-    await ifWritable(writeWhole(join(set.folder, "..", "listing.json"), JSON.stringify(listing)));
-    await tellPlan(set, { source: located.url, terms: parseManifest(located.manifestText).terms }, context);
-    await fetchFiles(set, context);
-    // Last, since it says that the package is whole.
-    const manifestPath = join(set.folder, packageManifestName);
-    if ((await readText(manifestPath)) !== located.manifestText) await writeWhole(manifestPath, located.manifestText);
-    return { path: set.folder };
-  }
-  const manifest = await readManifest(located.path);
-  checkPackage(manifest, { runtime, format });
-  return { path: located.path };
+  const set = addressFiles(located, context);
+  const address = located.url.origin + located.url.pathname;
+  const listing = { id: address, commit: located.key, files: located.files };
+  await ifWritable(writeWhole(join(set.folder, "..", "listing.json"), JSON.stringify(listing)));
+  await tellPlan(set, { source: located.url, terms }, context);
+  await fetchFiles(set, context);
+  // Last, since it says that the package is whole.
+  const manifestPath = join(set.folder, packageManifestName);
+  if ((await readText(manifestPath)) !== located.manifestText) await writeWhole(manifestPath, located.manifestText);
+  return { path: set.folder };
 }
 
 /** For an image encoder that is given to a model which has one of its own. */
@@ -71,18 +64,6 @@ export function bringsItsEncoder(): InvalidArgumentError {
       hint: "Leave `mmproj` out, or give the path of the text model's GGUF file.",
     },
   );
-}
-
-/** Manifests take a few kilobytes, and some more for the digests of every chunk. */
-const largestManifest = 2 ** 24;
-
-export async function readManifest(folder: string): Promise<PackageManifest | GgufManifest> {
-  const path = join(folder, packageManifestName);
-  const bytes = await fileBytes(path);
-  // Named pipes would be waited for, for ever, and devices never end.
-  if (bytes === undefined) throw new ModelNotFoundError(`${packageManifestName} in "${folder}" is no regular file.`);
-  if (bytes > largestManifest) throw new CorruptModelError(`${packageManifestName} has ${bytes} bytes.`);
-  return parseManifest(await readFile(path, "utf8"));
 }
 
 function checkPackage(

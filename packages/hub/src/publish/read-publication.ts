@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CorruptModelError, type FileDigest, InvalidArgumentError, packageManifestName } from "@medgemma/core";
 import { fileBytes } from "../cache/place-file.js";
-import { readManifest } from "../prepare/prepare-package.js";
+import { readManifest } from "../prepare/read-manifest.js";
 import { readAdapter } from "./read-adapter.js";
 import { type FolderFiles, listFolder, refuseOthers } from "./folder-files.js";
 import type { Publication, PublishedFile, ReadOptions } from "./publication.js";
