@@ -54,6 +54,7 @@ export type {
   GenerationUsage,
   TokenLogprob,
 } from "./model/generation-event.js";
+export type { AnswerStart } from "./model/answer-start.js";
 export type {
   CompletionRequest,
   GenerationOptions,
@@ -68,6 +69,7 @@ export type { QueueOptions } from "./model/call-queue.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
+export { modelFamilies, type ModelFamily } from "./model/model-family.js";
 export type { ModelInfo } from "./model/model-info.js";
 export {
   digestChunkBytes,
@@ -149,6 +151,7 @@ export {
   knownChatTemplates,
   noChatTemplate,
   preparePrompt,
+  promptSha256,
   type PreparePromptOptions,
   type PromptInput,
   renderChat,

@@ -6,4 +6,5 @@ export type { PromptInput } from "./render-prompt.js";
 export { preparePrompt, type PreparePromptOptions } from "./prepare-prompt.js";
 export { flattenPromptIds } from "./flatten-prompt-ids.js";
 export { isKnownChatTemplate, knownChatTemplates } from "./known-chat-templates.js";
+export { promptSha256 } from "./prompt-sha256.js";
 export { pythonStrip } from "./python-strip.js";

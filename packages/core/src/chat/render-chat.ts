@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { AnswerStart } from "../model/answer-start.js";
 import type { Message, MessagePart } from "../model/message.js";
 import { type ChatSegment, control, plain, renderPart } from "./prompt-segment.js";
 import { pythonStrip } from "./python-strip.js";
@@ -6,6 +7,8 @@ import { pythonStrip } from "./python-strip.js";
 export interface RenderChatOptions {
   /** Ends with the begin of the model's turn. Default true. */
   readonly addGenerationPrompt?: boolean;
+  /** What the model's turn begins with. */
+  readonly answerStart?: AnswerStart;
 }
 
 const notAlternating = "Conversation roles must alternate user/assistant/user/assistant/...";
@@ -63,6 +66,15 @@ export function renderChat(messages: readonly Message[], options: RenderChatOpti
     for (const part of partsOf(message.content)) segments.push(renderPart(part, pythonStrip));
     segments.push(control("<end_of_turn>\n"));
   });
-  if (options.addGenerationPrompt ?? true) segments.push(control("<start_of_turn>model\n"));
+  const { addGenerationPrompt = true, answerStart } = options;
+  if (addGenerationPrompt) segments.push(control("<start_of_turn>model\n"), ...startOfAnswer(answerStart));
   return segments;
+}
+
+/** In the form in which MedGemma writes a thought, see `ThinkingSplitter`. */
+function startOfAnswer({ thought, text }: AnswerStart = {}): readonly ChatSegment[] {
+  return [
+    ...(thought === undefined ? [] : [control("<unused94>thought\n"), plain(thought), control("<unused95>")]),
+    ...(text === undefined ? [] : [plain(text)]),
+  ];
 }

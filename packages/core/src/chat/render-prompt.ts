@@ -17,7 +17,9 @@ export function renderPrompt(input: PromptInput, options: RenderChatOptions = {}
   if (typeof input !== "object" || input === null) {
     throw new InvalidArgumentError("A prompt must be a list of messages, or an object with `prompt` or `parts`.");
   }
-  return isRaw(input) ? renderRaw(input) : renderChat(input, options);
+  if (!isRaw(input)) return renderChat(input, options);
+  if (options.answerStart === undefined) return renderRaw(input);
+  throw new InvalidArgumentError("`answerStart` belongs to a conversation; a raw prompt holds it itself.");
 }
 
 function isRaw(input: PromptInput): input is RawPrompt {

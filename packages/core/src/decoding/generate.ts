@@ -71,10 +71,11 @@ async function decode(
   const ends = new Set(context.eosTokenIds);
   const budget = new TokenBudget(request);
   const guide = guideOf(context, request, ends);
+  const noThought = thoughtBar(request, tokenizer);
   let finishReason: FinishReason | undefined;
   while (finishReason === undefined) {
     signal.throwIfAborted();
-    const id = sampler.choose(guide?.restrict(sequence.logits, output.channel) ?? sequence.logits);
+    const id = sampler.choose(guide?.restrict(sequence.logits, output.channel) ?? noThought(sequence.logits));
     const logprobs = request.logprobs ? tokenLogprobs(sequence.logits, id, request.logprobs) : {};
     const channelBefore = output.channel;
     const ended = ends.has(id);
@@ -119,6 +120,20 @@ function guideOf(
     ends,
     ...(allowThinking && startOfThought !== undefined && { startOfThought }),
   });
+}
+
+/** Leaves the logits as they are, or takes the mark out that opens a thought. A constraint does so itself. */
+function thoughtBar(
+  { allowThinking }: GenerationOptions,
+  { special }: Tokenizer,
+): (logits: Float32Array) => Float32Array {
+  const { startOfThought } = special;
+  if (allowThinking !== false || startOfThought === undefined) return (logits) => logits;
+  return (logits) => {
+    const barred = logits.slice();
+    barred[startOfThought] = -Infinity;
+    return barred;
+  };
 }
 
 /** Counts tokens of the thought and of the answer against their budgets. */

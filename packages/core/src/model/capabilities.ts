@@ -15,6 +15,8 @@ export interface Capabilities {
   readonly fork: boolean;
   /** Whether LoRA adapters can be given at load. */
   readonly adapters: boolean;
+  /** Whether it was trained to think when it is told to. Absent when that is not known. */
+  readonly thinking?: boolean;
   /** Positions (prompt and answer) at most. */
   readonly maxContext: number;
   /**

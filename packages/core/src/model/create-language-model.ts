@@ -12,8 +12,14 @@ import type { QueueOptions } from "./call-queue.js";
 import { type Emit, GenerationStream } from "./generation-stream.js";
 import type { GenerationOptions, LanguageModel, PromptRequest, ScoredChoice } from "./language-model.js";
 import type { LogitsModel } from "./logits-model.js";
+import { familyOf, type ModelFamily, thinksWhenTold } from "./model-family.js";
 import type { PreparedPrompt } from "./prepared-prompt.js";
-import { validateCompletionRequest, validateGenerationRequest, validateScoreRequest } from "./validate-request.js";
+import {
+  validateCompletionRequest,
+  validateGenerationRequest,
+  validatePromptRequest,
+  validateScoreRequest,
+} from "./validate-request.js";
 
 export interface LanguageModelParts {
   readonly model: LogitsModel;
@@ -28,6 +34,8 @@ export interface LanguageModelParts {
   readonly random?: Random;
   /** Calls that compute at a time; the others wait in the order in which they came. Default 1. */
   readonly concurrency?: number;
+  /** Which generation of MedGemma it is. Default: what its name tells. */
+  readonly family?: ModelFamily;
 }
 
 // Browsers of 2024 lack the symbol, and `await using` as bundlers write it looks for this one there.
@@ -42,6 +50,8 @@ export interface LanguageModelParts {
 export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptions = {}): LanguageModel {
   const { model, tokenizer, eosTokenIds, now = () => performance.now(), random = Math.random } = parts;
   const gate = new CallGate({ concurrency: parts.concurrency ?? 1, ...queue });
+  const family = parts.family ?? familyOf(model.info.name, tokenizer.size);
+  const thinking = thinksWhenTold(family, model.info.name);
   let disposal: Promise<void> | undefined;
 
   const dispose = (): Promise<void> => (disposal ??= gate.close().then(() => model[Symbol.asyncDispose]()));
@@ -51,7 +61,7 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
     const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
     const context = {
       ...{ model, tokenizer, eosTokenIds, now, random: createRandom(seed) },
-      onlyMarkedThoughts: request.messages === undefined,
+      onlyMarkedThoughts: request.messages === undefined || request.answerStart !== undefined,
       ...compiled(request, tokenizer),
     };
     await generateEvents(context, { prompt, request, emit, signal });
@@ -70,17 +80,24 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
     });
 
   return {
-    info: model.info,
-    capabilities: model.capabilities,
+    info: { ...model.info, ...(family !== undefined && { family }) },
+    capabilities: { ...model.capabilities, ...(thinking !== undefined && { thinking }) },
     tokenizer,
+    async prepare(request) {
+      validatePromptRequest(request);
+      request.signal?.throwIfAborted();
+      return prepare(request, tokenizer, model.capabilities);
+    },
     generate(request) {
       validateGenerationRequest(request);
       return stream(request);
     },
     complete(request) {
       validateCompletionRequest(request);
+      const { allowThinking, constraint } = request;
+      if (allowThinking !== undefined || constraint === undefined) return stream(request);
       // Where nothing asks for a thought, an untrained mark must not win over what the constraint leaves.
-      return stream({ ...request, allowThinking: request.allowThinking ?? false });
+      return stream({ ...request, allowThinking: false });
     },
     async score(request) {
       validateScoreRequest(request);
@@ -88,7 +105,8 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
         signal: request.signal,
         work: async (signal) => {
           const prompt = await prepare(request, tokenizer, model.capabilities);
-          const input = { prompt, continuations: request.continuations, signal };
+          const { continuations, controls = [] } = request;
+          const input = { prompt, continuations, controls, signal };
           return parts.score?.(input) ?? scoreContinuations(model, tokenizer, input);
         },
       });
@@ -106,8 +124,10 @@ function compiled({ constraint }: GenerationOptions, tokenizer: Tokenizer): { re
 }
 
 async function prepare(request: PromptRequest, tokenizer: Tokenizer, can: Capabilities): Promise<PreparedPrompt> {
+  if (request.prepared !== undefined) return request.prepared;
   const prompt = await preparePrompt(request.messages ?? request, {
     tokenizer,
+    ...(request.answerStart !== undefined && { answerStart: request.answerStart }),
     ...(can.images !== false && { vision: can.images }),
     ...(request.imageFit !== undefined && { imageFit: request.imageFit }),
     ...(request.panAndScan !== undefined && { panAndScan: request.panAndScan }),

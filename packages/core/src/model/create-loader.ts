@@ -4,6 +4,7 @@ import {
   isFunction,
   isInteger,
   isNumber,
+  isOneOf,
   isRecord,
   isSignal,
   isText,
@@ -11,6 +12,7 @@ import {
 } from "../arguments/index.js";
 import { createLanguageModel, type LanguageModelParts } from "./create-language-model.js";
 import type { LanguageModel } from "./language-model.js";
+import { modelFamilies } from "./model-family.js";
 import type { LoadOptions } from "./runtime.js";
 
 const adapter = { file: required(isText), scale: isNumber("a finite number") };
@@ -22,6 +24,7 @@ const loadOptions = {
     inner: (value: unknown) => Array.from(value as unknown[]).forEach((one) => checkFields("An adapter", one, adapter)),
   },
   format: isText,
+  family: isOneOf(...modelFamilies),
   hub: isRecord({ token: isText, endpoint: isText, offline: isBoolean, cacheFolder: isText, fetch: isFunction }),
   queue: isRecord({ limit: isInteger(0) }),
   signal: isSignal,
@@ -40,6 +43,8 @@ export function createLoader<Source>(
   return async (source, options = {}) => {
     validateLoadOptions(options);
     options.signal?.throwIfAborted();
-    return createLanguageModel(await open(source, options), options.queue);
+    const { family, queue } = options;
+    const parts = await open(source, options);
+    return createLanguageModel({ ...parts, ...(family !== undefined && { family }) }, queue);
   };
 }

@@ -4,14 +4,20 @@ import type { Constraint, ConstraintSpec } from "../constraints/index.js";
 import type { ImageFit } from "../images/rgb-image.js";
 import type { SamplingOptions } from "../decoding/sampling-options.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import type { AnswerStart } from "./answer-start.js";
 import type { Capabilities } from "./capabilities.js";
 import type { GenerationEvent } from "./generation-event.js";
 import type { Message } from "./message.js";
+import type { PreparedPrompt } from "./prepared-prompt.js";
 import type { ModelInfo } from "./model-info.js";
 import type { RawPrompt } from "./raw-prompt.js";
 
 /** How a prompt is read, and until when. */
 export interface PromptOptions {
+  /** Beginning of the model's turn, in a conversation. */
+  readonly answerStart?: AnswerStart;
+  /** What `prepare` made of this very prompt: it is not rendered and tokenised again. */
+  readonly prepared?: PreparedPrompt;
   /** How images become squares. Default `stretch`, as in Hugging Face transformers. */
   readonly imageFit?: ImageFit;
   /** Also shows the model crops of images that are far from square. Default false. */
@@ -41,7 +47,10 @@ export interface GenerationOptions extends PromptOptions {
    * the compilation for further requests. Whether the answer was complete is in `generation-end`.
    */
   readonly constraint?: ConstraintSpec | Constraint;
-  /** Whether a constrained answer may have a thought before it. Default true; in `complete` false. */
+  /**
+   * Whether a thought may come before the answer: with `false` the mark that opens one is never chosen. Default true; in
+   * `complete`, with a constraint, false.
+   */
   readonly allowThinking?: boolean;
   /** Reports log-probabilities: `true` for those of the chosen tokens, a number for as many of the best, at most 64. */
   readonly logprobs?: boolean | number;
@@ -60,9 +69,15 @@ export type CompletionRequest = RawPrompt & GenerationOptions;
 export type ScoreRequest = PromptRequest & {
   /** Texts that could follow the prompt; each is tokenised on its own. */
   readonly continuations: readonly string[];
+  /**
+   * Control tokens that could follow it, as they stand in the vocabulary, for example `<unused94>`, which opens a thought.
+   * They come after the continuations in the result.
+   */
+  readonly controls?: readonly string[];
 };
 
 export interface ScoredChoice {
+  /** The text, or the control token's. */
   readonly text: string;
   readonly ids: readonly number[];
   /** Natural logarithm of each token's probability. */
@@ -76,6 +91,13 @@ export interface LanguageModel extends AsyncDisposable {
   readonly info: ModelInfo;
   readonly capabilities: Capabilities;
   readonly tokenizer: Tokenizer;
+  /**
+   * Renders, tokenises and resizes a prompt once, for `generate`, `complete` and `score`, which take it as `prepared`. It
+   * waits for no other call and computes nothing with the weights.
+   *
+   * @throws {PromptTooLongError} when it leaves no room for an answer.
+   */
+  prepare(request: PromptRequest): Promise<PreparedPrompt>;
   /** Generates an answer as a stream of events. `break` stops compute within one step. */
   generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
   /**
@@ -86,7 +108,10 @@ export interface LanguageModel extends AsyncDisposable {
    * @throws {InvalidArgumentError} unless there is either `prompt` or `parts`.
    */
   complete(request: CompletionRequest): AsyncIterable<GenerationEvent>;
-  /** Log-likelihood of given continuations, of a conversation or of a raw prompt. */
+  /**
+   * Log-likelihood of given continuations, of a conversation or of a raw prompt. The prompt is computed once, and what
+   * several continuations begin with, once more.
+   */
   score(request: ScoreRequest): Promise<readonly ScoredChoice[]>;
   /**
    * Ends what computes and waits, and frees the model: what `await using` does at the end of its block, where the language

@@ -1,3 +1,5 @@
+import type { ModelFamily } from "./model-family.js";
+
 /** Facts about a loaded model, for provenance and for people. */
 export interface ModelInfo {
   /** Name of the model, for example `medgemma-1.5-4b-it`. */
@@ -10,6 +12,8 @@ export interface ModelInfo {
   readonly format: string;
   /** Why this format was chosen, when it was chosen at load. */
   readonly formatReason?: string;
+  /** The generation of MedGemma whose prompt forms it knows. Absent when neither its name nor the load options tell. */
+  readonly family?: ModelFamily;
   /** LoRA adapters that were added at load. `sha256` is their files'. */
   readonly adapters?: readonly { readonly name: string; readonly sha256: string; readonly scale: number }[];
   /** Id and version of the runtime and the device it computes on. */

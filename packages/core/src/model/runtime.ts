@@ -1,6 +1,7 @@
 import type { QueueOptions } from "./call-queue.js";
 import type { LanguageModelParts } from "./create-language-model.js";
 import type { LanguageModel } from "./language-model.js";
+import type { ModelFamily } from "./model-family.js";
 
 /**
  * Where a model is: a Hugging Face id (`owner/name`, `owner/name@revision`), a folder, a GGUF file, a `file:` URL, the
@@ -55,6 +56,11 @@ export interface LoadOptions {
    * the best that fits; `model.info.formatReason` says why. A converted model has one format; another one asked for is an error.
    */
   readonly format?: string;
+  /**
+   * Which generation of MedGemma a fine-tune comes from: tasks then use the prompt forms that it was trained with. Default:
+   * what the model's name tells; `model.info.family`.
+   */
+  readonly family?: ModelFamily;
   /** How models are fetched from the Hugging Face Hub and kept. */
   readonly hub?: HubOptions;
   /**

@@ -14,7 +14,7 @@ import {
 } from "../arguments/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { validateRgbImage } from "../images/index.js";
-import type { CompletionRequest, GenerationRequest, ScoreRequest } from "./language-model.js";
+import type { CompletionRequest, GenerationRequest, PromptRequest, ScoreRequest } from "./language-model.js";
 
 /** Log-probabilities of the best tokens that can be asked for at most. */
 const maxTopLogprobs = 64;
@@ -71,6 +71,11 @@ const raw: Readonly<Record<string, FieldCheck>> = {
 };
 
 const options: Readonly<Record<string, FieldCheck>> = {
+  answerStart: isRecord({ thought: isText, text: isText }),
+  prepared: {
+    what: "what `prepare` gives",
+    accept: (value) => isObject(value) && "segments" in value && Array.isArray(value.segments),
+  },
   imageFit,
   panAndScan: isBoolean,
   signal: isSignal,
@@ -104,7 +109,9 @@ const chat = { messages: required(messages), ...generation };
 
 const completion = { ...raw, ...generation };
 
-const scoring = { messages, ...raw, ...options, continuations: required(isTexts(1)) };
+const prompt = { messages, ...raw, ...options };
+
+const scoring = { ...prompt, continuations: required(isTexts(1)), controls: isTexts(0) };
 
 /** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range. */
 export function validateGenerationRequest(request: GenerationRequest): void {
@@ -115,6 +122,12 @@ export function validateGenerationRequest(request: GenerationRequest): void {
 export function validateCompletionRequest(request: CompletionRequest): void {
   checkFields("The request", request, completion);
   requireOne(request, "prompt", "parts");
+}
+
+/** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range, and unless there is one prompt. */
+export function validatePromptRequest(request: PromptRequest): void {
+  checkFields("The request", request, prompt);
+  requireOne(request, "messages", "prompt", "parts");
 }
 
 /** @throws {InvalidArgumentError} when a field is unknown or has a wrong type or range, and unless there is one prompt. */

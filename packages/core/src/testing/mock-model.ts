@@ -4,6 +4,7 @@ import { createLanguageModel, type LanguageModelParts } from "../model/create-la
 import { createLoader } from "../model/create-loader.js";
 import type { LanguageModel } from "../model/language-model.js";
 import { refuseAdapters } from "../model/refuse-adapters.js";
+import type { ModelFamily } from "../model/model-family.js";
 import type { LoadOptions, ModelSource, Runtime } from "../model/runtime.js";
 import { createByteTokenizer } from "./byte-tokenizer.js";
 import { scriptedScore } from "./scripted-score.js";
@@ -17,6 +18,8 @@ export interface MockModelOptions {
    */
   readonly responses?: readonly string[];
   readonly capabilities?: Partial<Capabilities>;
+  /** The generation of MedGemma whose prompt forms tasks use. Default: none, so the SDK's own. */
+  readonly family?: ModelFamily;
 }
 
 const defaultCapabilities: Capabilities = {
@@ -51,7 +54,12 @@ function createMockParts(options: MockModelOptions): LanguageModelParts {
   });
   const { eos, endOfTurn } = tokenizer.special;
   const eosTokenIds = [eos, endOfTurn];
-  return { model, tokenizer, eosTokenIds, ...(next !== undefined && { score: scriptedScore(tokenizer, next) }) };
+  const { family } = options;
+  return {
+    ...{ model, tokenizer, eosTokenIds },
+    ...(family !== undefined && { family }),
+    ...(next !== undefined && { score: scriptedScore(tokenizer, next) }),
+  };
 }
 
 /** A runtime that loads `createMockModel(options)` whatever the source. */

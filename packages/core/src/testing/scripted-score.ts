@@ -29,7 +29,7 @@ export function scriptedScore(
   next: () => string,
 ): (input: ScoreInput) => readonly ScoredChoice[] {
   const questions = new Map<string, Question>();
-  return ({ prompt, continuations }) => {
+  return ({ prompt, continuations, controls = [] }) => {
     const text = textOf(tokenizer, prompt);
     const listed = listedOptions(text);
     const key = withoutOptions(text, [...listed.values(), ...continuations]);
@@ -45,9 +45,11 @@ export function scriptedScore(
       );
     }
     const rest = (1 - probability) / Math.max(1, continuations.length - 1);
-    return continuations.map((continuation) =>
-      scored(tokenizer, continuation, Math.log(continuation === chosen ? probability : rest)),
-    );
+    return [
+      ...continuations.map((text) => scored(tokenizer, text, Math.log(text === chosen ? probability : rest))),
+      // A scripted thought belongs to generations.
+      ...controls.map((text) => scored(tokenizer, text, -Infinity)),
+    ];
   };
 }
 
