@@ -16,11 +16,14 @@ export {
   summaryKinds,
   type WrittenSentence,
 } from "./clinical-summary/schema.js";
+export { askChange, type Change, changeInput, type ChangeInput, changes } from "./closed-question/ask-change.js";
 export { askYesNo } from "./closed-question/ask-yes-no.js";
 export { choose } from "./closed-question/choose.js";
 export { choicePrompt, choicePrompts, yesNoPrompt, yesNoPrompts } from "./closed-question/prompt.js";
 export { rate, type Rating } from "./closed-question/rate.js";
+export type { ReasonedAnswer, ReasonedFailure } from "./closed-question/reason.js";
 export type {
+  Abstention,
   ClosedAnswer,
   ClosedQuestionEvent,
   ClosedQuestionInput,
@@ -62,8 +65,9 @@ export {
   type FindingLocations,
   localizeFindings,
 } from "./finding-localization/finding-localization.js";
+export type { BoxFlag } from "./finding-localization/check-boxes.js";
 export type { LocatedFinding, PixelBox, RejectedBox } from "./finding-localization/parse.js";
-export { findingLocalizationPrompt } from "./finding-localization/prompt.js";
+export { findingLocalizationPrompt, publishedLocalizationPrompt } from "./finding-localization/prompt.js";
 export {
   findingLocalizationInput,
   type FindingLocalizationInput,
@@ -87,6 +91,7 @@ export {
 } from "./image-description/schema.js";
 export {
   answerMultipleChoice,
+  type ChoiceMethod,
   type MultipleChoiceEvent,
   type MultipleChoiceOptions,
   type MultipleChoiceResult,
@@ -96,7 +101,7 @@ export {
   type MedicalAnswerEvent,
   type MedicalAnswerResult,
 } from "./medical-question/answer-question.js";
-export { medicalQuestionPrompt, optionReasoningPrompt } from "./medical-question/prompt.js";
+export { medicalQuestionPrompt, reasonedChoicePrompt, reasonedChoicePrompts } from "./medical-question/prompt.js";
 export {
   medicalQuestionInput,
   type MedicalQuestionInput,
@@ -110,7 +115,7 @@ export type {
   ReportSentence,
 } from "./radiology-report/list-findings.js";
 export { parseSections, type PartialSections } from "./radiology-report/parse.js";
-export { findingListPrompt, radiologyReportPrompt } from "./radiology-report/prompt.js";
+export { findingListPrompt, radiologyReportPrompt, radiologyReportPrompts } from "./radiology-report/prompt.js";
 export {
   type RadiologyReport,
   radiologyReport,
@@ -140,13 +145,25 @@ export {
   type RecordQuestionInput,
   type WrittenRecordAnswer,
 } from "./record-question/schema.js";
+export {
+  maxPatches,
+  slideReport,
+  type SlideReportEvent,
+  slideReportInput,
+  type SlideReportInput,
+  slideReportPrompt,
+  type SlideReportResult,
+} from "./slide-report/slide-report.js";
 export { eventStreamResponse } from "./streaming/event-stream-response.js";
 export { readEventStream, type StreamedEvent } from "./client.js";
 export { toReadableStream } from "./streaming/to-readable-stream.js";
 export { type NamedEvent, toServerSentEvents } from "./streaming/to-server-sent-events.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
+export { type TaskBudget, taskBudgets, type TaskId } from "./task/budgets.js";
+export { finalAnswer, type FinalAnswer, namedOption } from "./task/forms/final-answer.js";
 export { intendedUseNotice } from "./task/intended-use.js";
+export { type PromptPreset, promptPresets, type PromptSet } from "./task/prompt-presets.js";
 export { fillTemplate, type PromptTemplate, type SlotValues } from "./task/prompt-template.js";
 export {
   describeModelOrigin,
@@ -160,6 +177,7 @@ export {
 export type { TaskEvent } from "./task/task-event.js";
 export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
+export { type Thinking, thinkingInstruction } from "./task/thinking.js";
 export { TaskRun } from "./task/task-run.js";
 export { triagePrompt } from "./triage/prompt.js";
 export type { RedFlag } from "./triage/red-flags.js";
@@ -173,7 +191,7 @@ export {
   type TriageOptions,
   type TriageResult,
 } from "./triage/triage.js";
-export { visualQuestionPrompt } from "./visual-question/prompt.js";
+export { publishedVisualQuestionPrompt, visualQuestionPrompt } from "./visual-question/prompt.js";
 export { visualQuestionInput, type VisualQuestionInput } from "./visual-question/schema.js";
 export {
   askImage,
@@ -181,3 +199,14 @@ export {
   type VisualQuestionFailure,
   type VisualQuestionResult,
 } from "./visual-question/visual-question.js";
+export { volumeQuestionPrompts } from "./volume-question/prompt.js";
+export { maxSlices, sampleSlices } from "./volume-question/sample-slices.js";
+export {
+  type VolumeAnswer,
+  type VolumeAnswers,
+  volumeQuestion,
+  type VolumeQuestionEvent,
+  volumeQuestionInput,
+  type VolumeQuestionInput,
+  type VolumeQuestionOptions,
+} from "./volume-question/volume-question.js";

@@ -44,13 +44,27 @@ export function scriptedScore(
         { hint: "For a closed question, script one of its answers: `yes`, or the text of an option." },
       );
     }
-    const rest = (1 - probability) / Math.max(1, continuations.length - 1);
     return [
-      ...continuations.map((text) => scored(tokenizer, text, Math.log(text === chosen ? probability : rest))),
+      ...continuations.map((text) => scored(tokenizer, text, Math.log(shareOf(text, { chosen, continuations })))),
       // A scripted thought belongs to generations.
       ...controls.map((text) => scored(tokenizer, text, -Infinity)),
     ];
   };
+}
+
+/** Spellings of one answer, `yes` and ` YES` or `A` and `(A`, share its probability. */
+function shareOf(
+  text: string,
+  { chosen, continuations }: { readonly chosen: string; readonly continuations: readonly string[] },
+): number {
+  const answers = new Set(continuations.map(bare));
+  const spellings = continuations.filter((other) => bare(other) === bare(text)).length;
+  const whole = bare(text) === bare(chosen) ? probability : (1 - probability) / Math.max(1, answers.size - 1);
+  return whole / spellings;
+}
+
+function bare(text: string): string {
+  return plain(text).replace(/^\(/, "");
 }
 
 type Listed = ReadonlyMap<string, string>;

@@ -1,7 +1,6 @@
 import type { LanguageModel } from "@medgemma/core";
-import { parseInput } from "../task/parse-input.js";
-import { fillTemplate } from "../task/prompt-template.js";
-import { startTask } from "../task/start-task.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { ask, closedQuestionChecks, type Wording } from "./ask.js";
 import { yesNoPrompt } from "./prompt.js";
@@ -12,12 +11,38 @@ import {
   type ClosedQuestionInput,
   type ClosedQuestionOptions,
 } from "./schema.js";
+import { wordSpellings } from "./spellings.js";
 
 const choices = ["yes", "no"] as const;
+const spellings = choices.map(wordSpellings);
+
+export const yesNoTask = defineTask<
+  typeof closedQuestionInput,
+  ClosedQuestionOptions,
+  ClosedQuestionEvent,
+  ClosedAnswer<"yes" | "no">
+>({
+  id: "ask-yes-no",
+  version: "2",
+  input: closedQuestionInput,
+  prompt: { sdk: yesNoPrompt },
+  budget: taskBudgets["ask-yes-no"],
+  checks: closedQuestionChecks,
+  async *run(call) {
+    const { context, question } = call.input;
+    const { permute = true } = call.options;
+    const wording = (first: string, second: string): Wording => ({
+      values: { context, question, first, second },
+      spellings,
+    });
+    const wordings = permute ? [wording("yes", "no"), wording("no", "yes")] : [wording("yes", "no")];
+    return yield* ask(call, { input: call.input, choices, wordings });
+  },
+});
 
 /**
- * Asks a question that yes or no answers. Confidence comes from the log-likelihood of the two words, asked in both
- * orders and averaged.
+ * Asks a question that yes or no answers. Confidence comes from the log-likelihood of the two words in all their spellings,
+ * asked in both orders and averaged; `optionMass` says whether the model was answering at all.
  *
  * @throws {InvalidArgumentError} for a wrong input or prompt.
  */
@@ -26,15 +51,5 @@ export function askYesNo(
   input: ClosedQuestionInput,
   options: ClosedQuestionOptions = {},
 ): TaskRun<ClosedQuestionEvent, ClosedAnswer<"yes" | "no">> {
-  return startTask(options, closedQuestionChecks, async function* (given) {
-    const asked = parseInput(closedQuestionInput, input);
-    const { prompt = yesNoPrompt, permute = true } = given;
-    const { context, question } = asked;
-    const wording = (first: string, second: string): Wording => ({
-      text: fillTemplate(prompt.user, { context, question, first, second }),
-      continuations: choices,
-    });
-    const wordings = permute ? [wording("yes", "no"), wording("no", "yes")] : [wording("yes", "no")];
-    return yield* ask(model, { task: "ask-yes-no", prompt, input: asked, choices, wordings }, given);
-  });
+  return yesNoTask.start(model, input, options);
 }

@@ -2,97 +2,118 @@ import {
   InvalidArgumentError,
   isBoolean,
   isNumber,
-  isOneOf,
   isText,
-  type LanguageModel,
+  promptSha256,
   type Message,
   type RgbImage,
 } from "@medgemma/core";
 import type * as z from "zod";
-import { requireImages } from "../task/image-input.js";
+import { systemText, userParts } from "../task/build-messages.js";
+import type { TaskCall } from "../task/define-task.js";
+import { imagesOf, requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
-import type { PromptTemplate } from "../task/prompt-template.js";
+import type { SlotValues } from "../task/prompt-template.js";
 import { describeOrigin } from "../task/provenance.js";
-import { average, divideByPrior, normalizedEntropy, softmax } from "./distribution.js";
-import { isTemplate } from "../task/task-options.js";
-import type { ClosedAnswer, closedQuestionInput, ClosedQuestionEvent, ClosedQuestionOptions } from "./schema.js";
+import { average, divideByPrior, normalizedEntropy } from "./distribution.js";
+import type {
+  Abstention,
+  ClosedAnswer,
+  closedQuestionInput,
+  ClosedQuestionEvent,
+  ClosedQuestionOptions,
+} from "./schema.js";
+import { scoreTurn, type ScoredTurn } from "./score-turn.js";
 
-/** One way to put the question: its text, and the continuation that stands for each option. */
+/** One way to put the question: what goes into the prompt's slots, and how an answer of each option begins. */
 export interface Wording {
-  readonly text: string;
-  /** In the order of the options, whatever their order in the text. */
-  readonly continuations: readonly string[];
+  readonly values: SlotValues;
+  /** Spellings of each option, in the order of the options, whatever their order in the text. */
+  readonly spellings: readonly (readonly string[])[];
 }
 
 /** A closed question as it is asked. */
 export interface AskedQuestion<Option extends string> {
-  readonly task: string;
-  readonly prompt: PromptTemplate;
   readonly input: z.output<typeof closedQuestionInput>;
   readonly choices: readonly Option[];
   /** All are asked, and the probabilities averaged. */
   readonly wordings: readonly Wording[];
 }
 
-/** What the options of every closed question may be. */
+/** A closed question under way. */
+export type ClosedCall = Omit<TaskCall<unknown, ClosedQuestionOptions>, "input">;
+
+const share = isNumber("a number from 0 to 1", (value) => value >= 0 && value <= 1);
+
+/** What the options of every closed question may be, beside those of every task. */
 export const closedQuestionChecks = {
-  prompt: isTemplate,
   system: isText,
   permute: isBoolean,
   blankImagePrior: isBoolean,
-  abstainBelow: isNumber("a number from 0 to 1", (value) => value >= 0 && value <= 1),
-  imageFit: isOneOf("stretch", "pad"),
+  abstainBelow: share,
+  minOptionMass: share,
 };
+
+/** Mass of the options below which a question has no answer, when the caller does not say: more likely than not none was meant. */
+const defaultMinOptionMass = 0.5;
 
 /** Asks in every wording and turns log-likelihoods of the options into probabilities. */
 export async function* ask<Option extends string>(
-  model: LanguageModel,
-  { task, prompt, input, choices, wordings }: AskedQuestion<Option>,
-  options: ClosedQuestionOptions & { readonly signal: AbortSignal },
+  call: ClosedCall,
+  { input, choices, wordings }: AskedQuestion<Option>,
 ): AsyncGenerator<ClosedQuestionEvent, ClosedAnswer<Option>, undefined> {
+  const { model, options, prompt, thinking } = call;
   const { images = [], history = [] } = input;
-  const { imageFit = "pad", blankImagePrior = false, abstainBelow = 0, system = prompt.system, signal } = options;
+  const { imageFit = "pad", blankImagePrior = false, system = prompt.template.system } = options;
+  const time = new Date();
   const all = [...history.flatMap(imagesOf), ...images];
-  requireImages(model, task, all.length);
+  requireImages(model, call.task.id, all.length);
   if (blankImagePrior && all.length === 0) {
     throw new InvalidArgumentError("`blankImagePrior` needs a question with images.");
   }
   const seen = { turns: history, images };
   const unseen = { turns: history.map(blankTurn), images: images.map(blank) };
   const total = wordings.length * (blankImagePrior ? 2 : 1);
-  const distributions: (readonly number[])[] = [];
+  const scored: ScoredTurn[] = [];
   for (const { turns, images: shown } of blankImagePrior ? [seen, unseen] : [seen]) {
-    const opening = system === undefined || turns.length > 0 ? [] : [{ role: "system", content: system } as const];
-    for (const { text, continuations } of wordings) {
-      const messages = [...turns, ...opening, userTurn(text, shown)];
-      const scored = await model.score({ messages, continuations, imageFit, signal });
-      distributions.push(softmax(scored.map(({ logprob }) => logprob)));
-      yield { type: "wording", done: distributions.length, total };
+    const told = systemText(system === undefined ? {} : { system }, thinking);
+    const opening = told === undefined || turns.length > 0 ? [] : [{ role: "system", content: told } as const];
+    for (const { values, spellings } of wordings) {
+      const content = userParts(prompt.template, { values, images: shown });
+      const messages: readonly Message[] = [...turns, ...opening, { role: "user", content }];
+      scored.push(yield* scoreTurn(call, { messages, spellings }));
+      yield { type: "wording", done: scored.length, total };
     }
   }
-  const answered = average(distributions.slice(0, wordings.length));
-  const prior = distributions.slice(wordings.length);
+  const answers = scored.slice(0, wordings.length);
+  const answered = average(answers.map(({ probabilities }) => probabilities));
+  const prior = scored.slice(wordings.length).map(({ probabilities }) => probabilities);
   const values = blankImagePrior ? divideByPrior(answered, average(prior)) : answered;
+  const optionMass = answers.reduce((sum, { mass }) => sum + mass, 0) / answers.length;
   const best = values.indexOf(Math.max(...values));
+  const abstained = abstentionOf({ optionMass, probability: values[best] ?? 0 }, options);
+  const thoughts = answers.flatMap(({ written = [] }) => written);
   return {
     ok: true,
-    answer: (values[best] ?? 0) >= abstainBelow ? (choices[best] ?? null) : null,
+    answer: abstained === null ? (choices[best] ?? null) : null,
+    abstained,
     probabilities: choices.map((option, index) => ({ option, probability: values[index] ?? 0 })),
+    optionMass,
     entropy: normalizedEntropy(values),
-    provenance: await describeOrigin(model, { task, prompt, images: all, imageFit }),
+    ...(thoughts.length > 0 && { thinking: thoughts }),
+    provenance: await describeOrigin(call, {
+      ...{ images: all, imageFit, time },
+      filled: await Promise.all(answers.map(({ prepared }) => promptSha256(prepared))),
+    }),
     notice: intendedUseNotice,
   };
 }
 
-function userTurn(text: string, images: readonly RgbImage[]): Message {
-  return {
-    role: "user",
-    content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }],
-  };
-}
-
-function imagesOf({ content }: Message): readonly RgbImage[] {
-  return typeof content === "string" ? [] : content.flatMap((part) => (part.type === "image" ? [part.image] : []));
+function abstentionOf(
+  { optionMass, probability }: { readonly optionMass: number; readonly probability: number },
+  { minOptionMass = defaultMinOptionMass, abstainBelow = 0 }: ClosedQuestionOptions,
+): Abstention | null {
+  if (optionMass < minOptionMass) return "option-mass";
+  return probability < abstainBelow ? "probability" : null;
 }
 
 /** A turn with its images black. */

@@ -1,10 +1,9 @@
 import type { LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
-import { parseInput } from "../task/parse-input.js";
-import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
-import { startTask } from "../task/start-task.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
-import { ask, closedQuestionChecks, type Wording } from "./ask.js";
+import { ask, closedQuestionChecks, type ClosedCall, type Wording } from "./ask.js";
 import { choicePrompt } from "./prompt.js";
 import {
   type ClosedAnswer,
@@ -14,10 +13,19 @@ import {
   type ClosedQuestionInput,
   type ClosedQuestionOptions,
 } from "./schema.js";
-
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+import { letters, letterSpellings } from "./spellings.js";
 
 const choiceInput = closedQuestionInput.extend({ options: closedOptions });
+
+export const choiceTask = defineTask<typeof choiceInput, ClosedQuestionOptions, ClosedQuestionEvent, ClosedAnswer>({
+  id: "choose",
+  version: "2",
+  input: choiceInput,
+  prompt: { sdk: choicePrompt },
+  budget: taskBudgets.choose,
+  checks: closedQuestionChecks,
+  run: (call) => askOptions(call, call.input),
+});
 
 /**
  * Asks which of several options holds. Confidence comes from the log-likelihood of the options' letters; each
@@ -30,22 +38,23 @@ export function choose<const Option extends string>(
   input: ClosedQuestionInput & { readonly options: readonly Option[] },
   options: ClosedQuestionOptions = {},
 ): TaskRun<ClosedQuestionEvent, ClosedAnswer<Option>> {
-  return startTask(options, closedQuestionChecks, async function* (given) {
-    const { options: choices, ...asked } = parseInput(choiceInput, input);
-    const { prompt = choicePrompt, permute = true } = given;
-    const wordings = Array.from({ length: permute ? choices.length : 1 }, (_, rotation) =>
-      wording(prompt, { ...asked, options: choices }, rotation),
-    );
-    // The schema checks them and leaves them as they are.
-    return yield* ask(
-      model,
-      { task: "choose", prompt, input: asked, choices: choices as readonly Option[], wordings },
-      given,
-    );
-  });
+  // The schema checks the options and leaves them as they are.
+  return choiceTask.start<ClosedAnswer<Option>>(model, input, options);
 }
 
-function wording({ user }: PromptTemplate, input: z.output<typeof choiceInput>, rotation: number): Wording {
+/** Asks with letters for the options, in every rotation of them unless told otherwise. */
+export async function* askOptions(
+  call: ClosedCall,
+  { options: choices, ...input }: z.output<typeof choiceInput>,
+): AsyncGenerator<ClosedQuestionEvent, ClosedAnswer, undefined> {
+  const { permute = true } = call.options;
+  const rotations = Array.from({ length: permute ? choices.length : 1 }, (_, rotation) => rotation);
+  const asked = { ...input, options: choices };
+  const wordings = rotations.map((rotation) => wording(asked, rotation));
+  return yield* ask(call, { input, choices, wordings });
+}
+
+function wording(input: z.output<typeof choiceInput>, rotation: number): Wording {
   const count = input.options.length;
   const placeOf = (option: number): number => (option + rotation) % count;
   const lines: string[] = [];
@@ -54,7 +63,7 @@ function wording({ user }: PromptTemplate, input: z.output<typeof choiceInput>, 
   });
   const { context, question } = input;
   return {
-    text: fillTemplate(user, { context, question, options: lines.join("\n") }),
-    continuations: input.options.map((_, option) => letters[placeOf(option)] ?? ""),
+    values: { context, question, options: lines.join("\n") },
+    spellings: input.options.map((_, option) => letterSpellings(letters[placeOf(option)] ?? "")),
   };
 }

@@ -1,9 +1,10 @@
 import type { LanguageModel } from "@medgemma/core";
-import { parseInput } from "../task/parse-input.js";
-import { startTask } from "../task/start-task.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { closedQuestionChecks } from "./ask.js";
-import { choose } from "./choose.js";
+import { askOptions } from "./choose.js";
+import { choicePrompt } from "./prompt.js";
 import {
   type ClosedAnswer,
   closedOptions,
@@ -13,16 +14,37 @@ import {
   type ClosedQuestionOptions,
 } from "./schema.js";
 
-/** Levels from the lowest to the highest. */
-const ratingInput = closedQuestionInput.extend({ scale: closedOptions });
+const ratingInput = closedQuestionInput.extend({
+  scale: closedOptions.describe("Levels from the lowest to the highest, from 2 to 26"),
+});
 
-export interface Rating<Level extends string> extends ClosedAnswer<Level> {
+export interface Rating<Level extends string = string> extends ClosedAnswer<Level> {
   /** Mean place on the scale by the probabilities: 0 is the first level. */
   readonly expectedLevel: number;
+  /** Standard deviation of the place on the scale by the probabilities, in levels. */
+  readonly spread: number;
 }
 
+export const ratingTask = defineTask<typeof ratingInput, ClosedQuestionOptions, ClosedQuestionEvent, Rating>({
+  id: "rate",
+  version: "2",
+  input: ratingInput,
+  prompt: { sdk: choicePrompt },
+  budget: taskBudgets.rate,
+  checks: closedQuestionChecks,
+  async *run(call) {
+    const { scale, ...question } = call.input;
+    const answer = yield* askOptions(call, { ...question, options: scale });
+    const mean = (of: (level: number) => number): number =>
+      answer.probabilities.reduce((sum, { probability }, level) => sum + of(level) * probability, 0);
+    const expectedLevel = mean((level) => level);
+    return { ...answer, expectedLevel, spread: Math.sqrt(mean((level) => (level - expectedLevel) ** 2)) };
+  },
+});
+
 /**
- * Asks for a level on an ordered scale that the application gives, for example `["no DR", "mild", "moderate"]`.
+ * Asks for a level on an ordered scale that the application gives, for example `["no DR", "mild", "moderate"]`: the most
+ * probable level, and the expected one with its spread.
  *
  * @throws {InvalidArgumentError} as `choose`.
  */
@@ -31,13 +53,5 @@ export function rate<const Level extends string>(
   input: ClosedQuestionInput & { readonly scale: readonly Level[] },
   options: ClosedQuestionOptions = {},
 ): TaskRun<ClosedQuestionEvent, Rating<Level>> {
-  return startTask(options, closedQuestionChecks, async function* (given) {
-    parseInput(ratingInput, input);
-    const { scale, ...question } = input;
-    const choosing = choose(model, { ...question, options: scale }, given);
-    yield* choosing;
-    const answer = await choosing;
-    const expectedLevel = answer.probabilities.reduce((sum, { probability }, level) => sum + level * probability, 0);
-    return { ...answer, provenance: { ...answer.provenance, task: "rate" }, expectedLevel };
-  });
+  return ratingTask.start<Rating<Level>>(model, input, options);
 }

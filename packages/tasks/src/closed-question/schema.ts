@@ -1,8 +1,8 @@
-import type { ImageFit, Message, RgbImage } from "@medgemma/core";
+import type { Message, RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
-import type { PromptTemplate } from "../task/prompt-template.js";
 import type { Origin } from "../task/provenance.js";
+import type { TaskOptions } from "../task/task-options.js";
 
 const isFilled = (text: string): boolean => text.trim() !== "";
 
@@ -11,13 +11,14 @@ const filledText = z.string().refine(isFilled, "must not be empty");
 
 /** What every closed question has; the model checks the turns of a history. */
 export const closedQuestionInput = z.strictObject({
-  question: filledText,
-  context: z.string().optional(),
-  images: z.array(imageInput).readonly().optional(),
+  question: filledText.describe("The question, for example `Is there a pleural effusion?`"),
+  context: z.string().optional().describe("Text that the question is about, for example a vignette"),
+  images: z.array(imageInput).readonly().optional().describe("Images that the question is about"),
   history: z
     .array(z.custom<Message>((turn) => typeof turn === "object" && turn !== null))
     .readonly()
-    .optional(),
+    .optional()
+    .describe("Turns before the question; the last one is the assistant's"),
 });
 
 /** Options to choose from, which letters name. */
@@ -26,21 +27,22 @@ export const closedOptions = z
   .min(2)
   .max(26)
   .readonly()
-  .refine((options) => new Set(options).size === options.length, "must all be different");
+  .refine((options) => new Set(options).size === options.length, "must all be different")
+  .describe("From 2 to 26 options, all different");
 
 /** What a closed question is about. */
 export interface ClosedQuestionInput {
+  /** The question, for example `Is there a pleural effusion?`. */
   readonly question: string;
   /** Text that the question is about, for example a vignette. */
   readonly context?: string;
+  /** Images that the question is about. */
   readonly images?: readonly RgbImage[];
   /** Turns before the question, for example the model's reasoning; the last one is the assistant's. `system` is then theirs. */
   readonly history?: readonly Message[];
 }
 
-export interface ClosedQuestionOptions {
-  /** Another wording, with the slots of `choicePrompt` or `yesNoPrompt`. */
-  readonly prompt?: PromptTemplate;
+export interface ClosedQuestionOptions extends Omit<TaskOptions, "maxTokens"> {
   /** Text of a system message. Default: the prompt's, which has none. */
   readonly system?: string;
   /** Asks once per rotation of the options and averages, so that their order does not count. Default true. */
@@ -49,33 +51,46 @@ export interface ClosedQuestionOptions {
   readonly blankImagePrior?: boolean;
   /** Abstains when the best option is less probable than this. Default 0: never. */
   readonly abstainBelow?: number;
-  /** Default `pad`: images keep their proportions. */
-  readonly imageFit?: ImageFit;
-  readonly signal?: AbortSignal;
+  /**
+   * Abstains when the options together are less probable than this at the place of the answer: the model was about to write
+   * something else. Default 0.5.
+   */
+  readonly minOptionMass?: number;
 }
 
 export interface OptionProbability<Option extends string = string> {
   readonly option: Option;
-  /** From the model's logits, normalised over the options. */
+  /** From the model's logits, over all spellings of the option and normalised over the options. */
   readonly probability: number;
 }
 
-/** How far a question has come that is asked in several wordings, or over black images too. */
-export interface ClosedQuestionEvent {
-  readonly type: "wording";
-  readonly done: number;
-  readonly total: number;
-}
+/** How far a question has come that is asked in several wordings, or over black images too; and thoughts before answers. */
+export type ClosedQuestionEvent =
+  | { readonly type: "wording"; readonly done: number; readonly total: number }
+  | { readonly type: "thinking"; readonly text: string };
+
+/** Why a closed question has no answer: the model was about to write something else, or no option is probable enough. */
+export type Abstention = "option-mass" | "probability";
 
 export interface ClosedAnswer<Option extends string = string> {
   /** Like every task's result: a closed question that was asked has an answer, or abstains. */
   readonly ok: true;
   /** The most probable option; null when the model abstains. */
   readonly answer: Option | null;
-  /** All options, in the order given. */
+  /** Why `answer` is null; null when it is not. */
+  readonly abstained: Abstention | null;
+  /** All options, in the order given. They add up to 1 however small `optionMass` is: read the two together. */
   readonly probabilities: readonly OptionProbability<Option>[];
+  /**
+   * Share of all probability that the options have together, in all their spellings, at the place of the answer; the mean
+   * over the wordings. Near 1: the model is answering. Near 0: it was about to write something else, and `probabilities`
+   * tell of a tail.
+   */
+  readonly optionMass: number;
   /** 0 is certain, 1 is undecided. */
   readonly entropy: number;
+  /** What the model thought before it answered, a thought for each wording; with `thinking: "on"`. */
+  readonly thinking?: readonly string[];
   readonly provenance: Origin;
   /** To be shown with the result. */
   readonly notice: string;

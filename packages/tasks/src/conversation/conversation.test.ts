@@ -59,7 +59,7 @@ describe("conversation", () => {
     await chat.send("12345678901234567890");
     const overflow = await chat.send("1234567890".repeat(9)).then(null, (error: unknown) => error);
     expect(overflow).toMatchObject({ code: "ERR_PROMPT_TOO_LONG" });
-    expect(String(overflow)).toMatch(/takes \d+ tokens and the answer up to 20; the context holds 120/);
+    expect(String(overflow)).toMatch(/takes \d+ tokens.*the context holds 120/);
     expect(seen).toHaveLength(1);
     expect(chat.messages).toHaveLength(2);
   });

@@ -6,6 +6,8 @@ import {
   type RgbImage,
 } from "@medgemma/core";
 import * as z from "zod";
+import { systemText } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { imageInput } from "../task/image-input.js";
 import { parseInput } from "../task/parse-input.js";
@@ -14,6 +16,7 @@ import type { TaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
+import { planThinking } from "../task/thinking.js";
 import { longText } from "../task/text-input.js";
 
 export interface ConversationOptions extends Omit<TaskOptions, "prompt" | "signal"> {
@@ -53,13 +56,16 @@ export interface Conversation {
 /** Begins a conversation. Budgets and sampling hold for every reply; `maxTokens` is 1024 by default. */
 export function conversation(model: LanguageModel, options: ConversationOptions = {}): Conversation {
   const { system, imageFit = "pad", ...rest } = options;
-  const opening: readonly Message[] = system === undefined ? [] : [{ role: "system", content: system }];
+  const budget = taskBudgets.conversation;
+  const thinking = planThinking(model, options, budget);
+  const told = systemText(system === undefined ? {} : { system }, thinking);
+  const opening: readonly Message[] = told === undefined ? [] : [{ role: "system", content: told }];
   let turns: readonly Message[] = [];
   let busy = false;
 
   async function* reply(
     turn: ConversationTurn,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
   ): AsyncGenerator<ReplyEvent, ReplyResult, undefined> {
     const { text, images = [] } = parseInput(turnInput, typeof turn === "string" ? { text: turn } : turn);
     if (busy) throw new InvalidArgumentError("A reply of this conversation is under way: wait for it, or stop it.");
@@ -70,12 +76,15 @@ export function conversation(model: LanguageModel, options: ConversationOptions 
         content: [...images.map((image) => ({ type: "image" as const, image })), { type: "text", text }],
       };
       const messages = [...opening, ...turns, user];
-      const prompt = { id: "conversation", version: "1", ...(system !== undefined && { system }), user: "{text}" };
-      const request = { task: "conversation", prompt, messages, images: messages.flatMap(imagesOf), maxTokens: 1024 };
+      const template = { id: "conversation", version: "1", ...(system !== undefined && { system }), user: "{text}" };
       const { outcome, failure } = yield* generateAnswer(
-        model,
-        { ...request, partial: (soFar: string) => soFar },
-        { ...rest, imageFit, ...(signal !== undefined && { signal }) },
+        {
+          ...{ model, budget, thinking },
+          task: { id: "conversation", version: "1" },
+          prompt: { preset: system === undefined ? "sdk" : "custom", template },
+          options: { ...rest, imageFit, signal },
+        },
+        { messages, partial: (soFar: string) => soFar },
       );
       if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome } as const;
       turns = [...turns, user, { role: "assistant", content: outcome.raw }];
@@ -101,8 +110,4 @@ export function conversation(model: LanguageModel, options: ConversationOptions 
       turns = turns.slice(0, -2);
     },
   };
-}
-
-function imagesOf({ content }: Message): readonly RgbImage[] {
-  return typeof content === "string" ? [] : content.flatMap((part) => (part.type === "image" ? [part.image] : []));
 }

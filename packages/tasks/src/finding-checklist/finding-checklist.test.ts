@@ -1,6 +1,6 @@
-import type { LanguageModel } from "@medgemma/core";
 import { createMockModel } from "@medgemma/core/testing";
 import { describe, expect, it } from "vitest";
+import { scoringModel } from "../task/testing/scoring-model.js";
 import { findingChecklist } from "./finding-checklist.js";
 import { chestRadiographFindings } from "./prompt.js";
 
@@ -8,27 +8,18 @@ const image = { width: 2, height: 2, data: new Uint8Array(12).fill(200) };
 
 /** A mock that sees what the test says, and reads reports by their words. */
 function reader(seen: Readonly<Record<string, number>>, stance: (finding: string, report: string) => string) {
-  const model: LanguageModel = {
-    ...createMockModel(),
-    score: async ({ messages = [], continuations }) => {
-      const text = messages
-        .map(({ content }) =>
-          typeof content === "string"
-            ? content
-            : content.map((part) => (part.type === "text" ? part.text : "")).join(""),
-        )
-        .join("");
-      const finding =
-        Object.keys(seen).find((name) => text.includes(` ${name} in`) || text.includes(`about ${name}?`)) ?? "";
-      const logprob = (word: string): number => {
-        if (word === "yes") return Math.log(seen[finding] ?? 0.5);
-        if (word === "no") return Math.log(1 - (seen[finding] ?? 0.5));
-        return text.includes(`${word}: ${stance(finding, text)}`) ? 0 : -5;
-      };
-      return continuations.map((word) => ({ text: word, ids: [0], tokenLogprobs: [], logprob: logprob(word) }));
-    },
-  };
-  return model;
+  return scoringModel((word, messages) => {
+    const text = messages
+      .map(({ content }) =>
+        typeof content === "string" ? content : content.map((part) => (part.type === "text" ? part.text : "")).join(""),
+      )
+      .join("");
+    const finding =
+      Object.keys(seen).find((name) => text.includes(` ${name} in`) || text.includes(`about ${name}?`)) ?? "";
+    if (word === "yes") return Math.log(seen[finding] ?? 0.5);
+    if (word === "no") return Math.log(1 - (seen[finding] ?? 0.5));
+    return text.includes(`${word}: ${stance(finding, text)}`) ? 0 : -5;
+  });
 }
 
 const stance = (finding: string, report: string): string => {

@@ -2,13 +2,14 @@ import { closedQuestionChecks } from "../closed-question/ask.js";
 import { type LanguageModel, isRecord, isText } from "@medgemma/core";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { choose } from "../closed-question/choose.js";
+import { yesNoPrompt } from "../closed-question/prompt.js";
 import type { ClosedQuestionOptions } from "../closed-question/schema.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import { requireImages } from "../task/image-input.js";
-import { parseInput } from "../task/parse-input.js";
 import { fillTemplate } from "../task/prompt-template.js";
 import { describeOrigin, type Origin } from "../task/provenance.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { type ChecklistItem, compare, toReportedStance } from "./compare.js";
 import { type ChecklistPrompt, checklistPrompt } from "./prompt.js";
@@ -16,7 +17,7 @@ import { findingChecklistInput, type FindingChecklistInput, reportStances } from
 
 export interface FindingChecklistOptions extends Omit<ClosedQuestionOptions, "prompt"> {
   /** Other questions; the slot of both is `finding`. */
-  readonly prompt?: ChecklistPrompt;
+  readonly questions?: ChecklistPrompt;
 }
 
 /** One finding is done. */
@@ -43,8 +44,54 @@ export interface FindingChecklist {
 /** Its prompt has two wordings. */
 const checklistChecks = {
   ...closedQuestionChecks,
-  prompt: isRecord({ id: isText, version: isText, image: isText, report: isText }),
+  prompt: { what: "left out: `questions` holds the wording", accept: () => false },
+  questions: isRecord({ id: isText, version: isText, image: isText, report: isText }),
 };
+
+export const findingChecklistTask = defineTask<
+  typeof findingChecklistInput,
+  FindingChecklistOptions,
+  ChecklistEvent,
+  FindingChecklist
+>({
+  id: "finding-checklist",
+  version: "2",
+  input: findingChecklistInput,
+  prompt: { sdk: yesNoPrompt },
+  budget: taskBudgets["finding-checklist"],
+  checks: checklistChecks,
+  async *run(call) {
+    const { images, findings, report, context } = call.input;
+    const { questions = checklistPrompt, ...options } = call.options;
+    const { model } = call;
+    const time = new Date();
+    requireImages(model, "finding-checklist", images.length);
+    // There are no images in a question about the report.
+    const textOptions = { ...options, blankImagePrior: false };
+    const items: ChecklistItem[] = [];
+    const filled: string[] = [];
+    for (const finding of findings) {
+      const question = fillTemplate(questions.image, { finding });
+      const seen = await askYesNo(model, { images, question, ...(context !== undefined && { context }) }, options);
+      const asked = { question: fillTemplate(questions.report, { finding }), options: reportStances };
+      const said = report === undefined ? undefined : await choose(model, { ...asked, context: report }, textOptions);
+      for (const answer of [seen, said]) filled.push(...(answer?.provenance.prompt.filled ?? []));
+      const item = compare(finding, seen, said && toReportedStance(said));
+      items.push(item);
+      yield { type: "item", item, done: items.length, total: findings.length };
+    }
+    const { imageFit = "pad" } = options;
+    const template = { id: questions.id, version: questions.version, user: `${questions.image}\n${questions.report}` };
+    const preset = questions === checklistPrompt ? "sdk" : "custom";
+    return {
+      items,
+      disagreements: items.filter(({ disagreement }) => disagreement !== null),
+      abstained: items.filter(({ seen }) => seen === null),
+      provenance: await describeOrigin({ ...call, prompt: { preset, template } }, { images, imageFit, time, filled }),
+      notice: intendedUseNotice,
+    };
+  },
+});
 
 /**
  * A second read: asks for each finding whether the images show it, as a closed question, and compares with what a report
@@ -58,38 +105,5 @@ export function findingChecklist(
   input: FindingChecklistInput,
   options: FindingChecklistOptions = {},
 ): TaskRun<ChecklistEvent, FindingChecklist> {
-  return startTask(options, checklistChecks, (given) => run(model, input, given));
-}
-
-async function* run(
-  model: LanguageModel,
-  input: FindingChecklistInput,
-  { prompt = checklistPrompt, ...options }: FindingChecklistOptions,
-): AsyncGenerator<ChecklistEvent, FindingChecklist, undefined> {
-  const { images, findings, report, context } = parseInput(findingChecklistInput, input);
-  requireImages(model, "finding-checklist", images.length);
-  // There are no images in a question about the report.
-  const textOptions = { ...options, blankImagePrior: false };
-  const items: ChecklistItem[] = [];
-  for (const finding of findings) {
-    const seen = await askYesNo(
-      model,
-      { images, question: fillTemplate(prompt.image, { finding }), ...(context !== undefined && { context }) },
-      options,
-    );
-    const asked = { question: fillTemplate(prompt.report, { finding }), options: reportStances };
-    const said = report === undefined ? undefined : await choose(model, { ...asked, context: report }, textOptions);
-    const item = compare(finding, seen, said && toReportedStance(said));
-    items.push(item);
-    yield { type: "item", item, done: items.length, total: findings.length };
-  }
-  const { imageFit = "pad" } = options;
-  const template = { id: prompt.id, version: prompt.version, user: `${prompt.image}\n${prompt.report}` };
-  return {
-    items,
-    disagreements: items.filter(({ disagreement }) => disagreement !== null),
-    abstained: items.filter(({ seen }) => seen === null),
-    provenance: await describeOrigin(model, { task: "finding-checklist", prompt: template, images, imageFit }),
-    notice: intendedUseNotice,
-  };
+  return findingChecklistTask.start(model, input, options);
 }

@@ -30,3 +30,24 @@ export function writtenBoxes(targets: readonly string[]) {
 }
 
 export type WrittenBox = z.output<ReturnType<typeof writtenBoxes>>[number];
+
+/**
+ * Boxes of one target in the trained form: a label in the model's own words counts as the target, and coordinates are from 0
+ * to 1000 as in Google's notebook, or, where none is above 1, from 0 to 1 as in its report.
+ */
+export function trainedBoxes(target: string) {
+  const number = z.number().min(0).max(1000);
+  const box = z.object({ box_2d: z.tuple([number, number, number, number]), label: z.string().optional() });
+  return z
+    .array(box)
+    .max(40)
+    .transform((boxes) => boxes.map(({ box_2d }) => ({ box_2d: inThousandths(box_2d), label: target })));
+}
+
+type Box = readonly [number, number, number, number];
+
+function inThousandths(box: Box): [number, number, number, number] {
+  const scale = box.every((value) => value <= 1) ? 1000 : 1;
+  const [y0, x0, y1, x1] = box;
+  return [Math.round(y0 * scale), Math.round(x0 * scale), Math.round(y1 * scale), Math.round(x1 * scale)];
+}

@@ -1,13 +1,13 @@
 import type { LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
-import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { imageDescriptionPrompt } from "./prompt.js";
 import {
@@ -37,47 +37,54 @@ export type ImageDescriptionResult<Specialty extends ImageSpecialty = ImageSpeci
 
 export type ImageDescriptionEvent = TaskEvent<Partial<WrittenDescription>>;
 
+export const imageDescriptionTask = defineTask<
+  typeof imageDescriptionInput,
+  JsonTaskOptions,
+  ImageDescriptionEvent,
+  ImageDescriptionResult
+>({
+  id: "image-description",
+  version: "1",
+  input: imageDescriptionInput,
+  prompt: { sdk: imageDescriptionPrompt },
+  budget: taskBudgets["image-description"],
+  output: ({ specialty }) => writtenDescription(specialty),
+  async *run(call) {
+    const { images, specialty, site, context } = call.input;
+    const schema = answerSchema(writtenDescription(specialty));
+    const values = {
+      what: imageSpecialties[specialty].images,
+      ...{ specialty, site, context },
+      form: describeForm(schema.form),
+    };
+    const answer = yield* generateJson(call, { messages: buildMessages(call, { values, images }), schema });
+    const { outcome } = answer;
+    if (!answer.ok) return { ...answer.failed, ...outcome };
+    const { quality, summary, features } = answer.value;
+    if (quality === "not assessable") return { ok: false, reason: "not-assessable", problems: [], ...outcome };
+    if (Object.values(features).every((feature) => feature === null)) {
+      return { ok: false, reason: "empty", problems: [], ...outcome };
+    }
+    // The schema was made of this specialty's features.
+    return {
+      ok: true,
+      description: { quality, features: features as ImageFeatures<ImageSpecialty>, summary },
+      ...outcome,
+    };
+  },
+});
+
 /**
  * Describes photographs of the skin, fundus photographs, or patches of a tissue section, feature by feature.
  *
  * @throws {InvalidArgumentError} for a wrong input or prompt.
  * @throws {UnsupportedCapabilityError} when the model does not take the images.
- * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
  */
 export function describeImage<const Input extends ImageDescriptionInput>(
   model: LanguageModel,
   input: Input,
   options: JsonTaskOptions = {},
 ): TaskRun<ImageDescriptionEvent, ImageDescriptionResult<Input["specialty"]>> {
-  return startTask(options, taskChecks, (given) => run<Input["specialty"]>(model, input, given));
-}
-
-async function* run<Specialty extends ImageSpecialty>(
-  model: LanguageModel,
-  input: ImageDescriptionInput,
-  options: JsonTaskOptions,
-): AsyncGenerator<ImageDescriptionEvent, ImageDescriptionResult<Specialty>, undefined> {
-  const { images, specialty, site, context } = parseInput(imageDescriptionInput, input);
-  const { prompt = imageDescriptionPrompt } = options;
-  const schema = answerSchema(writtenDescription(specialty));
-  const values = {
-    images: imageSpecialties[specialty].images,
-    specialty,
-    site,
-    context,
-    form: describeForm(schema.form),
-  };
-  const messages = buildMessages({ prompt, values, images });
-  const request = { task: "image-description", prompt, messages, images, schema, maxTokens: 1024 };
-  const answer = yield* generateJson(model, request, options);
-  const { outcome } = answer;
-  if (!answer.ok) return { ...answer.failed, ...outcome };
-  const { quality, summary, features } = answer.value;
-  if (quality === "not assessable") return { ok: false, reason: "not-assessable", problems: [], ...outcome };
-  if (Object.values(features).every((feature) => feature === null)) {
-    return { ok: false, reason: "empty", problems: [], ...outcome };
-  }
-  // The schema was made of this specialty's features.
-  const described = features as ImageFeatures<Specialty>;
-  return { ok: true, description: { quality, features: described, summary }, ...outcome };
+  return imageDescriptionTask.start<ImageDescriptionResult<Input["specialty"]>>(model, input, options);
 }

@@ -6,7 +6,7 @@ export const imageDescriptionPrompt: PromptTemplate = {
   version: "1",
   system: "You are a helpful medical assistant.",
   user: [
-    "Describe {images} for a specialist in {specialty}.",
+    "Describe {what} for a specialist in {specialty}.",
     "Site: {site}",
     "Clinical context: {context}",
     "Say what is seen, feature by feature; write null for a feature that cannot be judged here.",

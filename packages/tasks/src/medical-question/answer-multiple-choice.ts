@@ -1,87 +1,109 @@
+import { isOneOf, isRecord, type LanguageModel } from "@medgemma/core";
+import type * as z from "zod";
 import { closedQuestionChecks } from "../closed-question/ask.js";
-import { type LanguageModel, type Message, isBoolean, isRecord } from "@medgemma/core";
-import { choose } from "../closed-question/choose.js";
-import type { ClosedAnswer, ClosedQuestionOptions } from "../closed-question/schema.js";
+import { askOptions } from "../closed-question/choose.js";
+import { choicePrompt } from "../closed-question/prompt.js";
+import { letters } from "../closed-question/spellings.js";
+import { reason as argue, type ReasonedFailure } from "../closed-question/reason.js";
+import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
-import { generateAnswer } from "../task/generate-answer.js";
-import { parseInput } from "../task/parse-input.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask, type Given, type TaskCall } from "../task/define-task.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type TaskOptions, taskChecks } from "../task/task-options.js";
-import type { AnswerFailure, Failed, Outcome } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
+import type { TaskOptions } from "../task/task-options.js";
+import type { Outcome } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
-import { optionReasoningPrompt } from "./prompt.js";
+import { reasonedChoicePrompts } from "./prompt.js";
 import { multipleChoiceInput, type MultipleChoiceInput } from "./schema.js";
+
+/**
+ * How an option is chosen.
+ *
+ * - `scored`: at once, by the probability of the options' letters in every rotation. One prefill for each option.
+ * - `reasoned`: the model writes its argument and then `Final Answer: X`.
+ * - `thought`: the same after a thought, for models that were trained to think.
+ */
+export type ChoiceMethod = "scored" | "reasoned" | "thought";
 
 export interface MultipleChoiceOptions extends TaskOptions {
   /**
-   * Has the model reason in prose before the options are scored; `prompt`, `sampling` and the budgets are those of the
-   * reasoning. Slower, and better on hard questions. Default false: scored at once.
+   * Default: as Google measured the model's family, `thought` for texts and `reasoned` for images or a model that does not
+   * think; `scored` for other models. `prompt` and the budgets are those of the method.
    */
-  readonly reason?: boolean;
-  /** How the options are scored. */
-  readonly scoring?: Pick<ClosedQuestionOptions, "prompt" | "permute" | "abstainBelow" | "blankImagePrior">;
+  readonly method?: ChoiceMethod;
+  /** How options are scored. With `reasoned` and `thought` only `abstainBelow` counts. */
+  readonly scoring?: Pick<ClosedQuestionOptions, "permute" | "abstainBelow" | "minOptionMass" | "blankImagePrior">;
 }
 
-/** The reasoning as it comes. */
-export type MultipleChoiceEvent = TaskEvent<string>;
+/** The argument as it comes, or how far scoring has come. */
+export type MultipleChoiceEvent = TaskEvent<string> | ClosedQuestionEvent;
 
-/** The options' probabilities, or why the reasoning before them is not usable. */
+/** The chosen option with the probabilities of all, or why the argument before it is not usable. */
 export type MultipleChoiceResult =
-  | ({ readonly reasoning?: Outcome } & ClosedAnswer)
-  | (Failed<AnswerFailure> & Outcome);
+  | (ClosedAnswer & {
+      readonly method: ChoiceMethod;
+      /** The argument and the final answer, as the model wrote them; with `reasoned` and `thought`. */
+      readonly reasoning?: Outcome;
+    })
+  | ReasonedFailure;
+
+type Call = TaskCall<z.output<typeof multipleChoiceInput>, MultipleChoiceOptions>;
+
+export const multipleChoiceTask = defineTask<
+  typeof multipleChoiceInput,
+  MultipleChoiceOptions,
+  MultipleChoiceEvent,
+  MultipleChoiceResult
+>({
+  id: "multiple-choice",
+  version: "2",
+  input: multipleChoiceInput,
+  prompt: (input, given) => (methodOf(input, given) === "scored" ? { sdk: choicePrompt } : reasonedChoicePrompts),
+  thinking: (input, given) => (methodOf(input, given) === "thought" ? "on" : undefined),
+  budget: taskBudgets["multiple-choice"],
+  checks: { method: isOneOf("scored", "reasoned", "thought"), scoring: isRecord(closedQuestionChecks) },
+  async *run(call) {
+    const method = methodOf(call.input, call);
+    return method === "scored" ? yield* score(call) : yield* reason(call, method);
+  },
+});
 
 /**
- * Answers a multiple-choice question: the probability of each option from the model's logits, averaged over the options'
- * order.
+ * Answers a multiple-choice question, with the probability of each option from the model's logits.
  *
  * @throws {InvalidArgumentError} for a wrong input or prompt.
- * @throws {UnsupportedCapabilityError} when the model does not take the images.
- * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ * @throws {UnsupportedCapabilityError} when the model does not take the images, or cannot think as `thought` demands.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
  */
 export function answerMultipleChoice(
   model: LanguageModel,
   input: MultipleChoiceInput,
   options: MultipleChoiceOptions = {},
 ): TaskRun<MultipleChoiceEvent, MultipleChoiceResult> {
-  return startTask(
-    options,
-    {
-      ...taskChecks,
-      reason: isBoolean,
-      scoring: isRecord(closedQuestionChecks),
-    },
-    (given) => run(model, input, given),
-  );
+  return multipleChoiceTask.start(model, input, options);
 }
 
-async function* run(
-  model: LanguageModel,
-  input: MultipleChoiceInput,
-  options: MultipleChoiceOptions,
+function methodOf({ images = [] }: Call["input"], { model, options }: Given<MultipleChoiceOptions>): ChoiceMethod {
+  if (options.method !== undefined) return options.method;
+  if (model.info.family === undefined) return "scored";
+  return images.length === 0 && model.capabilities.thinking === true ? "thought" : "reasoned";
+}
+
+async function* score(call: Call): AsyncGenerator<MultipleChoiceEvent, MultipleChoiceResult, undefined> {
+  const { options, ...input } = call.input;
+  const asking = { ...call, options: { ...call.options, ...call.options.scoring } };
+  return { ...(yield* askOptions(asking, { ...input, options })), method: "scored" };
+}
+
+async function* reason(
+  call: Call,
+  method: Exclude<ChoiceMethod, "scored">,
 ): AsyncGenerator<MultipleChoiceEvent, MultipleChoiceResult, undefined> {
-  const { question, context, images = [], options: choices } = parseInput(multipleChoiceInput, input);
-  const { prompt = optionReasoningPrompt, imageFit, signal, scoring = {} } = options;
-  const closedOptions: ClosedQuestionOptions = {
-    ...scoring,
-    ...(imageFit !== undefined && { imageFit }),
-    ...(signal !== undefined && { signal }),
-  };
-  const asked = { question, options: choices };
-  if (options.reason !== true) {
-    const given = { ...asked, images, ...(context !== undefined && { context }) };
-    return choose(model, given, closedOptions);
-  }
-  const values = { question, context, options: choices.map((choice) => `- ${choice}`).join("\n") };
-  const messages = buildMessages({ prompt, values, images });
-  const { outcome, failure } = yield* generateAnswer(
-    model,
-    { task: "multiple-choice", prompt, messages, images, maxTokens: 1024, partial: (text) => text },
-    options,
-  );
-  if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-  // The images are in the history; asking again would show them twice.
-  const history: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
-  const answer = await choose(model, { ...asked, history }, closedOptions);
-  return { ...answer, reasoning: outcome };
+  const { question, context, images = [], options } = call.input;
+  const listed = options.map((option, index) => `(${letters[index] ?? ""}) ${option}`).join("\n");
+  const messages = buildMessages(call, { values: { question, context, options: listed }, images });
+  const { abstainBelow } = call.options.scoring ?? {};
+  const asked = { messages, choices: options, lettered: true, ...(abstainBelow !== undefined && { abstainBelow }) };
+  const result = yield* argue(call, asked);
+  return result.ok ? { ...result, method } : result;
 }

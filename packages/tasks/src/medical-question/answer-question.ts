@@ -1,11 +1,11 @@
 import type { LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
-import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type TaskOptions, taskChecks } from "../task/task-options.js";
+import type { TaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { medicalQuestionPrompt } from "./prompt.js";
 import { medicalQuestionInput, type MedicalQuestionInput } from "./schema.js";
@@ -15,34 +15,37 @@ export type MedicalAnswerResult = TaskResult<{ readonly answer: string }, Answer
 /** The stream's `partial` is the answer so far. */
 export type MedicalAnswerEvent = TaskEvent<string>;
 
+export const medicalQuestionTask = defineTask<
+  typeof medicalQuestionInput,
+  TaskOptions,
+  MedicalAnswerEvent,
+  MedicalAnswerResult
+>({
+  id: "medical-question",
+  version: "1",
+  input: medicalQuestionInput,
+  prompt: { sdk: medicalQuestionPrompt },
+  budget: taskBudgets["medical-question"],
+  async *run(call) {
+    const { question, context, images = [] } = call.input;
+    const messages = buildMessages(call, { values: { question, context }, images });
+    const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => text });
+    if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
+    return { ok: true, answer: outcome.raw.trim(), ...outcome };
+  },
+});
+
 /**
  * Answers an open medical question in prose.
  *
  * @throws {InvalidArgumentError} for a wrong input or prompt.
  * @throws {UnsupportedCapabilityError} when the model does not take the images.
- * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
  */
 export function answerQuestion(
   model: LanguageModel,
   input: MedicalQuestionInput,
   options: TaskOptions = {},
 ): TaskRun<MedicalAnswerEvent, MedicalAnswerResult> {
-  return startTask(options, taskChecks, (given) => run(model, input, given));
-}
-
-async function* run(
-  model: LanguageModel,
-  input: MedicalQuestionInput,
-  options: TaskOptions,
-): AsyncGenerator<MedicalAnswerEvent, MedicalAnswerResult, undefined> {
-  const { question, context, images = [] } = parseInput(medicalQuestionInput, input);
-  const { prompt = medicalQuestionPrompt } = options;
-  const messages = buildMessages({ prompt, values: { question, context }, images });
-  const { outcome, failure } = yield* generateAnswer(
-    model,
-    { task: "medical-question", prompt, messages, images, maxTokens: 1024, partial: (text) => text },
-    options,
-  );
-  if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-  return { ok: true, answer: outcome.raw.trim(), ...outcome };
+  return medicalQuestionTask.start(model, input, options);
 }

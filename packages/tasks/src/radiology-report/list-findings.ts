@@ -1,14 +1,17 @@
-import type { LanguageModel, Message, RgbImage } from "@medgemma/core";
+import type { Message } from "@medgemma/core";
 import * as z from "zod";
 import { checkSupport } from "../task/grounding/check-support.js";
 import { numberSpans, sentencesOf, type SourceSpan } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
+import { taskBudgets } from "../task/budgets.js";
+import type { TaskCall } from "../task/define-task.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
+import { findingListPrompt } from "./prompt.js";
 import { listedFinding, type ListedFinding, type RadiologyReportSections } from "./schema.js";
 
 /** A sentence of a report and the section that it stands in. */
@@ -40,32 +43,28 @@ export interface FindingListRequest {
   readonly prompt: PromptTemplate;
   /** The conversation that the report came from, so that its prefix is reused. */
   readonly messages: readonly Message[];
-  readonly images: readonly RgbImage[];
   readonly sections: RadiologyReportSections;
 }
 
 /** Has the model list the findings of its report, and checks each against the sentence that it cites. */
 export async function* listFindings(
-  model: LanguageModel,
-  { prompt, messages, images, sections }: FindingListRequest,
-  options: JsonTaskOptions,
+  call: Omit<TaskCall<unknown, JsonTaskOptions>, "input">,
+  { prompt, messages, sections }: FindingListRequest,
 ): AsyncGenerator<TaskEvent<object>, FindingListResult, undefined> {
   const sentences = sentencesOfReport(sections);
   const sentence = z.int().min(1).max(sentences.length);
   const schema = answerSchema(z.strictObject({ findings: z.array(listedFinding.extend({ sentence })).max(40) }));
   const text = fillTemplate(prompt.user, { sentences: numberSpans(sentences), form: describeForm(schema.form) });
-  const answer = yield* generateJson(
-    model,
-    {
-      task: "radiology-report/finding-list",
-      prompt,
-      messages: [...messages, { role: "user", content: text }],
-      images,
-      schema,
-      maxTokens: 1536,
-    },
+  // `maxTokens` is the report's; the list has its own budget.
+  const { maxTokens: _, ...options } = call.options;
+  const listing = {
+    ...call,
     options,
-  );
+    task: { ...call.task, id: "radiology-report/finding-list" },
+    prompt: { preset: prompt === findingListPrompt ? ("sdk" as const) : ("custom" as const), template: prompt },
+    budget: taskBudgets["radiology-report/finding-list"],
+  };
+  const answer = yield* generateJson(listing, { messages: [...messages, { role: "user", content: text }], schema });
   const { outcome } = answer;
   if (!answer.ok) return { ...answer.failed, ...outcome };
   const listed = answer.value.findings.flatMap(({ sentence, ...finding }) => {

@@ -1,14 +1,17 @@
+import type { PromptSet } from "../task/prompt-presets.js";
 import type { PromptTemplate } from "../task/prompt-template.js";
 
 /** The default wording. Change it only together with its version. */
 export const radiologyReportPrompt: PromptTemplate = {
   id: "radiology-report",
-  version: "2",
+  version: "3",
   // The system prompt of Google's model card for images.
   system: "You are an expert radiologist.",
   user: [
     "Write a radiology report for this examination.",
     "{imageOrder}",
+    "Examination: {examination}",
+    "Patient: {patient}",
     "View: {view}",
     "Indication: {indication}",
     "Technique: {technique}",
@@ -20,6 +23,23 @@ export const radiologyReportPrompt: PromptTemplate = {
     "Comparison: what is new, worse, unchanged or better than in the prior examination.{onlyWithPrior}",
     "Impression: the conclusion in one to three sentences.",
   ].join("\n"),
+};
+
+/**
+ * The form of both reports' evaluations on chest radiographs (arXiv:2507.05201, table A7, kept in 2604.05081): the image, the
+ * indication and `findings:`, from which the report goes on.
+ */
+const continuedReportPrompt: PromptTemplate = {
+  id: "radiology-report-published",
+  version: "1",
+  form: "continuation",
+  user: "{indication} findings:",
+};
+
+export const radiologyReportPrompts: PromptSet = {
+  sdk: radiologyReportPrompt,
+  "medgemma-1": continuedReportPrompt,
+  "medgemma-1.5": continuedReportPrompt,
 };
 
 /** The follow-up that turns a report's sentences into a list. Change it only together with its version. */

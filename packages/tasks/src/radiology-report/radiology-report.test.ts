@@ -33,7 +33,7 @@ describe("radiologyReport", () => {
       task: "radiology-report",
       mock: true,
       imageFit: "pad",
-      prompt: { id: "radiology-report", version: "2" },
+      prompt: { preset: "sdk", id: "radiology-report", version: "3" },
       images: [{ width: 2, height: 1 }],
       runtime: { id: "mock" },
     });

@@ -1,16 +1,17 @@
-import { type LanguageModel, MedGemmaError, isBoolean } from "@medgemma/core";
+import { isBoolean, type LanguageModel, MedGemmaError, type Message } from "@medgemma/core";
+import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask, type TaskCall } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
-import { parseInput } from "../task/parse-input.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, isTemplate, taskChecks } from "../task/task-options.js";
+import { type JsonTaskOptions, isTemplate } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { type FindingListResult, listFindings } from "./list-findings.js";
 import { parseSections, type PartialSections } from "./parse.js";
-import { findingListPrompt, radiologyReportPrompt } from "./prompt.js";
+import { findingListPrompt, radiologyReportPrompt, radiologyReportPrompts } from "./prompt.js";
 import {
   radiologyReportInput,
   type RadiologyReportInput,
@@ -41,6 +42,47 @@ export interface RadiologyReport {
 
 export type RadiologyReportResult = TaskResult<RadiologyReport, RadiologyReportFailure>;
 
+export const radiologyReportTask = defineTask<
+  typeof radiologyReportInput,
+  RadiologyReportOptions,
+  RadiologyReportEvent,
+  RadiologyReportResult
+>({
+  id: "radiology-report",
+  version: "3",
+  input: radiologyReportInput,
+  // The published form has one study and an indication: with a prior one it has nothing to say of it.
+  prompt: ({ priorImages = [], priorReport }) =>
+    priorImages.length > 0 || priorReport !== undefined ? { sdk: radiologyReportPrompt } : radiologyReportPrompts,
+  budget: taskBudgets["radiology-report"],
+  checks: { listFindings: isBoolean, findingListPrompt: isTemplate },
+  async *run(call) {
+    const { input, options } = call;
+    const isContinued = call.prompt.template.form === "continuation";
+    const hasPrior = (input.priorImages ?? []).length > 0 || input.priorReport !== undefined;
+    const messages = reportMessages(call, { hasPrior, isContinued });
+    const listPrompt = options.findingListPrompt ?? findingListPrompt;
+    // A wrong slot is told before the report is written, not after.
+    fillTemplate(listPrompt.user, { sentences: "", form: "" });
+    const read = (text: string): PartialSections => parseSections(text, { isContinued });
+    const { outcome, failure } = yield* generateAnswer(call, { messages, partial: read });
+    if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
+    const found = read(outcome.raw);
+    const sections = radiologyReportSections.safeParse(found);
+    const missing = expectedSections({ hasPrior, isContinued }).filter((name) => found[name] === undefined);
+    if (!sections.success || missing.length > 0) {
+      const problems = missing.map((name) => `\`${name}\`: missing`);
+      return { ok: false, reason: "sections-missing", problems, ...outcome };
+    }
+    const report = sections.data;
+    if (options.listFindings === false) return { ok: true, report, ...outcome };
+    const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
+    const listing = listFindings(call, { prompt: listPrompt, messages: turns, sections: report });
+    const findingList = yield* asFindingList(listing, options.signal);
+    return { ok: true, report, findingList, ...outcome };
+  },
+});
+
 /**
  * Drafts a radiology report from the images of one study, compared with an earlier one if that is given.
  *
@@ -48,80 +90,47 @@ export type RadiologyReportResult = TaskResult<RadiologyReport, RadiologyReportF
  * report gives `ok: false` with the reason; nothing is filled in.
  * @throws {InvalidArgumentError} for a wrong input or prompt.
  * @throws {UnsupportedCapabilityError} when the model does not take the images.
- * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
  */
 export function radiologyReport(
   model: LanguageModel,
   input: RadiologyReportInput,
   options: RadiologyReportOptions = {},
 ): TaskRun<RadiologyReportEvent, RadiologyReportResult> {
-  return startTask(
-    options,
-    {
-      ...taskChecks,
-      listFindings: isBoolean,
-      findingListPrompt: isTemplate,
-    },
-    (given) => run(model, input, given),
-  );
+  return radiologyReportTask.start(model, input, options);
 }
 
-async function* run(
-  model: LanguageModel,
-  input: RadiologyReportInput,
-  options: RadiologyReportOptions,
-): AsyncGenerator<RadiologyReportEvent, RadiologyReportResult, undefined> {
-  const { images: current, priorImages = [], priorReport, ...texts } = parseInput(radiologyReportInput, input);
-  const { prompt = radiologyReportPrompt } = options;
-  // In the order of time, as in Google's example of longitudinal chest radiographs.
-  const images = [...priorImages, ...current];
-  const hasPrior = priorImages.length > 0 || priorReport !== undefined;
-  const { indication, view, comparison, technique } = texts;
-  // A slot that is empty or absent keeps or drops its line.
-  const onlyWithPrior = hasPrior ? "" : undefined;
+interface ReportForm {
+  readonly hasPrior: boolean;
+  /** Whether the report goes on from `findings:`, as in training; it has an impression or not. */
+  readonly isContinued: boolean;
+}
+
+function expectedSections({ hasPrior, isContinued }: ReportForm): readonly (keyof PartialSections)[] {
+  if (isContinued) return ["findings"];
+  return hasPrior ? ["findings", "comparison", "impression"] : ["findings", "impression"];
+}
+
+function reportMessages(
+  call: TaskCall<z.output<typeof radiologyReportInput>>,
+  { hasPrior, isContinued }: ReportForm,
+): readonly Message[] {
+  const { images: current, priorImages = [], priorReport, indication, ...texts } = call.input;
   const values = {
-    indication,
-    view,
-    comparison,
-    technique,
-    priorReport,
+    ...{ view: texts.view, comparison: texts.comparison, technique: texts.technique, priorReport },
+    ...{ examination: texts.examination, patient: texts.patient },
+    // The line that the report goes on from must be there.
+    indication: indication ?? (isContinued ? "" : undefined),
     imageOrder: priorImages.length === 0 ? undefined : describeOrder(priorImages.length, current.length),
-    onlyWithPrior,
+    // A slot that is empty or absent keeps or drops its line.
+    onlyWithPrior: hasPrior ? "" : undefined,
   };
-  const messages = buildMessages({ prompt, values, images });
-  const listPrompt = options.findingListPrompt ?? findingListPrompt;
-  // A wrong slot is told before the report is written, not after.
-  fillTemplate(listPrompt.user, { sentences: "", form: "" });
-  const request = { task: "radiology-report", prompt, messages, images, maxTokens: 1024, partial: parseSections };
-  const { outcome, failure } = yield* generateAnswer(model, request, options);
-  if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-  const found = parseSections(outcome.raw);
-  const sections = radiologyReportSections.safeParse(found);
-  const missing = (["findings", "comparison", "impression"] as const).filter(
-    (name) => found[name] === undefined && (name !== "comparison" || hasPrior),
-  );
-  if (!sections.success || missing.length > 0) {
-    return {
-      ok: false,
-      reason: "sections-missing",
-      problems: missing.map((name) => `\`${name}\`: missing`),
-      ...outcome,
-    };
-  }
-  const report = sections.data;
-  if (options.listFindings === false) return { ok: true, report, ...outcome };
-  const listing = listFindings(
-    model,
-    {
-      prompt: listPrompt,
-      messages: [...messages, { role: "assistant", content: outcome.raw }],
-      images,
-      sections: report,
-    },
-    withoutMaxTokens(options),
-  );
-  const findingList = yield* asFindingList(listing, options.signal);
-  return { ok: true, report, findingList, ...outcome };
+  // In the order of time, as in Google's example of longitudinal chest radiographs.
+  const images = [
+    ...priorImages.map((image) => ({ image, label: "prior" })),
+    ...current.map((image) => ({ image, label: "current" })),
+  ];
+  return buildMessages(call, { values, images });
 }
 
 /** The second answer is no part of the report's text. */
@@ -146,12 +155,6 @@ async function* asFindingList(
   } finally {
     await listing.return(undefined as never);
   }
-}
-
-/** `maxTokens` is the report's; the list has its own budget. */
-function withoutMaxTokens(options: RadiologyReportOptions): JsonTaskOptions {
-  const { maxTokens: _, ...rest } = options;
-  return rest;
 }
 
 function describeOrder(prior: number, current: number): string {

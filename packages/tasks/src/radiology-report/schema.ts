@@ -18,6 +18,10 @@ export const radiologyReportInput = z.strictObject({
   comparison: shortText.optional(),
   /** How the images were made. */
   technique: shortText.optional(),
+  /** What was examined, for example `CT of the abdomen with contrast`. */
+  examination: shortText.optional(),
+  /** Age and sex as far as they matter, for example `64-year-old woman`. */
+  patient: shortText.optional(),
 });
 
 export type RadiologyReportInput = z.input<typeof radiologyReportInput>;
@@ -27,7 +31,8 @@ export const radiologyReportSections = z.strictObject({
   findings: z.string().min(1),
   /** What has changed; there when a prior examination was given. */
   comparison: z.string().min(1).optional(),
-  impression: z.string().min(1),
+  /** Absent where a report in the trained form, which goes on from `findings:`, has none. */
+  impression: z.string().min(1).optional(),
 });
 
 export type RadiologyReportSections = z.output<typeof radiologyReportSections>;

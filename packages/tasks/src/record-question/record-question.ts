@@ -1,15 +1,15 @@
 import { InvalidArgumentError, type LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import { checkSupport, type Support } from "../task/grounding/check-support.js";
 import { numberSpans } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
-import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { flattenFhir, type RecordEntry } from "./flatten-fhir.js";
 import { recordQuestionPrompt } from "./prompt.js";
@@ -36,6 +36,38 @@ export type RecordQuestionResult = TaskResult<RecordAnswer, RecordQuestionFailur
 
 export type RecordQuestionEvent = TaskEvent<Partial<WrittenRecordAnswer>>;
 
+export const recordQuestionTask = defineTask<
+  typeof recordQuestionInput,
+  JsonTaskOptions,
+  RecordQuestionEvent,
+  RecordQuestionResult
+>({
+  id: "record-question",
+  version: "1",
+  input: recordQuestionInput,
+  prompt: { sdk: recordQuestionPrompt },
+  budget: taskBudgets["record-question"],
+  output: ({ record, types }) => writtenRecordAnswer(flattenFhir(record, types).length),
+  async *run(call) {
+    const { record, question, types, today } = call.input;
+    const entries = flattenFhir(record, types);
+    if (entries.length === 0) throw new InvalidArgumentError("The record has no entries of the types asked for.");
+    const schema = answerSchema(writtenRecordAnswer(entries.length));
+    const values = { record: numberSpans(entries), question, today, form: describeForm(schema.form) };
+    const written = yield* generateJson(call, { messages: buildMessages(call, { values }), schema });
+    const { outcome } = written;
+    if (!written.ok) return { ...written.failed, ...outcome };
+    const { answer, entries: numbers } = written.value;
+    if (answer === null) return { ok: true, answer, entries: [], support: null, ...outcome };
+    const cited = [...new Set(numbers)].flatMap((number) => entries[number - 1] ?? []);
+    const support = checkSupport(answer, cited.map(({ text }) => text).join("\n"));
+    // An answer such as "9.1 g/dL" has no content word to compare.
+    const isSupported = support.verified || (support.missingNumbers.length === 0 && standsIn(answer, cited));
+    if (!isSupported) return { ok: false, reason: "unsupported", problems: [], ...outcome };
+    return { ok: true, answer, entries: cited, support, ...outcome };
+  },
+});
+
 /**
  * Answers a question about a patient's record in FHIR, with the entries that the answer rests on.
  *
@@ -47,33 +79,7 @@ export function askRecord(
   input: RecordQuestionInput,
   options: JsonTaskOptions = {},
 ): TaskRun<RecordQuestionEvent, RecordQuestionResult> {
-  return startTask(options, taskChecks, (given) => run(model, input, given));
-}
-
-async function* run(
-  model: LanguageModel,
-  input: RecordQuestionInput,
-  options: JsonTaskOptions,
-): AsyncGenerator<RecordQuestionEvent, RecordQuestionResult, undefined> {
-  const { record, question, types, today } = parseInput(recordQuestionInput, input);
-  const { prompt = recordQuestionPrompt } = options;
-  const entries = flattenFhir(record, types);
-  if (entries.length === 0) throw new InvalidArgumentError("The record has no entries of the types asked for.");
-  const schema = answerSchema(writtenRecordAnswer(entries.length));
-  const values = { record: numberSpans(entries), question, today, form: describeForm(schema.form) };
-  const messages = buildMessages({ prompt, values, images: [] });
-  const request = { task: "record-question", prompt, messages, images: [], schema, maxTokens: 512 };
-  const written = yield* generateJson(model, request, options);
-  const { outcome } = written;
-  if (!written.ok) return { ...written.failed, ...outcome };
-  const { answer, entries: numbers } = written.value;
-  if (answer === null) return { ok: true, answer, entries: [], support: null, ...outcome };
-  const cited = [...new Set(numbers)].flatMap((number) => entries[number - 1] ?? []);
-  const support = checkSupport(answer, cited.map(({ text }) => text).join("\n"));
-  // An answer such as "9.1 g/dL" has no content word to compare.
-  const isSupported = support.verified || (support.missingNumbers.length === 0 && standsIn(answer, cited));
-  if (!isSupported) return { ok: false, reason: "unsupported", problems: [], ...outcome };
-  return { ok: true, answer, entries: cited, support, ...outcome };
+  return recordQuestionTask.start(model, input, options);
 }
 
 /** Whether an entry holds the whole answer as it stands. */

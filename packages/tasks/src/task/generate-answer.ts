@@ -1,31 +1,26 @@
 import {
-  type ConstraintSpec,
   type Constraint,
+  type ConstraintSpec,
   type GenerationEvent,
   InferenceFailedError,
-  type LanguageModel,
   type Message,
+  promptSha256,
   type RgbImage,
 } from "@medgemma/core";
+import type { TaskCall } from "./define-task.js";
+import { imagesOf, requireImages } from "./image-input.js";
 import { intendedUseNotice } from "./intended-use.js";
-import { requireImages } from "./image-input.js";
-import type { PromptTemplate } from "./prompt-template.js";
 import { describeOrigin } from "./provenance.js";
 import { requireRoom } from "./require-room.js";
+import { resolveSampling } from "./sampling.js";
 import type { TaskEvent } from "./task-event.js";
-import type { TaskOptions } from "./task-options.js";
 import type { AnswerFailure, Outcome } from "./task-result.js";
 
 type GenerationEnd = Extract<GenerationEvent, { type: "generation-end" }>;
 
 /** One generation of a task. */
 export interface AnswerRequest<Partial> {
-  readonly task: string;
-  readonly prompt: PromptTemplate;
   readonly messages: readonly Message[];
-  readonly images: readonly RgbImage[];
-  /** Tokens of the answer at most, when the options do not say. */
-  readonly maxTokens: number;
   /** What the text holds so far, for the stream. */
   readonly partial: (text: string) => Partial;
   readonly constraint?: ConstraintSpec | Constraint;
@@ -40,33 +35,31 @@ export interface Answer {
 }
 
 /**
- * Runs one generation of a task: checks capability and room, streams, and tells where the answer comes from.
+ * Runs one generation of a task: checks capability and room, streams, and tells where the answer comes from. The prompt is
+ * rendered and tokenised once.
  *
  * @throws {UnsupportedCapabilityError} when the model does not take the images.
- * @throws {PromptTooLongError} when prompt and answer do not fit the context.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
  */
 export async function* generateAnswer<Partial>(
-  model: LanguageModel,
-  request: AnswerRequest<Partial>,
-  options: TaskOptions & { readonly allowThinking?: boolean },
+  call: Omit<TaskCall, "input">,
+  { messages, partial, constraint, schemaSha256 }: AnswerRequest<Partial>,
 ): AsyncGenerator<TaskEvent<Partial>, Answer, undefined> {
-  const { task, prompt, messages, images, constraint, schemaSha256 } = request;
-  const { sampling = {}, imageFit = "pad", maxTokens = request.maxTokens } = options;
-  const { maxThinkingTokens, allowThinking, signal } = options;
-  signal?.throwIfAborted();
-  requireImages(model, task, images.length);
-  requireRoom(model, messages, maxTokens);
+  const { model, task, options, thinking } = call;
+  const { imageFit = "pad", maxTokens = call.budget.answer, signal } = options;
+  signal.throwIfAborted();
+  const images: readonly RgbImage[] = messages.flatMap(imagesOf);
+  requireImages(model, task.id, images.length);
+  const time = new Date();
+  const prepared = await model.prepare({ messages, imageFit, signal });
+  const maxThinkingTokens = requireRoom(model, prepared, { maxTokens, thinking });
+  const sampling = resolveSampling(options.sampling);
   let text = "";
   let end: GenerationEnd | undefined;
   for await (const event of model.generate({
-    messages,
-    sampling,
-    imageFit,
-    maxTokens,
-    ...(maxThinkingTokens !== undefined && { maxThinkingTokens }),
-    ...(signal !== undefined && { signal }),
+    ...{ messages, prepared, sampling, imageFit, maxTokens, maxThinkingTokens, signal },
+    allowThinking: thinking.mode !== "off",
     ...(constraint !== undefined && { constraint }),
-    ...(allowThinking !== undefined && { allowThinking }),
   })) {
     if (event.type === "generation-end") {
       end = event;
@@ -76,7 +69,7 @@ export async function* generateAnswer<Partial>(
       if (event.channel === "answer") text += event.text;
       yield event.channel === "thinking"
         ? { type: "thinking", text: event.text }
-        : { type: "text", text: event.text, partial: request.partial(text) };
+        : { type: "text", text: event.text, partial: partial(text) };
     }
   }
   if (end === undefined) throw new InferenceFailedError("The model's stream ended without a generation-end event.");
@@ -87,7 +80,7 @@ export async function* generateAnswer<Partial>(
       raw: end.text,
       ...(end.thinking !== undefined && { thinking: end.thinking }),
       provenance: {
-        ...(await describeOrigin(model, { task, prompt, images, imageFit })),
+        ...(await describeOrigin(call, { images, imageFit, time, filled: [await promptSha256(prepared)] })),
         ...(schemaSha256 !== undefined && { schema: { sha256: schemaSha256, constrained: constraint !== undefined } }),
         sampling,
         usage: end.usage,
@@ -99,8 +92,10 @@ export async function* generateAnswer<Partial>(
   };
 }
 
-function failureOf({ finishReason, text, constraintFulfilled }: GenerationEnd): AnswerFailure | undefined {
-  if (finishReason === "thinking-length") return "thinking-unfinished";
+function failureOf({ finishReason, text, thinking, constraintFulfilled }: GenerationEnd): AnswerFailure | undefined {
+  // A turn that ended within its thought, or after it without a word, has no answer either.
+  const isThoughtAlone = thinking !== undefined && text.trim() === "";
+  if (finishReason === "thinking-length" || (isThoughtAlone && finishReason !== "loop")) return "thinking-unfinished";
   if (finishReason === "length") return "truncated";
   if (finishReason === "loop") return "repetition";
   if (text.trim() === "") return "empty";

@@ -1,4 +1,4 @@
-import { type LanguageModel, type RgbImage, UnsupportedCapabilityError } from "@medgemma/core";
+import { type LanguageModel, type Message, type RgbImage, UnsupportedCapabilityError } from "@medgemma/core";
 import * as z from "zod";
 
 /** An image in a task's input. */
@@ -14,6 +14,11 @@ export const imageInput = z.custom<RgbImage>(
 
 function areNotes(notes: unknown): boolean {
   return notes === undefined || (Array.isArray(notes) && notes.every((note) => typeof note === "string"));
+}
+
+/** The images of a message, in their order. */
+export function imagesOf({ content }: Message): readonly RgbImage[] {
+  return typeof content === "string" ? [] : content.flatMap((part) => (part.type === "image" ? [part.image] : []));
 }
 
 /** Checks before any compute that the model takes so many images. @throws {UnsupportedCapabilityError} otherwise. */

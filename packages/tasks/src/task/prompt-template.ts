@@ -6,8 +6,15 @@ export interface PromptTemplate {
   readonly version: string;
   /** Text of the system message, if any. */
   readonly system?: string;
-  /** Text of the user message, after the images. */
+  /** Text of the user message. `{images}` says where the images go; without it they come first. */
   readonly user: string;
+  /**
+   * An image and the text around it, for example `SLICE {number}{image}`: `{image}` is the image, `{number}` counts from 1,
+   * `{letter}` from A, `{label}` is what the task calls it (`prior`, `current`). Default `{image}`.
+   */
+  readonly image?: string;
+  /** How the answer looks, for tasks that read several forms; they are on the task's page. Default: the SDK's. */
+  readonly form?: string;
 }
 
 /** What goes into a template's slots: every slot that there is, `undefined` where there is nothing to say. */
@@ -31,8 +38,8 @@ export function fillTemplate(template: string, values: SlotValues): string {
 }
 
 /** The text whose hash names a template in provenance. */
-export function templateText({ system, user }: PromptTemplate): string {
-  return `${system ?? ""}\n\n${user}`;
+export function templateText({ system, user, image }: PromptTemplate): string {
+  return [system ?? "", user, ...(image === undefined ? [] : [image])].join("\n\n");
 }
 
 function unknownSlot(slot: string, values: SlotValues): InvalidArgumentError {

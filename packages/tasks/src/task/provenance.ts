@@ -8,7 +8,11 @@ import {
   type SamplingOptions,
   sha256Hex,
 } from "@medgemma/core";
-import { type PromptTemplate, templateText } from "./prompt-template.js";
+import { sdkVersion } from "../version.js";
+import type { TaskCall } from "./define-task.js";
+import type { ChosenPrompt } from "./prompt-presets.js";
+import { templateText } from "./prompt-template.js";
+import type { Thinking } from "./thinking.js";
 
 /** An image that went into a task. */
 export interface ImageProvenance {
@@ -20,16 +24,21 @@ export interface ImageProvenance {
   readonly notes?: readonly string[];
 }
 
-/** The wording that was used; the hash covers the template, never what was filled in. */
+/** The wording that was used. */
 export interface PromptProvenance {
+  /** `sdk`, the family whose published form it is, or `custom`. */
+  readonly preset: ChosenPrompt["preset"];
   readonly id: string;
   readonly version: string;
+  /** Of the template, without what was filled in. */
   readonly sha256: string;
+  /** `promptSha256` of each prompt that was asked: token ids and pixels as the model received them. */
+  readonly filled: readonly string[];
 }
 
 /** The model that made something, and the images that it saw. */
 export interface ModelOrigin {
-  readonly model: Pick<ModelInfo, "name" | "revision" | "sha256" | "format">;
+  readonly model: Pick<ModelInfo, "name" | "revision" | "sha256" | "format" | "family" | "adapters">;
   readonly runtime: ModelInfo["runtime"];
   readonly images: readonly ImageProvenance[];
   readonly imageFit: ImageFit;
@@ -40,22 +49,30 @@ export interface ModelOrigin {
 /** Where a result comes from. */
 export interface Origin extends ModelOrigin {
   readonly task: string;
+  readonly taskVersion: string;
   readonly prompt: PromptProvenance;
+  /** Whether the model was told to think; `usage.thinkingTokens` says whether it did. */
+  readonly thinking: { readonly mode: Thinking; readonly instructed: boolean };
+  /** When the call began, in UTC: `2026-11-28T09:00:00.000Z`. */
+  readonly time: string;
+  /** Version of `@medgemma/tasks`. */
+  readonly sdk: string;
 }
 
 /** Where a generated result comes from: enough to make it again. */
 export interface Provenance extends Origin {
   /** The JSON Schema that the answer must fit, and whether decoding kept to it. Absent for answers in prose. */
   readonly schema?: { readonly sha256: string; readonly constrained: boolean };
+  /** As it was done: greedy is `temperature: 0`, and what was drawn has its seed. */
   readonly sampling: SamplingOptions;
   readonly usage: GenerationUsage;
   readonly timings: GenerationTimings;
 }
 
-/** What a task says of itself. */
+/** What a call is known by when it is over. */
 export interface OriginInput extends ImagesInput {
-  readonly task: string;
-  readonly prompt: PromptTemplate;
+  readonly time: Date;
+  readonly filled: readonly string[];
 }
 
 /** Images that a model saw, and how they became squares. */
@@ -65,18 +82,28 @@ export interface ImagesInput {
 }
 
 /** Describes where a result comes from; holds hashes of prompt template and pixels, no patient data. */
-export async function describeOrigin(loaded: LanguageModel, input: OriginInput): Promise<Origin> {
-  const { task, prompt } = input;
-  const { model, runtime, ...rest } = await describeModelOrigin(loaded, input);
+export async function describeOrigin(
+  call: Pick<TaskCall, "model" | "task" | "prompt" | "thinking">,
+  input: OriginInput,
+): Promise<Origin> {
+  const { preset, template } = call.prompt;
+  const { mode, instructed } = call.thinking;
+  const { model, runtime, ...rest } = await describeModelOrigin(call.model, input);
   return {
-    task,
+    task: call.task.id,
+    taskVersion: call.task.version,
     model,
     runtime,
     prompt: {
-      id: prompt.id,
-      version: prompt.version,
-      sha256: await sha256Hex(new TextEncoder().encode(templateText(prompt))),
+      preset,
+      id: template.id,
+      version: template.version,
+      sha256: await sha256Hex(new TextEncoder().encode(templateText(template))),
+      filled: input.filled,
     },
+    thinking: { mode, instructed },
+    time: input.time.toISOString(),
+    sdk: sdkVersion,
     ...rest,
   };
 }
@@ -92,6 +119,8 @@ export async function describeModelOrigin(
       ...(info.revision !== undefined && { revision: info.revision }),
       sha256: info.sha256,
       format: info.format,
+      ...(info.family !== undefined && { family: info.family }),
+      ...(info.adapters !== undefined && { adapters: info.adapters }),
     },
     runtime: info.runtime,
     images: await Promise.all(

@@ -1,19 +1,29 @@
-import { countPromptTokens, type LanguageModel, type Message, PromptTooLongError } from "@medgemma/core";
+import { type LanguageModel, type PreparedPrompt, PromptTooLongError } from "@medgemma/core";
+import type { ThinkingPlan } from "./thinking.js";
+
+/** Tokens for a thought that was asked for, at least: with fewer none would end. */
+const shortestThought = 256;
 
 /**
- * Checks before any compute that prompt and answer fit the context; returns the prompt's tokens.
+ * Checks before any compute that prompt, thought and answer fit the context.
  *
+ * @returns tokens that a thought may take: its budget, or what is left of the context where the caller named no budget.
  * @throws {PromptTooLongError} with the numbers.
  */
-export function requireRoom(model: LanguageModel, messages: readonly Message[], maxTokens: number): number {
-  const { images, maxContext } = model.capabilities;
-  const tokensPerImage = images === false ? 0 : images.tokensPerImage;
-  const prompt = countPromptTokens(messages, { tokenizer: model.tokenizer, tokensPerImage });
-  if (prompt + maxTokens > maxContext) {
-    throw new PromptTooLongError(
-      `The prompt takes ${prompt} tokens and the answer up to ${maxTokens}; the context holds ${maxContext}.`,
-      { hint: "Shorten the text, give fewer images, lower `maxTokens`, or load the model with a longer context." },
-    );
-  }
-  return prompt;
+export function requireRoom(
+  { capabilities }: LanguageModel,
+  { length }: PreparedPrompt,
+  { maxTokens, thinking }: { readonly maxTokens: number; readonly thinking: ThinkingPlan },
+): number {
+  const { maxContext } = capabilities;
+  const left = maxContext - length - maxTokens;
+  const least = thinking.reserved ? thinking.budget : thinking.instructed ? shortestThought : 0;
+  if (left >= least) return Math.min(thinking.budget, left);
+  const thought = least === 0 ? "" : `, a thought ${thinking.reserved ? "up to" : "at least"} ${least}`;
+  throw new PromptTooLongError(
+    `The prompt takes ${length} tokens${thought} and the answer up to ${maxTokens}; the context holds ${maxContext}.`,
+    {
+      hint: "Shorten the text, give fewer images, lower `maxTokens` or `maxThinkingTokens`, or load the model with a longer context.",
+    },
+  );
 }

@@ -1,15 +1,25 @@
 import { type FieldCheck, type ImageFit, isBoolean, isInteger, isOneOf, type SamplingOptions } from "@medgemma/core";
+import { type PromptPreset, promptPresets } from "./prompt-presets.js";
 import type { PromptTemplate } from "./prompt-template.js";
+import type { Thinking } from "./thinking.js";
 
-/** What every generating task can be told. */
+/** What every task can be told. */
 export interface TaskOptions {
-  /** Another wording. It may use the slots of the task's own prompt, and no others. */
-  readonly prompt?: PromptTemplate;
+  /**
+   * Another wording: a preset, or a template of your own, which may use the slots of the task's own prompt, and no others.
+   * Default: the published form that the model's family was measured with, where there is one, else the SDK's.
+   */
+  readonly prompt?: PromptPreset | PromptTemplate;
   /** Default: greedy. */
   readonly sampling?: SamplingOptions;
-  /** Tokens of the answer at most; prompt and answer together must fit the context. The default is the task's. */
+  /** Tokens of the answer at most; prompt, thought and answer together must fit the context. Default: `taskBudgets`. */
   readonly maxTokens?: number;
-  /** Tokens of a thought at most. Default 2048. */
+  /** Whether the model thinks before it answers. Default `auto`: when it does so of its own accord. */
+  readonly thinking?: Thinking;
+  /**
+   * Tokens of a thought at most; there must then be room for them. Default: `taskBudgets`, or 2048 for a thought that the
+   * model was not told to have; a thought gets what is left of the context when that is less.
+   */
   readonly maxThinkingTokens?: number;
   /** Default `pad`: images keep their proportions, as in Google's training. */
   readonly imageFit?: ImageFit;
@@ -23,8 +33,6 @@ export interface JsonTaskOptions extends TaskOptions {
    * likes, and the last JSON text in it that fits the schema counts.
    */
   readonly constrain?: boolean;
-  /** Whether a thought may come before a constrained answer. Default true. */
-  readonly allowThinking?: boolean;
 }
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -35,16 +43,21 @@ export const isTemplate: FieldCheck = {
   accept: (value) => isObject(value) && typeof Reflect.get(value as object, "user") === "string",
 };
 
+const isPreset = isOneOf(...promptPresets);
+
 /**
  * What the options of every task may hold; the model checks how it samples. Tasks in prose take those of tasks with a JSON
  * answer too, which say nothing there: an application may have one set for all.
  */
 export const taskChecks = {
-  prompt: isTemplate,
+  prompt: {
+    what: `${isPreset.what}, or ${isTemplate.what}`,
+    accept: (value: unknown) => isPreset.accept(value) || isTemplate.accept(value),
+  },
   sampling: { what: "an object", accept: isObject },
   maxTokens: isInteger(1),
+  thinking: isOneOf("off", "auto", "on"),
   maxThinkingTokens: isInteger(0),
   imageFit: isOneOf("stretch", "pad"),
   constrain: isBoolean,
-  allowThinking: isBoolean,
 };

@@ -8,6 +8,8 @@ export interface Outcome {
   readonly raw: string;
   /** The thought, if there was one. */
   readonly thinking?: string;
+  /** True when the answer was cut off within a list: the items finished before are in the result, the others are lost. */
+  readonly cut?: true;
   readonly provenance: Provenance;
   /** To be shown with the result. */
   readonly notice: string;

@@ -2,14 +2,14 @@ import { type LanguageModel, isBoolean } from "@medgemma/core";
 import { rate } from "../closed-question/rate.js";
 import type { OptionProbability } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
-import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import { type JsonTaskOptions, taskChecks } from "../task/task-options.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
-import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { triagePrompt } from "./prompt.js";
 import { mostUrgent, type RedFlag, redFlagsOf } from "./red-flags.js";
@@ -49,6 +49,74 @@ export interface RedFlagOutcome {
 
 export type TriageResult = TaskResult<{ readonly triage: Triage }, TriageFailure> & RedFlagOutcome;
 
+export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEvent, TriageResult>({
+  id: "triage",
+  version: "1",
+  input: triageInput,
+  prompt: { sdk: triagePrompt },
+  budget: taskBudgets.triage,
+  checks: { probabilities: isBoolean },
+  output: ({ scale }) => writtenTriage(scale.map(({ level }) => level)),
+  async *run(call) {
+    const { images = [], scale, redFlags: rules = [], ...patient } = call.input;
+    const { model, options } = call;
+    const levels = scale.map(({ level }) => level);
+    const redFlags = await redFlagsOf(patient, rules, options.signal);
+    const floor = mostUrgent(
+      levels,
+      redFlags.map(({ atLeast }) => atLeast),
+    );
+    const ruled = { redFlags, atLeast: floor ?? null };
+    const schema = answerSchema(writtenTriage(levels));
+    const vitals = Object.entries(patient.vitals ?? {}).map(([name, value]) => `${name} ${value}`);
+    const values = {
+      scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`).join("\n"),
+      presentation: patient.presentation,
+      age: patient.age,
+      sex: patient.sex,
+      vitals: vitals.length === 0 ? undefined : vitals.join(", "),
+      form: describeForm(schema.form),
+    };
+    const answer = yield* generateJson(call, { messages: buildMessages(call, { values, images }), schema });
+    const { outcome } = answer;
+    if (!answer.ok) return { ...answer.failed, ...outcome, ...ruled };
+    const { urgency: modelUrgency, rationale } = answer.value;
+    if (modelUrgency === null) return { ok: false, reason: "undecided", problems: [], ...outcome, ...ruled };
+    const urgency = mostUrgent(levels, [modelUrgency, floor ?? modelUrgency]) ?? modelUrgency;
+    const { signal, imageFit } = options;
+    const rated =
+      options.probabilities === true
+        ? await rate(
+            model,
+            {
+              images,
+              context: [values.age, values.sex, values.vitals, patient.presentation].filter(Boolean).join("\n"),
+              question: "How urgently should this patient be seen?",
+              scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`),
+            },
+            { ...(signal !== undefined && { signal }), ...(imageFit !== undefined && { imageFit }) },
+          )
+        : undefined;
+    const probabilities = rated?.probabilities.map(({ probability }, index) => ({
+      option: levels[index] ?? "",
+      probability,
+    }));
+    return {
+      ok: true,
+      triage: {
+        urgency,
+        rank: levels.indexOf(urgency),
+        modelUrgency,
+        rationale,
+        raised: urgency !== modelUrgency,
+        ...(probabilities !== undefined && { probabilities }),
+      },
+      ...outcome,
+      ...ruled,
+    };
+  },
+});
+
 /**
  * Suggests how urgently a patient should be seen, on the application's scale. The application's red-flag rules run
  * first and can only raise the level. When the model gives none, there is none, and the rules' level is in `atLeast`.
@@ -63,73 +131,5 @@ export function triage(
   input: TriageInput,
   options: TriageOptions = {},
 ): TaskRun<TriageEvent, TriageResult> {
-  return startTask(options, { ...taskChecks, probabilities: isBoolean }, (given) => run(model, input, given));
-}
-
-async function* run(
-  model: LanguageModel,
-  input: TriageInput,
-  options: TriageOptions,
-): AsyncGenerator<TriageEvent, TriageResult, undefined> {
-  const { images = [], scale, redFlags: rules = [], ...patient } = parseInput(triageInput, input);
-  const { prompt = triagePrompt } = options;
-  const levels = scale.map(({ level }) => level);
-  const redFlags = await redFlagsOf(patient, rules, options.signal);
-  const floor = mostUrgent(
-    levels,
-    redFlags.map(({ atLeast }) => atLeast),
-  );
-  const ruled = { redFlags, atLeast: floor ?? null };
-  const schema = answerSchema(writtenTriage(levels));
-  const vitals = Object.entries(patient.vitals ?? {}).map(([name, value]) => `${name} ${value}`);
-  const values = {
-    scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`).join("\n"),
-    presentation: patient.presentation,
-    age: patient.age,
-    sex: patient.sex,
-    vitals: vitals.length === 0 ? undefined : vitals.join(", "),
-    form: describeForm(schema.form),
-  };
-  const messages = buildMessages({ prompt, values, images });
-  const answer = yield* generateJson(
-    model,
-    { task: "triage", prompt, messages, images, schema, maxTokens: 768 },
-    options,
-  );
-  const { outcome } = answer;
-  if (!answer.ok) return { ...answer.failed, ...outcome, ...ruled };
-  const { urgency: modelUrgency, rationale } = answer.value;
-  if (modelUrgency === null) return { ok: false, reason: "undecided", problems: [], ...outcome, ...ruled };
-  const urgency = mostUrgent(levels, [modelUrgency, floor ?? modelUrgency]) ?? modelUrgency;
-  const { signal, imageFit } = options;
-  const rated =
-    options.probabilities === true
-      ? await rate(
-          model,
-          {
-            images,
-            context: [values.age, values.sex, values.vitals, patient.presentation].filter(Boolean).join("\n"),
-            question: "How urgently should this patient be seen?",
-            scale: scale.map(({ level, meaning }) => `${level}: ${meaning}`),
-          },
-          { ...(signal !== undefined && { signal }), ...(imageFit !== undefined && { imageFit }) },
-        )
-      : undefined;
-  const probabilities = rated?.probabilities.map(({ probability }, index) => ({
-    option: levels[index] ?? "",
-    probability,
-  }));
-  return {
-    ok: true,
-    triage: {
-      urgency,
-      rank: levels.indexOf(urgency),
-      modelUrgency,
-      rationale,
-      raised: urgency !== modelUrgency,
-      ...(probabilities !== undefined && { probabilities }),
-    },
-    ...outcome,
-    ...ruled,
-  };
+  return triageTask.start(model, input, options);
 }

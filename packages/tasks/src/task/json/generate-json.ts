@@ -1,22 +1,20 @@
-import { type LanguageModel, type Message, type RgbImage, sha256Hex } from "@medgemma/core";
+import { type Message, sha256Hex } from "@medgemma/core";
+import type { TaskCall } from "../define-task.js";
 import { generateAnswer } from "../generate-answer.js";
-import type { PromptTemplate } from "../prompt-template.js";
 import type { TaskEvent } from "../task-event.js";
 import type { JsonTaskOptions } from "../task-options.js";
 import type { Failed, JsonFailure, Outcome } from "../task-result.js";
 import type { AnswerSchema } from "./answer-schema.js";
 import { compiledConstraint } from "./compiled-constraint.js";
+import { finishedItems } from "./finished-items.js";
 import { parseJsonAnswer } from "./parse-json-answer.js";
 import { type PartialAnswer, partialFields } from "./partial-fields.js";
 
 export interface JsonRequest<Value> {
-  readonly task: string;
-  readonly prompt: PromptTemplate;
   readonly messages: readonly Message[];
-  readonly images: readonly RgbImage[];
   readonly schema: AnswerSchema<Value>;
-  /** Tokens of the answer at most, when the options do not say. */
-  readonly maxTokens: number;
+  /** False for an answer in a trained form that has other text before its JSON. Default: the call's `constrain`. */
+  readonly constrain?: boolean;
 }
 
 /** A value that fits the schema, or why there is none. */
@@ -25,30 +23,29 @@ export type JsonAnswer<Value> =
   | { readonly ok: false; readonly failed: Failed<JsonFailure>; readonly outcome: Outcome };
 
 /**
- * Runs one generation whose answer is JSON.
+ * Runs one generation whose answer is JSON. Of an answer that was cut off within a list, the finished items are its value,
+ * and the outcome says `cut`.
  *
  * @throws {ConstraintUnsupportedError} when the schema asks for what constraints do not support.
  * @throws as `generateAnswer`.
  */
 export async function* generateJson<Value>(
-  model: LanguageModel,
-  request: JsonRequest<Value>,
-  options: JsonTaskOptions,
+  call: Omit<TaskCall<unknown, JsonTaskOptions>, "input">,
+  { messages, schema, constrain = call.options.constrain ?? true }: JsonRequest<Value>,
 ): AsyncGenerator<TaskEvent<PartialAnswer<Value>>, JsonAnswer<Value>, undefined> {
-  const { schema, ...rest } = request;
-  const { constrain = true } = options;
-  const answer = yield* generateAnswer(
-    model,
-    {
-      ...rest,
-      partial: (text) => partialFields(schema.check, text),
-      schemaSha256: await sha256Hex(new TextEncoder().encode(JSON.stringify(schema.form))),
-      ...(constrain && { constraint: compiledConstraint(model, schema.constraint) }),
-    },
-    options,
-  );
-  const { outcome, failure } = answer;
-  if (failure !== undefined) return { ok: false, failed: { ok: false, reason: failure, problems: [] }, outcome };
-  const parsed = parseJsonAnswer(outcome.raw, schema);
-  return parsed.ok ? { ...parsed, outcome } : { ok: false, failed: parsed, outcome };
+  const { outcome, failure } = yield* generateAnswer(call, {
+    messages,
+    partial: (text) => partialFields(schema.check, text),
+    schemaSha256: await sha256Hex(new TextEncoder().encode(JSON.stringify(schema.form))),
+    ...(constrain && { constraint: compiledConstraint(call.model, schema.constraint) }),
+  });
+  const parsed = failure === undefined ? parseJsonAnswer(outcome.raw, schema) : failed(failure);
+  if (parsed.ok) return { ...parsed, outcome };
+  const rest = parsed.reason === "truncated" ? finishedItems(outcome.raw, schema.check) : undefined;
+  if (rest === undefined) return { ok: false, failed: parsed, outcome };
+  return { ok: true, value: rest.value, outcome: { ...outcome, cut: true } };
+}
+
+function failed(reason: JsonFailure): Failed<JsonFailure> {
+  return { ok: false, reason, problems: [] };
 }

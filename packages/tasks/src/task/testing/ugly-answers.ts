@@ -49,7 +49,17 @@ export function uglyAnswers(good: object): readonly UglyAnswer[] {
 
 /** What a result says beside its outcome: the task's own fields. */
 export function valueOf(result: object): Readonly<Record<string, unknown>> {
-  const outcome = new Set(["ok", "reason", "problems", "finishReason", "raw", "thinking", "provenance", "notice"]);
+  const outcome = new Set([
+    "ok",
+    "reason",
+    "problems",
+    "finishReason",
+    "raw",
+    "thinking",
+    "cut",
+    "provenance",
+    "notice",
+  ]);
   return Object.fromEntries(Object.entries(result).filter(([name]) => !outcome.has(name)));
 }
 

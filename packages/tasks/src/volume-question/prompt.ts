@@ -1,0 +1,36 @@
+import type { PromptSet } from "../task/prompt-presets.js";
+
+const slices = "{image}SLICE {number}";
+
+/**
+ * Slices with their numbers, then the question: the forms of MedGemma 1.5's evaluation on CT and MRI (arXiv:2604.05081,
+ * appendix B; the number stands after its slice as in Google's notebook). The SDK's wording keeps the frame and asks for one
+ * word, which can be scored. Change them only together with their version.
+ */
+export const volumeQuestionPrompts: PromptSet = {
+  sdk: {
+    id: "volume-question",
+    version: "1",
+    image: slices,
+    user: [
+      "{images}",
+      "These are {count} slices of one {modality} volume, in their order.",
+      "Indication and patient history: {history}",
+      "{question}",
+      "Answer with one word only: yes or no.",
+    ].join("\n"),
+  },
+  "medgemma-1.5": {
+    id: "volume-question-published",
+    version: "1",
+    form: "final-answer",
+    image: slices,
+    user: [
+      "{images}",
+      'After looking at the {historyName} "{history}", answer the question about the {modality} volume.',
+      "{question}",
+      "You may write out your argument before stating your final answer " +
+        '"Final Answer: yes" or "Final Answer: no".',
+    ].join("\n"),
+  },
+};

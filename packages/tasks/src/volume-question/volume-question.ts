@@ -1,0 +1,124 @@
+import type { LanguageModel } from "@medgemma/core";
+import * as z from "zod";
+import { ask, closedQuestionChecks } from "../closed-question/ask.js";
+import { reason, type ReasonedFailure } from "../closed-question/reason.js";
+import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
+import { wordSpellings } from "../closed-question/spellings.js";
+import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask, type TaskCall } from "../task/define-task.js";
+import { imageInput } from "../task/image-input.js";
+import type { Outcome } from "../task/task-result.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { TaskRun } from "../task/task-run.js";
+import { longText, shortText } from "../task/text-input.js";
+import { volumeQuestionPrompts } from "./prompt.js";
+import { maxSlices } from "./sample-slices.js";
+
+/** What `volumeQuestion` takes. */
+export const volumeQuestionInput = z.strictObject({
+  slices: z
+    .array(imageInput)
+    .min(1)
+    .max(maxSlices)
+    .readonly()
+    .describe("Slices of one volume in their order, 85 at most; see `sampleSlices`"),
+  modality: z.enum(["CT", "MRI"]).describe("How the volume was made"),
+  history: longText.optional().describe("Indication and history of the patient"),
+  questions: z
+    .array(shortText)
+    .min(1)
+    .max(100)
+    .refine((questions) => new Set(questions).size === questions.length, "must all be different")
+    .readonly()
+    .describe('Questions that yes or no answers, for example `Is there "liver lesion" in the CT volume?`'),
+});
+
+export type VolumeQuestionInput = z.input<typeof volumeQuestionInput>;
+
+export interface VolumeQuestionOptions extends Omit<ClosedQuestionOptions, "permute" | "system"> {
+  /** Tokens of the argument at most, in the published form. */
+  readonly maxTokens?: number;
+}
+
+/** The answer to one of the questions, or why the argument before it is not usable. */
+export type VolumeAnswer = { readonly question: string } & (
+  | (ClosedAnswer<"yes" | "no"> & { readonly reasoning?: Outcome })
+  | ReasonedFailure
+);
+
+/** One question is done; `text` and the others belong to the question at hand. */
+export type VolumeQuestionEvent =
+  | TaskEvent<string>
+  | ClosedQuestionEvent
+  | { readonly type: "answer"; readonly answer: VolumeAnswer; readonly done: number; readonly total: number };
+
+export interface VolumeAnswers {
+  readonly ok: true;
+  /** In the order of the questions. */
+  readonly answers: readonly VolumeAnswer[];
+}
+
+type Call = TaskCall<z.output<typeof volumeQuestionInput>, VolumeQuestionOptions>;
+
+const choices = ["yes", "no"] as const;
+
+export const volumeQuestionTask = defineTask<
+  typeof volumeQuestionInput,
+  VolumeQuestionOptions,
+  VolumeQuestionEvent,
+  VolumeAnswers
+>({
+  id: "volume-question",
+  version: "1",
+  input: volumeQuestionInput,
+  prompt: volumeQuestionPrompts,
+  budget: taskBudgets["volume-question"],
+  checks: closedQuestionChecks,
+  async *run(call) {
+    const { questions } = call.input;
+    const answers: VolumeAnswer[] = [];
+    for (const question of questions) {
+      const answer = { question, ...(yield* askOne(call, question)) };
+      answers.push(answer);
+      yield { type: "answer", answer, done: answers.length, total: questions.length };
+    }
+    return { ok: true, answers };
+  },
+});
+
+/**
+ * Asks many questions about the slices of one CT or MRI volume. The slices come first in every prompt, so a runtime computes
+ * them once and reuses them for every further question.
+ *
+ * @throws {InvalidArgumentError} for a wrong input or prompt, and for more than 85 slices.
+ * @throws {UnsupportedCapabilityError} when the model does not take so many images.
+ * @throws {PromptTooLongError} when prompt, thought and answer do not fit the context.
+ */
+export function volumeQuestion(
+  model: LanguageModel,
+  input: VolumeQuestionInput,
+  options: VolumeQuestionOptions = {},
+): TaskRun<VolumeQuestionEvent, VolumeAnswers> {
+  return volumeQuestionTask.start(model, input, options);
+}
+
+async function* askOne(
+  call: Call,
+  question: string,
+): AsyncGenerator<VolumeQuestionEvent, ClosedAnswer<"yes" | "no"> | ReasonedFailure, undefined> {
+  const { slices, modality, history } = call.input;
+  const values = {
+    ...{ modality, question, history },
+    historyName: modality === "CT" ? "indication and patient history" : "patient history",
+    count: String(slices.length),
+  };
+  if (call.prompt.template.form !== "final-answer") {
+    const wordings = [{ values, spellings: choices.map(wordSpellings) }];
+    return yield* ask(call, { input: { question, images: slices }, choices, wordings });
+  }
+  const { abstainBelow } = call.options;
+  const messages = buildMessages(call, { values, images: slices });
+  const asked = { messages, choices, lettered: false, ...(abstainBelow !== undefined && { abstainBelow }) };
+  return yield* reason(call, asked);
+}
