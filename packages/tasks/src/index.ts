@@ -36,6 +36,12 @@ export {
   type ReplyResult,
 } from "./conversation/conversation.js";
 export {
+  checkLaboratoryRow,
+  type LaboratoryRow,
+  type LaboratoryRowCheck,
+  type LaboratoryRowField,
+} from "./extraction/check-row.js";
+export {
   extract,
   type Extraction,
   type ExtractionEvent,
@@ -43,6 +49,10 @@ export {
   type ExtractionOptions,
   type ExtractionResult,
 } from "./extraction/extraction.js";
+export { computeFlag, type ComputedFlag } from "./extraction/laboratory/compute-flag.js";
+export type { LabEntry, PrintedMark, PrintedValue } from "./extraction/laboratory/lab-entry.js";
+export { type ComparedValue, type Comparator, readComparator } from "./extraction/laboratory/read-comparator.js";
+export { type LaboratoryPage, readLaboratoryPage } from "./extraction/laboratory/read-page.js";
 export { extractionPrompt } from "./extraction/prompt.js";
 export { type Extracted, type ExtractionInput, type LaboratoryReport, laboratoryReport } from "./extraction/schema.js";
 export type { ChecklistItem, Disagreement, ReportedStance } from "./finding-checklist/compare.js";
