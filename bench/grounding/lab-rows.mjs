@@ -2,18 +2,13 @@
 import { checkLaboratoryRow, readLaboratoryPage } from "../../packages/tasks/dist/index.js";
 
 /** One case for each row: accepted where nothing of it is missing on the page. */
-export function labRows(items) {
+export function decide(items) {
   return items.flatMap(({ id, page, rows }) => {
     const read = readLaboratoryPage(page.join("\n"));
     return rows.map((row, index) => {
       const { grounded, wrong } = checkLaboratoryRow(row, read);
-      return {
-        id: `${id}/${index}`,
-        kind: row.grounded ? "grounded" : "not grounded",
-        right: row.grounded,
-        accepted: grounded,
-        detail: wrong.join(" "),
-      };
+      const kind = row.grounded ? "on the page" : "not on the page";
+      return { id: `${id}/${index}`, kind, expected: row.grounded, accepted: grounded, detail: wrong };
     });
   });
 }

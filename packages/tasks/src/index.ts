@@ -171,8 +171,34 @@ export type { TaskEvent } from "./task/task-event.js";
 export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
 export { TaskRun } from "./task/task-run.js";
+export { news2, type News2, type News2Band, type News2Points, type News2Reason } from "./triage/early-warning/news2.js";
+export { news2Table, type PointBand } from "./triage/early-warning/news2-table.js";
+export type {
+  Consciousness,
+  EarlyWarningField,
+  EarlyWarningVitals,
+  Measured,
+  PatientAge,
+} from "./triage/early-warning/vitals.js";
 export { triagePrompt } from "./triage/prompt.js";
 export type { RedFlag } from "./triage/red-flags.js";
+export {
+  type Condition,
+  truthOf,
+  type NumberCondition,
+  type Truth,
+  type ValueCondition,
+} from "./triage/rules/condition.js";
+export { esiDangerZoneVitals, news2Response } from "./triage/rules/danger-zone-vitals.js";
+export type { Fact, PatientFacts } from "./triage/rules/facts.js";
+export {
+  type AppliedRule,
+  applyTriageRules,
+  raiseUrgency,
+  type RuleOutcome,
+  type TriageRule,
+  type TriageRuleSet,
+} from "./triage/rules/triage-rules.js";
 export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
 export {
   type RedFlagOutcome,
