@@ -39,6 +39,12 @@ export {
   type ReplyResult,
 } from "./conversation/conversation.js";
 export {
+  checkLaboratoryRow,
+  type LaboratoryRow,
+  type LaboratoryRowCheck,
+  type LaboratoryRowField,
+} from "./extraction/check-row.js";
+export {
   extract,
   type Extraction,
   type ExtractionEvent,
@@ -46,6 +52,10 @@ export {
   type ExtractionOptions,
   type ExtractionResult,
 } from "./extraction/extraction.js";
+export { computeFlag, type ComputedFlag } from "./extraction/laboratory/compute-flag.js";
+export type { LabEntry, PrintedMark, PrintedValue } from "./extraction/laboratory/lab-entry.js";
+export { type ComparedValue, type Comparator, readComparator } from "./extraction/laboratory/read-comparator.js";
+export { type LaboratoryPage, readLaboratoryPage } from "./extraction/laboratory/read-page.js";
 export { extractionPrompt } from "./extraction/prompt.js";
 export { type Extracted, type ExtractionInput, type LaboratoryReport, laboratoryReport } from "./extraction/schema.js";
 export type { ChecklistItem, Disagreement, ReportedStance } from "./finding-checklist/compare.js";
@@ -185,8 +195,34 @@ export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";
 export { type Thinking, thinkingInstruction } from "./task/thinking.js";
 export { TaskRun } from "./task/task-run.js";
+export { news2, type News2, type News2Band, type News2Points, type News2Reason } from "./triage/early-warning/news2.js";
+export { news2Table, type PointBand } from "./triage/early-warning/news2-table.js";
+export type {
+  Consciousness,
+  EarlyWarningField,
+  EarlyWarningVitals,
+  Measured,
+  PatientAge,
+} from "./triage/early-warning/vitals.js";
 export { triagePrompt } from "./triage/prompt.js";
 export type { RedFlag } from "./triage/red-flags.js";
+export {
+  type Condition,
+  truthOf,
+  type NumberCondition,
+  type Truth,
+  type ValueCondition,
+} from "./triage/rules/condition.js";
+export { esiDangerZoneVitals, news2Response } from "./triage/rules/danger-zone-vitals.js";
+export type { Fact, PatientFacts } from "./triage/rules/facts.js";
+export {
+  type AppliedRule,
+  applyTriageRules,
+  raiseUrgency,
+  type RuleOutcome,
+  type TriageRule,
+  type TriageRuleSet,
+} from "./triage/rules/triage-rules.js";
 export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
 export {
   type RedFlagOutcome,

@@ -1,0 +1,14 @@
+// Laboratory rows: does a row stand on its page?
+import { checkLaboratoryRow, readLaboratoryPage } from "../../packages/tasks/dist/index.js";
+
+/** One case for each row: accepted where nothing of it is missing on the page. */
+export function decide(items) {
+  return items.flatMap(({ id, page, rows }) => {
+    const read = readLaboratoryPage(page.join("\n"));
+    return rows.map((row, index) => {
+      const { grounded, wrong } = checkLaboratoryRow(row, read);
+      const kind = row.grounded ? "on the page" : "not on the page";
+      return { id: `${id}/${index}`, kind, expected: row.grounded, accepted: grounded, detail: wrong };
+    });
+  });
+}

@@ -1,0 +1,16 @@
+// Early-warning scores: any difference from the expected score, band, points or reason.
+import { isDeepStrictEqual } from "node:util";
+import { news2 } from "../../packages/tasks/dist/index.js";
+
+/** Two decisions for each case: a difference is a false accept and a false alarm. */
+export function decide(items) {
+  return items.flatMap(({ id, vitals, age, expected }) => {
+    const actual = news2(vitals, age);
+    const isSame = isDeepStrictEqual(actual, expected);
+    const kind = expected.reason ?? "score";
+    return [
+      { id, kind, expected: true, accepted: isSame, detail: actual },
+      { id, kind, expected: false, accepted: !isSame },
+    ];
+  });
+}
