@@ -41,7 +41,7 @@ interface CaseOf<Input extends object> extends Pick<TaskCase, "name" | "folder" 
 }
 
 /** No thought: a model with random weights would never end it. */
-const quick: JsonTaskOptions = { allowThinking: false, maxThinkingTokens: 16 };
+const quick: JsonTaskOptions = { thinking: "off" };
 
 function caseOf<Input extends object>({ task, options = {}, ...rest }: CaseOf<Input>): TaskCase {
   return { ...rest, run: (model) => task(model, rest.input, { ...quick, ...options }) };

@@ -61,7 +61,7 @@ export class ReportView {
       const { findings, comparison, impression } = result.report;
       parts.push(...section("Findings", findings));
       if (comparison !== undefined) parts.push(...section("Comparison", comparison));
-      parts.push(...section("Impression", impression));
+      if (impression !== undefined) parts.push(...section("Impression", impression));
     } else parts.push(paragraph(result.raw));
     element("report").replaceChildren(...parts);
   }

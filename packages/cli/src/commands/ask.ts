@@ -1,9 +1,11 @@
-import { Command } from "commander";
+import type { ChoiceMethod } from "@medgemma/tasks";
+import { Command, Option } from "commander";
 import {
   addGenerationOptions,
   addImageOption,
   addModelOptions,
   addOutputOptions,
+  addPromptOption,
   type OutputFlags,
 } from "../options/common-options.js";
 import { collectChoices, numberBetween, path } from "../options/parse-values.js";
@@ -21,8 +23,14 @@ export function askCommand(): Command {
     .option("--text-file <file>", "a text that the question is about; - is standard input", path)
     .option("--yes-no", "answer yes or no, with probabilities")
     .option("--choices <list>", "answer one of these, with probabilities; separated by commas, or by |", collectChoices)
+    .addOption(
+      new Option(
+        "--method <name>",
+        "of --choices: scored (at once), reasoned (argument first), thought (thinks first) (default: by the model)",
+      ).choices(["scored", "reasoned", "thought"] satisfies ChoiceMethod[]),
+    )
     .option("--abstain-below <p>", "decide nothing when the best is less probable than this", numberBetween(0, 1));
-  addGenerationOptions(command, "write the answer as it comes (default on a terminal)");
+  addPromptOption(addGenerationOptions(command, "write the answer as it comes (default on a terminal)"));
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

@@ -4,6 +4,7 @@ import {
   addJsonGenerationOptions,
   addModelOptions,
   addOutputOptions,
+  addPromptOption,
   type OutputFlags,
 } from "../options/common-options.js";
 import { path, text } from "../options/parse-values.js";
@@ -20,7 +21,7 @@ export function locateCommand(): Command {
   addImageOption(command, "PNG, JPEG, WebP, TIFF, GIF or AVIF")
     .option("--view <text>", "projection, for example PA", text)
     .option("--output <file>", "PNG file to write: the image with boxes and labels drawn in", path);
-  addJsonGenerationOptions(command);
+  addPromptOption(addJsonGenerationOptions(command));
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

@@ -4,6 +4,7 @@ import {
   addImageOption,
   addModelOptions,
   addOutputOptions,
+  addPromptOption,
   type OutputFlags,
 } from "../options/common-options.js";
 import { collectPaths, path, text } from "../options/parse-values.js";
@@ -20,15 +21,14 @@ export function reportCommand(): Command {
   addImageOption(command, "the same as an argument; give it again for more images")
     .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"', text)
     .option("--view <text>", "projection, for example PA", text)
+    .option("--examination <text>", 'what was examined, for example "CT of the abdomen with contrast"', text)
+    .option("--patient <text>", 'age and sex as far as they matter, for example "64-year-old woman"', text)
     .option("--technique <text>", "how the images were made", text)
     .option("--comparison <text>", "what is known of earlier examinations", text)
     .option("--prior-image <file>", "image of an earlier study; may be given again", collectPaths)
     .option("--prior-report <file>", "text file with the report of an earlier study", path)
     .option("--no-finding-list", "leave out the second answer, which lists the findings");
-  addGenerationOptions(command, "write the report as it comes (default on a terminal)").option(
-    "--no-thinking",
-    "no thought before the list of findings",
-  );
+  addPromptOption(addGenerationOptions(command, "write the report as it comes (default on a terminal)"));
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

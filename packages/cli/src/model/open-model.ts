@@ -1,4 +1,4 @@
-import { type LanguageModel, loadMedGemma, MedGemmaError, noChatTemplate } from "@medgemma/core";
+import { type LanguageModel, type LoadOptions, loadMedGemma, MedGemmaError, noChatTemplate } from "@medgemma/core";
 import type { CommandContext, ModelUse, OpenedModel } from "../command-context.js";
 import { defaultModelFolder, testModelBanner } from "../default-model.js";
 import type { ModelFlags } from "../options/common-options.js";
@@ -81,6 +81,12 @@ async function load(choice: ModelChoice, flags: ModelFlags, { screen, signal }: 
 }
 
 /** What flags say about loading; the test model has the formats that it has. */
-export function loadFlags({ format }: Pick<ModelFlags, "format">, { isTestModel }: ModelChoice): { format?: string } {
-  return format === undefined || isTestModel ? {} : { format };
+export function loadFlags(
+  { format, family }: Pick<ModelFlags, "format" | "family">,
+  { isTestModel }: ModelChoice,
+): Pick<LoadOptions, "format" | "family"> {
+  return {
+    ...(format !== undefined && !isTestModel && { format }),
+    ...(family !== undefined && { family }),
+  };
 }

@@ -1,3 +1,5 @@
+import type { ModelFamily } from "@medgemma/core";
+import type { PromptPreset, Thinking } from "@medgemma/tasks";
 import { type Command, Option } from "commander";
 import { collectPaths, numberBetween, path, text, threadCount, wholeNumber } from "./parse-values.js";
 
@@ -19,6 +21,7 @@ export interface ModelFlags {
   readonly device?: string;
   readonly threads?: number;
   readonly context?: number;
+  readonly family?: ModelFamily;
 }
 
 export interface GenerationFlags {
@@ -28,6 +31,9 @@ export interface GenerationFlags {
   readonly stream?: boolean;
   readonly showThinking?: boolean;
   readonly maxThinkingTokens?: number;
+  /** False is `--no-thinking`. */
+  readonly thinking?: Thinking | false;
+  readonly prompt?: PromptPreset;
 }
 
 export function addOutputOptions(command: Command): Command {
@@ -65,7 +71,13 @@ export function addModelOptions(command: Command): Command {
     )
     .option("--device <name>", "cpu, cuda, metal, vulkan, webgpu … (default: the best that works)", text)
     .option("--threads <n>", "threads that compute (default: the runtime's own choice)", threadCount)
-    .option("--context <n>", "tokens of prompt and answer at most (default: the runtime's own choice)", wholeNumber(1));
+    .option("--context <n>", "tokens of prompt and answer at most (default: the runtime's own choice)", wholeNumber(1))
+    .addOption(
+      new Option(
+        "--family <name>",
+        "generation of MedGemma that a fine-tune comes from, for its prompts (default: by the model's name)",
+      ).choices(["medgemma-1", "medgemma-1.5"] satisfies ModelFamily[]),
+    );
 }
 
 /** Which samples of an image become black and white: those that its bits can hold, or those that occur in it. */
@@ -106,14 +118,28 @@ export function addGenerationOptions(command: Command, streams: string, tokens =
     .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
     .option("--stream", streams)
     .option("--no-stream", "wait for the whole answer")
-    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: 2048)", wholeNumber(1))
+    .addOption(
+      new Option(
+        "--thinking <mode>",
+        "on tells the model to think first; auto lets it when it begins by itself (default)",
+      ).choices(["off", "auto", "on"] satisfies Thinking[]),
+    )
+    .option("--no-thinking", "the same as --thinking off")
+    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: the task's)", wholeNumber(1))
     .option("--show-thinking", "show the model's thought on standard error");
+}
+
+/** The wording, of commands that run a task which has several. */
+export function addPromptOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      "--prompt <preset>",
+      "wording: the SDK's, or the published form of a family (default: by the model)",
+    ).choices(["sdk", "medgemma-1", "medgemma-1.5"] satisfies PromptPreset[]),
+  );
 }
 
 /** Generation options of a command whose answer is JSON, which nobody reads while it is written unless asked for. */
 export function addJsonGenerationOptions(command: Command): Command {
-  return addGenerationOptions(
-    command,
-    "show the answer's JSON on standard error while it is written (default off)",
-  ).option("--no-thinking", "no thought before the answer");
+  return addGenerationOptions(command, "show the answer's JSON on standard error while it is written (default off)");
 }

@@ -1,5 +1,12 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import { answerQuestion, askYesNo, choose, type ClosedAnswer } from "@medgemma/tasks";
+import {
+  answerMultipleChoice,
+  answerQuestion,
+  askYesNo,
+  type ChoiceMethod,
+  type ClosedAnswer,
+  type MultipleChoiceResult,
+} from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { checkLabels } from "../input/check-labels.js";
@@ -17,6 +24,7 @@ export interface AskFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly yesNo?: boolean;
   readonly choices?: readonly string[];
   readonly abstainBelow?: number;
+  readonly method?: ChoiceMethod;
 }
 
 /** `medgemma ask`: an open question in prose, or a closed one with probabilities. */
@@ -24,6 +32,9 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
   const { yesNo = false, choices, abstainBelow, textFile } = flags;
   if (yesNo && choices !== undefined) {
     throw new InvalidArgumentError("--yes-no and --choices exclude each other.", { hint: "Give one of them." });
+  }
+  if (flags.method !== undefined && choices === undefined) {
+    throw new InvalidArgumentError("--method goes with --choices.", { hint: "Give the answers to choose from." });
   }
   if (abstainBelow !== undefined && !yesNo && choices === undefined) {
     throw new InvalidArgumentError("--abstain-below goes with --yes-no or --choices.", { hint: "Add one of them." });
@@ -43,13 +54,23 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
   const images = await readImages(flags.image ?? [], { range: flags.range, context });
   const input = { question: asked, images, ...(material !== undefined && { context: material }) };
   await using opened = await context.openModel(flags);
-  const closed = { signal: context.signal, ...(abstainBelow !== undefined && { abstainBelow }) };
+  const { maxTokens, ...common } = taskOptions(flags, context, opened.model);
+  const abstaining = abstainBelow === undefined ? {} : { abstainBelow };
   if (yesNo || options !== undefined) {
     context.screen.progress("Weighing the answers");
     const answer =
       options === undefined
-        ? await askYesNo(opened.model, input, closed)
-        : await choose(opened.model, { ...input, options }, closed);
+        ? await askYesNo(opened.model, input, { ...common, ...abstaining })
+        : await answerMultipleChoice(
+            opened.model,
+            { ...input, options },
+            {
+              ...common,
+              ...(maxTokens !== undefined && { maxTokens }),
+              ...(flags.method !== undefined && { method: flags.method }),
+              scoring: abstaining,
+            },
+          );
     return finishClosed(answer, { command: "ask", warnings: opened.warnings }, context);
   }
   const stream = streamOf("prose", flags, context);
@@ -80,7 +101,7 @@ export function checkChoices(choices: readonly string[], example: string): reado
 
 /** Shows the probabilities of a closed question. An abstention is no usable answer. */
 export function finishClosed(
-  answer: ClosedAnswer,
+  answer: ClosedAnswer | MultipleChoiceResult,
   { command, warnings }: { readonly command: string; readonly warnings: readonly string[] },
   context: CommandContext,
 ): number {
@@ -90,7 +111,11 @@ export function finishClosed(
     result: answer,
     warnings,
     wasStreamed: false,
-    print: () => printProbabilities(context.screen, answer),
+    print() {
+      if (!answer.ok) return;
+      if ("reasoning" in answer) context.screen.line(`${printable(answer.reasoning?.raw.trim() ?? "")}\n`);
+      printProbabilities(context.screen, answer);
+    },
   });
-  return answer.answer === null ? exitCodes.unusable : exitCode;
+  return answer.ok && answer.answer === null ? exitCodes.unusable : exitCode;
 }

@@ -33,12 +33,13 @@ export async function runComplete(
   }
   await using opened = await context.openModel(flags, { rawText: true });
   const { model } = opened;
-  const { signal: _, ...options } = taskOptions(flags, context, model);
+  const { signal: _, prompt: __, thinking: mode, ...options } = taskOptions(flags, context, model);
   const parts: MessagePart[] = [
     ...images.map((image) => ({ type: "image" as const, image })),
     { type: "text", text: prompt },
   ];
-  const request = { parts, ...options, ...(flags.stop !== undefined && { stop: flags.stop }) };
+  const allowThinking = mode === undefined ? {} : { allowThinking: mode !== "off" };
+  const request = { parts, ...options, ...allowThinking, ...(flags.stop !== undefined && { stop: flags.stop }) };
   const run = new TaskRun((signal) => followable(model.complete({ ...request, signal })), context.signal);
   const stream = streamOf("prose", flags, context);
   const { text, thinking, finishReason, usage, timings } = await followRun(run, context, stream);

@@ -19,6 +19,10 @@ const words: Readonly<Record<string, FailureWords>> = {
   "schema-mismatch": { what: "the answer is not in the form that was asked for", next: sample },
   unsupported: { what: "no sentence of it is backed by the text that it cites", next: sample },
   "no-usable-box": { what: "none of its boxes marks an area of the image", next: sample },
+  "no-final-answer": {
+    what: "its argument does not end in one of the answers",
+    next: "Give it more room with --max-tokens, or try --method scored.",
+  },
   undecided: {
     what: "the model would not decide on a level",
     next: "Give more of the case: vital signs, age, history.",

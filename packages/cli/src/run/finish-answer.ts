@@ -17,6 +17,7 @@ export interface AnyResult {
   readonly reason?: string;
   readonly problems?: readonly string[];
   readonly raw?: string;
+  readonly cut?: true;
   readonly provenance: AnswerOrigin;
 }
 
@@ -45,6 +46,7 @@ export function finishAnswer<Result extends AnyResult>(
   }
   if (isUsable) {
     print();
+    if (result.cut === true) screen.note("The list was cut off: what was finished is shown, the rest is missing.");
   } else {
     const { what, next } = failureWords(result.reason ?? "unknown");
     const places = result.problems?.length ? ` (${result.problems.join("; ")})` : "";

@@ -11,7 +11,6 @@ import { tellError } from "../report-error.js";
 import { taskOptions } from "./task-options.js";
 
 export interface LocateFlags extends ModelFlags, GenerationFlags, ImageFlags {
-  readonly thinking: boolean;
   readonly view?: string;
   readonly output?: string;
 }
@@ -41,7 +40,7 @@ export async function runLocate(
   const run = localizeFindings(
     opened.model,
     { image, targets, ...(view !== undefined && { view }) },
-    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking },
+    { ...taskOptions(flags, context, opened.model) },
   );
   const result = await followRun(run, context, stream);
   // A disk that is full is no reason to lose the boxes.

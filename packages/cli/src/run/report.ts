@@ -12,9 +12,10 @@ import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
 export interface ReportFlags extends ModelFlags, GenerationFlags, ImageFlags {
-  readonly thinking: boolean;
   readonly indication?: string;
   readonly view?: string;
+  readonly examination?: string;
+  readonly patient?: string;
   readonly technique?: string;
   readonly comparison?: string;
   readonly priorImage?: readonly string[];
@@ -29,7 +30,7 @@ export async function runReport(
   context: CommandContext,
 ): Promise<number> {
   const { screen } = context;
-  const { indication, view, technique, comparison, range } = flags;
+  const { indication, view, technique, comparison, examination, patient, range } = flags;
   const given = [...files, ...(flags.image ?? [])];
   if (given.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one: medgemma report chest.png" });
@@ -48,10 +49,12 @@ export async function runReport(
       ...(priorReport !== undefined && { priorReport }),
       ...(indication !== undefined && { indication }),
       ...(view !== undefined && { view }),
+      ...(examination !== undefined && { examination }),
+      ...(patient !== undefined && { patient }),
       ...(technique !== undefined && { technique }),
       ...(comparison !== undefined && { comparison }),
     },
-    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, listFindings: flags.findingList },
+    { ...taskOptions(flags, context, opened.model), listFindings: flags.findingList },
   );
   const result = await followRun(run, context, stream);
   const wasStreamed = stream.stream !== undefined;

@@ -104,14 +104,18 @@ describe("ask", () => {
   });
 
   it("gives probabilities for closed questions, and says when it abstains", async () => {
-    const context = fakeContext({ json: true });
+    const context = fakeContext({ json: true, mock: { responses: ["yes"] } });
     expect(await runAsk("Is it?", { ...modelFlags, yesNo: true }, context)).toBe(0);
     const { probabilities } = JSON.parse(context.stdout.text) as { probabilities: { probability: number }[] };
     expect(probabilities.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
-    const unsure = fakeContext();
+    const unsure = fakeContext({ mock: { responses: ["b"] } });
     const flags = { ...modelFlags, choices: ["a", "b", "c"], abstainBelow: 1 };
     expect(await runAsk("Which?", flags, unsure)).toBe(1);
     expect(unsure.stdout.text).toMatch(/^\(undecided\)\n {2}[abc] +[\d.]+ %/);
+    // Without a script the mock's next token is any: it does not answer.
+    const silent = fakeContext();
+    expect(await runAsk("Is it?", { ...modelFlags, yesNo: true }, silent)).toBe(1);
+    expect(silent.stderr.text).toMatch(/The answers together have [\d.]+ % of the probability/);
   });
 
   it("refuses what does not go together", async () => {
@@ -130,7 +134,7 @@ describe("ask", () => {
 });
 
 it("classify: labels, most probable first", async () => {
-  const context = fakeContext();
+  const context = fakeContext({ mock: { responses: ["two words"] } });
   const flags = { ...modelFlags, image: [xray], question: "Which?" };
   expect(await runClassify(["one", "two words", "three"], flags, context)).toBe(0);
   const [best, ...rows] = context.stdout.text.trim().split("\n");

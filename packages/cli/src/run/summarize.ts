@@ -8,7 +8,6 @@ import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
 export interface SummarizeFlags extends ModelFlags, GenerationFlags {
-  readonly thinking: boolean;
   readonly kind: SummaryKind;
   readonly focus?: string;
   readonly audience?: string;
@@ -29,7 +28,7 @@ export async function runSummarize(
   const run = summarize(
     opened.model,
     { source, kind, ...(focus !== undefined && { focus }), ...(audience !== undefined && { audience }) },
-    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, askSupport },
+    { ...taskOptions(flags, context, opened.model), askSupport },
   );
   const result = await followRun(run, context, stream);
   return finishAnswer(context, {

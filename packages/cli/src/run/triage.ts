@@ -10,7 +10,6 @@ import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
 export interface TriageFlags extends ModelFlags, GenerationFlags, ImageFlags {
-  readonly thinking: boolean;
   readonly age?: string;
   readonly sex?: string;
   readonly vital?: readonly string[];
@@ -49,7 +48,7 @@ export async function runTriage(
       ...(age !== undefined && { age }),
       ...(sex !== undefined && { sex }),
     },
-    { ...taskOptions(flags, context, opened.model), allowThinking: flags.thinking, probabilities },
+    { ...taskOptions(flags, context, opened.model), probabilities },
   );
   const result = await followRun(run, context, stream);
   return finishAnswer(context, {

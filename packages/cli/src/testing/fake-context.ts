@@ -63,4 +63,4 @@ export function fakeContext({
 }
 
 /** The flags that every model command has by default. */
-export const modelFlags = { runtime: "auto", thinking: true } as const;
+export const modelFlags = { runtime: "auto" } as const;
