@@ -13,7 +13,9 @@ import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { loadMedGemma, noChatTemplate } from "@medgemma/core";
-import { ggufRuntime, isGgufFile } from "@medgemma/runtime-gguf";
+import { isGgufFile } from "@medgemma/hub";
+import { ggufRuntime } from "@medgemma/runtime-gguf";
+import { askYesNo } from "@medgemma/tasks";
 
 const { values } = parseArgs({
   options: { folder: { type: "string" }, model: { type: "string" }, device: { type: "string", default: "cpu" } },
@@ -100,6 +102,9 @@ async function tryModel(file) {
   const shown = scores.map(({ text, logprob }) => `${text.trim()} ${logprob.toFixed(2)}`).join(", ");
   const [best] = scores.toSorted((a, b) => b.logprob - a.logprob);
   check("the capital of France is Paris rather than another one", best === scores[0], shown);
+  const asked = await askYesNo(model, { question: "Is a fracture a broken bone?" });
+  const mass = `yes and no have ${(100 * asked.optionMass).toFixed(2)} % of the probability`;
+  check("a base model that does not answer a closed question abstains", asked.abstained === "option-mass", mass);
   const long = await complete(model, "Once upon a time", { maxTokens: 128, detectLoops: false });
   const rate = ((long.usage.completionTokens - 1) * 1000) / long.timings.decodeMs;
   console.log(`${rate.toFixed(1)} tokens/s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB at most`);

@@ -1,6 +1,7 @@
 import type { LanguageModel, RgbImage } from "@medgemma/core";
 import {
   agreement,
+  askChange,
   answerMultipleChoice,
   answerQuestion,
   askImage,
@@ -16,8 +17,10 @@ import {
   localizeFindings,
   radiologyReport,
   rate,
+  slideReport,
   summarize,
   triage,
+  volumeQuestion,
   yesNoPrompts,
 } from "@medgemma/tasks";
 
@@ -106,6 +109,13 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       task: (model, input) => rate(model, input),
     }),
     caseOf({
+      name: "askChange",
+      folder: "closed-question",
+      input: { priorImages: images, images, finding: "pleural effusion" },
+      script: ["stable"],
+      task: (model, input) => askChange(model, input),
+    }),
+    caseOf({
       name: "radiologyReport",
       folder: "radiology-report",
       input: { images, indication: "cough, fever", view: "PA" },
@@ -119,6 +129,26 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
         }),
       ],
       task: radiologyReport,
+      options: { maxTokens: 60 },
+    }),
+    caseOf({
+      name: "volumeQuestion",
+      folder: "volume-question",
+      input: {
+        slices: [image, image],
+        modality: "CT",
+        history: "weight loss",
+        questions: ['Is there "liver lesion" in the CT volume?', 'Is there "ascites" in the CT volume?'],
+      } as const,
+      script: ["yes", "no"],
+      task: (model, input) => volumeQuestion(model, input),
+    }),
+    caseOf({
+      name: "slideReport",
+      folder: "slide-report",
+      input: { patches: [image, image], specimen: "colon, biopsy" },
+      script: ["Tubular adenoma with low-grade dysplasia."],
+      task: slideReport,
       options: { maxTokens: 60 },
     }),
     caseOf({
@@ -295,7 +325,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
  * Numbers that are no integers are rounded to four digits.
  */
 export function comparable(result: unknown): unknown {
-  const dropped = new Set(["timings", "reusedTokens", "runtime", "model"]);
+  const dropped = new Set(["timings", "reusedTokens", "runtime", "model", "time"]);
   return JSON.parse(
     JSON.stringify(result, (key, value: unknown) => {
       if (dropped.has(key)) return undefined;
