@@ -154,6 +154,12 @@ export { eventStreamResponse } from "./streaming/event-stream-response.js";
 export { readEventStream, type StreamedEvent } from "./client.js";
 export { toReadableStream } from "./streaming/to-readable-stream.js";
 export { type NamedEvent, toServerSentEvents } from "./streaming/to-server-sent-events.js";
+export {
+  checkStatement,
+  type FailedField,
+  type StatementCheck,
+  type StatementField,
+} from "./task/grounding/check-statement.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";

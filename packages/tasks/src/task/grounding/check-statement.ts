@@ -1,0 +1,58 @@
+import { bindingsOf, type BoundClause } from "./facts/bind.js";
+import type { Mention } from "./facts/facts.js";
+import { readFacts } from "./facts/read-facts.js";
+import { compareMention } from "./compare/compare-mention.js";
+import { compareQuantity } from "./compare/compare-quantity.js";
+import type { FailedField, StatementCheck } from "./compare/failed-field.js";
+import { SourceIndex } from "./compare/source-index.js";
+import { detectLanguage } from "./text/language.js";
+import { tokenize } from "./text/tokenize.js";
+
+export type { FailedField, StatementCheck, StatementField } from "./compare/failed-field.js";
+
+/**
+ * Checks whether the cited texts, read alone, state everything that a statement says: each entity with its negation,
+ * certainty, subject, side and time; each number with its unit and label; each date, dose, route and trend.
+ *
+ * Literal and rule-based, without a model: what it cannot find it refuses. Texts are brought into normal forms first
+ * (synonyms, abbreviations, units, number words, dates; English, German, French, Spanish, Portuguese).
+ *
+ * @param source The cited texts, each a sentence or more.
+ */
+export function checkStatement(statement: string, source: readonly string[]): StatementCheck {
+  const cited = source.join("\n");
+  const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
+  const said = bindingsOf(readFacts(statement, language));
+  const index = new SourceIndex(bindingsOf(readFacts(cited, language)));
+  const failed: FailedField[] = [];
+  for (const clause of said) {
+    for (const mention of clause.mentions)
+      if (isStated(mention)) failed.push(...compareMention(mention, clause, index));
+    for (const quantity of clause.quantities) failed.push(...compareQuantity(quantity, clause, index));
+  }
+  if (said.every((clause) => isEmpty(clause))) failed.push({ field: "entity", statement: statement.trim() });
+  const verdict =
+    failed.length === 0
+      ? "supported"
+      : failed.some(({ source }) => source !== undefined)
+        ? "contradicted"
+        : "not-found";
+  return { verdict, failed: unique(failed) };
+}
+
+/** The patient is always spoken of. */
+function isStated({ category }: Mention): boolean {
+  return category !== "patient";
+}
+
+function isEmpty({ mentions, quantities }: BoundClause): boolean {
+  return mentions.length === 0 && quantities.length === 0;
+}
+
+function unique(failed: readonly FailedField[]): readonly FailedField[] {
+  const seen = new Set<string>();
+  return failed.filter(({ field, statement, source }) => {
+    const key = JSON.stringify([field, statement, source]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,79 @@
+import { type BoundClause, differentPartner } from "../facts/bind.js";
+import type { Certainty, Mention } from "../facts/facts.js";
+import type { FailedField, StatementField } from "./failed-field.js";
+import type { SourceIndex } from "./source-index.js";
+
+/** Categories of which nothing is denied: a place, a time, an examination. */
+const neutral: ReadonlySet<string> = new Set(
+  "anatomy test event timing relative place profession measure route weekday month unit".split(" "),
+);
+
+/** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
+export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
+  const candidates = index.mentionsOf(said);
+  let best: readonly FailedField[] | undefined;
+  for (const known of candidates) {
+    const failed = differences({ said, clause, known, index });
+    if (failed.length === 0) return [];
+    if (best === undefined || failed.length < best.length) best = failed;
+  }
+  return best ?? [{ field: fieldOf(said), statement: said.text }];
+}
+
+interface Pair {
+  readonly said: Mention;
+  readonly clause: BoundClause;
+  readonly known: Mention;
+  readonly index: SourceIndex;
+}
+
+function differences({ said, clause, known, index }: Pair): readonly FailedField[] {
+  const fields: StatementField[] = [];
+  const bound = index.clauseOf(known);
+  if (!neutral.has(said.category)) {
+    if (said.negated !== known.negated) fields.push("polarity");
+    if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
+    if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
+      fields.push("subject");
+    if (said.category === "finding" && known.past && !said.past) fields.push("time");
+  }
+  if (!sameSide(said, known)) fields.push("side");
+  if (bound !== undefined) {
+    if (differentPartner(clause, bound, { except: said }) !== undefined) fields.push("label");
+    if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
+      fields.push("status");
+  }
+  return fields.map((field) => ({ field, statement: said.text, source: known.text }));
+}
+
+function certainEnough(said: Certainty, known: Certainty): boolean {
+  if (said === known) return true;
+  // What is probable may be called possible; nothing else may change.
+  return said === "possible" && known === "probable";
+}
+
+function sameSide(said: Mention, known: Mention): boolean {
+  if (said.side === undefined)
+    return !(
+      said.negated &&
+      known.side !== undefined &&
+      !known.sideInherited &&
+      known.negated &&
+      known.side !== "both"
+    );
+  if (said.sideInherited) return true;
+  return said.side === known.side;
+}
+
+function stopped({ mentions }: BoundClause): boolean {
+  return mentions.some(
+    ({ concept, category, negated }) => category === "status" && (concept === "stop" || concept === "hold") && !negated,
+  );
+}
+
+/** The field that a missing phrase is. */
+function fieldOf({ category }: Mention): StatementField {
+  if (category === "drug" || category === "trend" || category === "status" || category === "route") return category;
+  if (category === "weekday" || category === "timing") return "date";
+  return "entity";
+}

@@ -1,0 +1,110 @@
+import { type BoundClause, differentPartner } from "../facts/bind.js";
+import { coversDate } from "../quantities/dates.js";
+import type { Quantity } from "../quantities/quantity.js";
+import type { FailedField, StatementField } from "./failed-field.js";
+import type { KnownQuantity, SourceIndex } from "./source-index.js";
+
+/** Compares a quantity of a statement with those of the source, and says what differs where it differs least. */
+export function compareQuantity(said: Quantity, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
+  const same = index.quantities.filter(({ quantity }) => sameQuantity(said, quantity));
+  if (same.length === 0) {
+    const other = index.quantities.find(
+      ({ quantity }) => quantity.kind === said.kind && quantity.dimension === said.dimension,
+    );
+    const sameNumber = index.quantities.find(
+      ({ quantity }) =>
+        quantity.values[0] !== undefined && quantity.text.replace(/[^\d.,]/g, "") === said.text.replace(/[^\d.,]/g, ""),
+    );
+    const source = other?.quantity.text ?? sameNumber?.quantity.text;
+    const field = sameNumber !== undefined && said.kind === "amount" && other === undefined ? "unit" : fieldOf(said);
+    return [{ field, statement: said.text, ...(source === undefined ? {} : { source }) }];
+  }
+  let reason: FailedField | undefined;
+  for (const known of same) {
+    const failed = misplaced(said, clause, { known, index });
+    if (failed === undefined) return [];
+    reason ??= failed;
+  }
+  return reason === undefined ? [] : [reason];
+}
+
+function misplaced(
+  said: Quantity,
+  clause: BoundClause,
+  { known, index }: { readonly known: KnownQuantity; readonly index: SourceIndex },
+): FailedField | undefined {
+  const isTime = said.kind === "date" || isDuration(said);
+  const more = isTime ? known.clause.list.flatMap((at) => index.clauses[at] ?? []) : [];
+  if (differentPartner(clause, known.clause, { more }) !== undefined)
+    return { field: "label", statement: said.text, source: known.quantity.text };
+  if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
+    const hasOther = index.quantities.some(
+      ({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role,
+    );
+    if (known.quantity.role === "from" ? hasOther || said.role === "to" : said.role === "from") {
+      return { field: fieldOf(said), statement: said.text, source: known.quantity.text };
+    }
+  }
+  if (said.role === "to" && known.quantity.role === undefined && said.kind === "amount") return undefined;
+  return undefined;
+}
+
+/** Whether a quantity of the source states one of the statement: equal, or rounded to it where that is said. */
+export function sameQuantity(said: Quantity, known: Quantity): boolean {
+  if (said.kind === "date" || known.kind === "date") {
+    if (said.kind !== known.kind) return false;
+    return (said.date ?? []).some((date) => (known.date ?? []).some((other) => coversDate(date, other)));
+  }
+  if (said.kind !== known.kind) return false;
+  if ((said.comparator ?? "").replace("=", "") !== (known.comparator ?? "").replace("=", ""))
+    return impliedBound(said, known);
+  if (!sameDimension(said, known)) return false;
+  if (said.values.length !== known.values.length) return false;
+  if (known.approximate !== undefined && said.approximate === undefined) return false;
+  return said.values.every((value, at) => sameValue(value, known.values[at] ?? Number.NaN, said));
+}
+
+function sameDimension(said: Quantity, known: Quantity): boolean {
+  if (said.dimension === known.dimension) return true;
+  // A unit may be left out; one that everybody adds may be added.
+  if (said.dimension === null) return true;
+  return known.dimension === null && /^(?:pressure|celsius|percent|1\/days)$/.test(said.dimension);
+}
+
+function sameValue(said: number, known: number, { approximate, step, dimension }: Quantity): boolean {
+  const scale = dimension === "1/days" && known < 500 ? 1440 : 1;
+  const value = said / scale;
+  if (close(said, known) || (scale > 1 && close(value, known))) return true;
+  if (dimension === null && close(said * 1440, known)) return true;
+  if (dimension === "celsius" && Math.abs(said - known) < 0.06) return true;
+  if (approximate === undefined) return false;
+  const off = Math.abs(said - known);
+  const coarse = Math.max(step, said % 10 === 0 ? 10 : step, said % 100 === 0 ? 100 : step);
+  const rounds = off <= coarse / 2 + 1e-9 && off <= Math.abs(said) * 0.1;
+  if (approximate === "about") return rounds;
+  const near = off <= Math.max(step, Math.abs(said) * 0.05);
+  return near && (approximate === "below" ? known < said : known > said);
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
+}
+
+/** `more than 80` of 80.4: true, and near enough to be meant. */
+function impliedBound(said: Quantity, known: Quantity): boolean {
+  const [bound, value] = [said.values[0], known.values[0]];
+  if (said.comparator === undefined || known.comparator !== undefined || bound === undefined || value === undefined)
+    return false;
+  if (!sameDimension(said, known) || Math.abs(bound - value) > Math.abs(bound) * 0.1) return false;
+  return said.comparator.startsWith("<") ? value <= bound : value >= bound;
+}
+
+function isDuration({ kind, dimension }: Quantity): boolean {
+  return kind === "amount" && (dimension === "days" || dimension === "months");
+}
+
+function fieldOf(said: Quantity): StatementField {
+  if (said.kind === "frequency") return "frequency";
+  if (said.kind === "date" || said.kind === "clock") return "date";
+  return isDuration(said) ? "duration" : "number";
+}

@@ -1,0 +1,233 @@
+import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js";
+import { isContent, type Item, triggerOf } from "../facts/items.js";
+import { markSubjects } from "./subject.js";
+import type { ItemContext, SentenceClause } from "./item-context.js";
+import type { ItemClause } from "./split-clauses.js";
+
+const rank: Readonly<Record<Certainty, number>> = { certain: 0, probable: 1, possible: 2, planned: 3 };
+
+/** Finds out what is said of every phrase: negation, certainty, history, subject, side. */
+export function readContext(clauses: readonly SentenceClause[]): Facts {
+  const contexts = new Map<Item, ItemContext>();
+  for (const { items } of clauses) {
+    for (const item of items) {
+      contexts.set(item, {
+        negated: item.negated,
+        certainty: "certain",
+        subject: "patient",
+        past: false,
+        side: undefined,
+        sideInherited: false,
+      });
+    }
+  }
+  for (const sentence of bySentence(clauses)) {
+    applyTriggers(sentence, contexts);
+    markSubjects(sentence, contexts);
+    markSides(sentence, contexts);
+  }
+  return { clauses: clauses.map((clause, index) => toClause(clause, index, contexts)) };
+}
+
+function bySentence(clauses: readonly SentenceClause[]): readonly (readonly SentenceClause[])[] {
+  const sentences: SentenceClause[][] = [];
+  for (const clause of clauses) (sentences[clause.sentence] ??= []).push(clause);
+  return sentences.filter((sentence) => sentence !== undefined);
+}
+
+type Contexts = Map<Item, ItemContext>;
+
+/** What the triggers do, by the first part of their name. */
+const effects: Readonly<Record<string, (context: ItemContext) => void>> = {
+  deny: (context) => (context.negated = true),
+  possible: (context) => weaken(context, "possible"),
+  probable: (context) => weaken(context, "probable"),
+  planned: (context) => weaken(context, "planned"),
+  past: (context) => (context.past = true),
+};
+
+function weaken(context: ItemContext, certainty: Certainty): void {
+  if (rank[certainty] > rank[context.certainty]) context.certainty = certainty;
+}
+
+function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts): void {
+  for (const [index, { items }] of sentence.entries()) {
+    for (const [at, item] of items.entries()) {
+      const trigger = triggerOf(item);
+      if (trigger === undefined) continue;
+      const effect = effects[trigger.split("-")[0] ?? ""];
+      if (effect === undefined) continue;
+      const apply = (given: Item): void => {
+        const context = contexts.get(given);
+        if (context !== undefined) effect(context);
+      };
+      const after = items.slice(at + 1);
+      const ownList = after.some(isContent) || (at === items.length - 1 && sentence[index + 1]?.lead === ":");
+      if (trigger.endsWith("-before") || !ownList) {
+        // Nothing follows that it could speak of.
+        for (const given of scopeBefore(sentence, index, at)) apply(given);
+      } else for (const given of scopeAfter(sentence, index, at)) apply(given);
+    }
+  }
+}
+
+/** Words after which a denial speaks of a place, a time or a reason, not of what is denied. */
+const adjunct: ReadonlySet<string> = new Set(
+  (
+    "in on at during since after before within until because despite due owing under over near around im am bei seit wahrend nach vor wegen dans sur au aux " +
+    "depuis apres avant pendant en desde durante tras antes despues na no nos nas when"
+  ).split(" "),
+);
+
+function scopeAfter(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
+  const trigger = sentence[from]?.items[at];
+  const name = trigger === undefined ? "" : (triggerOf(trigger) ?? "");
+  const denies = name.startsWith("deny");
+  const header = sentence[from + 1]?.lead === ":" && at === (sentence[from]?.items.length ?? 0) - 1;
+  const found: Item[] = [];
+  for (let index = from; index < sentence.length; index++) {
+    const clause = sentence[index];
+    if (clause === undefined) break;
+    if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
+    if (index > from && header && clause.lead === "but") break;
+    const items = index === from ? clause.items.slice(at + 1) : clause.items;
+    for (const item of items) {
+      if (denies && adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item)) break;
+      // Another trigger of the same kind takes over.
+      if (name.startsWith("past") && triggerOf(item) === "current") break;
+      found.push(item);
+    }
+  }
+  return found;
+}
+
+function scopeBefore(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
+  const found: Item[] = [];
+  for (let index = from; index >= 0; index--) {
+    const clause = sentence[index];
+    if (clause === undefined) break;
+    const items = index === from ? clause.items.slice(0, at) : clause.items;
+    if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
+    let exempt = false;
+    for (const item of items) {
+      if (adjunct.has(item.word) && !isContent(item)) exempt = true;
+      if (!exempt) found.push(item);
+    }
+    if (!/^(?:,|and|or|und|oder|et|ou|y|e|o|&|nor|sowie)$/.test(clause.lead)) break;
+  }
+  return found;
+}
+
+const auxiliaries: ReadonlySet<string> = new Set(
+  (
+    "is was are were has have had does did can will shows showed reports reported complains remains remained he she it they " +
+    "ist war sind waren wurde wird hat hatte besteht zeigt est etait a presente il elle es fue esta tiene presenta sao foi tem"
+  ).split(" "),
+);
+const existential: ReadonlySet<string> = new Set(
+  "seen found noted identified detected present reported observed visible demonstrated visualized evident shown appreciated elicited palpable audible".split(
+    " ",
+  ),
+);
+const predicates: ReadonlySet<string> = new Set(["status", "trend", "event"]);
+
+/** Whether an item is a predicate of its own. */
+function isPredicate(item: Item): boolean {
+  if (
+    item.concepts.some(
+      ({ id, category }) =>
+        predicates.has(category) ||
+        (category === "quality" && /^(?:normal|present|positive|tender|reduced|good)$/.test(id)),
+    )
+  )
+    return true;
+  return auxiliaries.has(item.word) && item.kind !== "quantity";
+}
+
+/** Whether a scope goes on in the next clause: in a list, not where a new statement begins. */
+function continues({ items, lead }: ItemClause, { denies, verbal }: { denies: boolean; verbal: boolean }): boolean {
+  if (/^(?:but|;|:|\(|\[|–|—|\||•|because|weil|which|who|while|whereas|then|aber|mais|pero|mas)$/.test(lead))
+    return false;
+  if (items.some((item) => /^(?:deny|possible|probable|current)/.test(triggerOf(item) ?? "")))
+    return lead === "or" || lead === "oder";
+  if (/^(?:or|nor|oder|ou|o|ni)$/.test(lead)) return true;
+  if (lead === ")" || lead === "]") return false;
+  if (
+    items.some(
+      ({ kind, quantities }) =>
+        kind === "quantity" && quantities.some((quantity) => quantity.kind === "amount" || quantity.kind === "ratio"),
+    ) &&
+    denies
+  )
+    return false;
+  if (verbal && lead !== ",") {
+    const first = items.find(({ kind }) => kind !== "mark");
+    if (first !== undefined && /(?:ed|ing)$/.test(first.word)) return false;
+  }
+  const predicate = items.findIndex(isPredicate);
+  if (predicate < 0) return true;
+  return (
+    items.slice(predicate + 1).some(({ word }) => existential.has(word)) &&
+    !items.some(({ word }) => /^(?:he|she|it|they)$/.test(word))
+  );
+}
+
+function markSides(sentence: readonly SentenceClause[], contexts: Contexts): void {
+  let inherited: Side | undefined;
+  for (const { items } of sentence) {
+    const sides = items.flatMap((item) =>
+      item.concepts.filter(({ category }) => category === "side").map(({ id }) => id as Side),
+    );
+    let side = sides[0];
+    for (const item of items) {
+      const own = item.concepts.find(({ category }) => category === "side");
+      if (own !== undefined) side = own.id as Side;
+      const context = contexts.get(item);
+      if (context === undefined) continue;
+      context.side = side ?? inherited;
+      context.sideInherited = side === undefined && inherited !== undefined;
+    }
+    inherited = sides.at(-1) ?? inherited;
+  }
+}
+
+function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
+  const hasDate = items.some(
+    ({ quantities }, at) =>
+      quantities.some(
+        ({ kind, date }) => kind === "date" && date?.[0]?.year !== undefined && date[0].month === undefined,
+      ) && !/^(?:since|seit|depuis|desde)$/.test(items[at - 1]?.word ?? ""),
+  );
+  const mentions = items.flatMap((item): readonly Mention[] => {
+    const context = contexts.get(item);
+    if (context === undefined || !isContent(item)) return [];
+    const { text, start, end } = item;
+    const said = { ...context, past: context.past || hasDate, text, start, end, clause: index };
+    if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
+    return item.concepts
+      .filter(({ category }) => category !== "trigger" && category !== "ordinary" && category !== "side")
+      .map(({ id, category }) => ({ ...said, concept: id, category }));
+  });
+  return { sentence, lead, mentions, quantities: withRoles(items) };
+}
+
+/** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
+function withRoles(items: readonly Item[]): Clause["quantities"] {
+  let dose: "from" | "to" | undefined;
+  return items.flatMap(({ quantities, concepts }, index) => {
+    const [concept] = concepts;
+    if (concept?.category === "trigger" && concept.id === "new-dose") dose = "to";
+    if (concept?.category === "trigger" && concept.id === "old-dose") dose = "from";
+    const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
+    const near = before.slice(-2);
+    const approximate = near.find((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
+    const comparator = near.includes("less") ? "<" : near.includes("more") ? ">" : undefined;
+    const role = before.at(-1) === "from" ? "from" : before.at(-1) === "to" ? "to" : dose;
+    return quantities.map((quantity) => ({
+      ...quantity,
+      ...(approximate === undefined ? {} : { approximate }),
+      ...(comparator === undefined || quantity.comparator !== undefined ? {} : { comparator }),
+      ...(role === undefined ? {} : { role }),
+    }));
+  });
+}
