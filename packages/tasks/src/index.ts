@@ -57,6 +57,16 @@ export type { LabEntry, PrintedMark, PrintedValue } from "./extraction/laborator
 export { type ComparedValue, type Comparator, readComparator } from "./extraction/laboratory/read-comparator.js";
 export { type LaboratoryPage, readLaboratoryPage } from "./extraction/laboratory/read-page.js";
 export { extractionPrompt } from "./extraction/prompt.js";
+export { laboratoryPrompts } from "./extraction/laboratory-prompt.js";
+export {
+  type LaboratoryReportEvent,
+  laboratoryReportInput,
+  type LaboratoryReportInput,
+  type LaboratoryReportResult,
+  type LaboratoryResult,
+  type LaboratoryResults,
+  readLaboratoryReport,
+} from "./extraction/laboratory-report.js";
 export { type Extracted, type ExtractionInput, type LaboratoryReport, laboratoryReport } from "./extraction/schema.js";
 export type { ChecklistItem, Disagreement, ReportedStance } from "./finding-checklist/compare.js";
 export {
@@ -141,7 +151,7 @@ export {
   type RadiologyReportSections,
 } from "./radiology-report/schema.js";
 export { flattenFhir, type RecordEntry } from "./record-question/flatten-fhir.js";
-export { recordQuestionPrompt } from "./record-question/prompt.js";
+export { recordQuestionPrompt, recordQuestionPrompts } from "./record-question/prompt.js";
 export {
   askRecord,
   type RecordAnswer,
@@ -213,6 +223,7 @@ export {
   type Truth,
   type ValueCondition,
 } from "./triage/rules/condition.js";
+export type { UnverifiedReason } from "./triage/check-rationale.js";
 export { esiDangerZoneVitals, news2Response } from "./triage/rules/danger-zone-vitals.js";
 export type { Fact, PatientFacts } from "./triage/rules/facts.js";
 export {
@@ -222,6 +233,7 @@ export {
   type RuleOutcome,
   type TriageRule,
   type TriageRuleSet,
+  withLevels,
 } from "./triage/rules/triage-rules.js";
 export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
 export {

@@ -124,7 +124,7 @@ describe("askRecord", () => {
     expect(result).toMatchObject({
       ok: true,
       entries: [{ reference: "Observation/hb2", date: "2024-03-02" }],
-      support: { verified: true },
+      support: { verdict: "supported" },
     });
     const short = await askRecord(scripted('{"answer": "9.1 g/dL", "entries": [5, 5]}'), input);
     expect(short).toMatchObject({ ok: true, entries: [{ reference: "Observation/hb2" }] });

@@ -1,18 +1,20 @@
 import { InvalidArgumentError, type LanguageModel } from "@medgemma/core";
+import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
 import { taskBudgets } from "../task/budgets.js";
-import { defineTask } from "../task/define-task.js";
-import { checkSupport, type Support } from "../task/grounding/check-support.js";
+import { defineTask, type TaskCall } from "../task/define-task.js";
+import { generateAnswer } from "../task/generate-answer.js";
+import { checkStatement, type StatementCheck } from "../task/grounding/check-statement.js";
 import { numberSpans } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
-import type { JsonFailure, TaskResult } from "../task/task-result.js";
+import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
 import { flattenFhir, type RecordEntry } from "./flatten-fhir.js";
-import { recordQuestionPrompt } from "./prompt.js";
+import { recordQuestionPrompts } from "./prompt.js";
 import {
   recordQuestionInput,
   type RecordQuestionInput,
@@ -20,7 +22,10 @@ import {
   type WrittenRecordAnswer,
 } from "./schema.js";
 
-/** Why there is no answer. `unsupported`: its words and numbers are not in the entries that it cites, or it cites none. */
+/**
+ * Why there is no answer. `unsupported`: the entries that it cites do not state it, or it cites none; `problems` has the fields
+ * that fail.
+ */
 export type RecordQuestionFailure = JsonFailure | "unsupported";
 
 export interface RecordAnswer {
@@ -28,8 +33,8 @@ export interface RecordAnswer {
   readonly answer: string | null;
   /** Entries of the record that the answer rests on. */
   readonly entries: readonly RecordEntry[];
-  /** What answer and entries have in common; null without an answer. */
-  readonly support: Support | null;
+  /** What the entries state of the answer; null without an answer. */
+  readonly support: StatementCheck | null;
 }
 
 export type RecordQuestionResult = TaskResult<RecordAnswer, RecordQuestionFailure>;
@@ -43,15 +48,16 @@ export const recordQuestionTask = defineTask<
   RecordQuestionResult
 >({
   id: "record-question",
-  version: "1",
+  version: "2",
   input: recordQuestionInput,
-  prompt: { sdk: recordQuestionPrompt },
+  prompt: recordQuestionPrompts,
   budget: taskBudgets["record-question"],
   output: ({ record, types }) => writtenRecordAnswer(flattenFhir(record, types).length),
   async *run(call) {
     const { record, question, types, today } = call.input;
     const entries = flattenFhir(record, types);
     if (entries.length === 0) throw new InvalidArgumentError("The record has no entries of the types asked for.");
+    if (call.prompt.template.form === "prose") return yield* answerInProse(call, entries);
     const schema = answerSchema(writtenRecordAnswer(entries.length));
     const values = { record: numberSpans(entries), question, today, form: describeForm(schema.form) };
     const written = yield* generateJson(call, { messages: buildMessages(call, { values }), schema });
@@ -60,11 +66,7 @@ export const recordQuestionTask = defineTask<
     const { answer, entries: numbers } = written.value;
     if (answer === null) return { ok: true, answer, entries: [], support: null, ...outcome };
     const cited = [...new Set(numbers)].flatMap((number) => entries[number - 1] ?? []);
-    const support = checkSupport(answer, cited.map(({ text }) => text).join("\n"));
-    // An answer such as "9.1 g/dL" has no content word to compare.
-    const isSupported = support.verified || (support.missingNumbers.length === 0 && standsIn(answer, cited));
-    if (!isSupported) return { ok: false, reason: "unsupported", problems: [], ...outcome };
-    return { ok: true, answer, entries: cited, support, ...outcome };
+    return { ...supported(answer, cited), ...outcome };
   },
 });
 
@@ -82,8 +84,29 @@ export function askRecord(
   return recordQuestionTask.start(model, input, options);
 }
 
-/** Whether an entry holds the whole answer as it stands. */
-function standsIn(answer: string, cited: readonly RecordEntry[]): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ");
-  return cited.some(({ text }) => plain(text).includes(plain(answer.trim().replace(/\.$/, ""))));
+/** The trained form has no citations: entries that state the answer are looked for. */
+async function* answerInProse(
+  call: TaskCall<z.output<typeof recordQuestionInput>, JsonTaskOptions>,
+  entries: readonly RecordEntry[],
+): AsyncGenerator<RecordQuestionEvent, RecordQuestionResult, undefined> {
+  const { question, today } = call.input;
+  const messages = buildMessages(call, {
+    values: { record: entries.map(({ text }) => text).join("\n"), question, today },
+  });
+  const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => ({ answer: text }) });
+  if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
+  const answer = outcome.raw.trim();
+  const stating = entries.filter(({ text }) => checkStatement(answer, [text]).verdict === "supported");
+  return { ...supported(answer, stating.length > 0 ? stating : entries), ...outcome };
 }
+
+function supported(answer: string, cited: readonly RecordEntry[]): RecordAnswerOrFailure {
+  const support = checkStatement(
+    answer,
+    cited.map(({ text }) => text),
+  );
+  if (support.verdict === "supported") return { ok: true, answer, entries: cited, support };
+  return { ok: false, reason: "unsupported", problems: support.failed.map(({ field }) => `\`${field}\``) };
+}
+
+type RecordAnswerOrFailure = ({ readonly ok: true } & RecordAnswer) | Failed<"unsupported">;

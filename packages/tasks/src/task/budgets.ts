@@ -24,6 +24,7 @@ export const taskBudgets = {
   "finding-checklist": { answer: 16, thinking: 2048 },
   "finding-localization": { answer: 1000, thinking: 2048 },
   "image-description": { answer: 1024, thinking: 2048 },
+  "laboratory-report": { answer: 4096, thinking: 2048 },
   extraction: { answer: 2048, thinking: 2048 },
   "record-question": { answer: 512, thinking: 2048 },
   conversation: { answer: 1024, thinking: 2048 },

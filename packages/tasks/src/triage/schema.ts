@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText, shortText } from "../task/text-input.js";
+import type { TriageRuleSet } from "./rules/triage-rules.js";
 
 const urgencyLevel = z.strictObject({
   /** What the level is called, for example `ESI 2`. */
@@ -35,6 +36,38 @@ const redFlagRule = z.strictObject({
   applies: z.custom<RedFlagRule["applies"]>((value) => typeof value === "function", "must be a function"),
 });
 
+const ruleSet = z.custom<TriageRuleSet>(
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    "source" in value &&
+    "rules" in value &&
+    Array.isArray(value.rules) &&
+    value.rules.every(
+      (rule: unknown) => typeof rule === "object" && rule !== null && "when" in rule && "level" in rule,
+    ),
+  "must be a set of rules with a `source`",
+);
+
+const measured = z.strictObject({ value: z.number(), unit: shortText });
+
+const observations = z.strictObject({
+  age: measured.optional().describe('For example { value: 71, unit: "years" }'),
+  respiratoryRate: measured.optional().describe("In /min"),
+  oxygenSaturation: measured
+    .extend({ scale: z.union([z.literal(1), z.literal(2)]) })
+    .optional()
+    .describe("In %; scale 2 where a clinician has set 88 to 92 % as the target"),
+  supplementalOxygen: z.union([z.boolean(), measured]).optional().describe("Given or not, or its flow in L/min"),
+  systolicBloodPressure: measured.optional().describe("In mmHg"),
+  pulse: measured.optional().describe("In /min"),
+  consciousness: z
+    .enum(["A", "C", "V", "P", "U"])
+    .optional()
+    .describe("Alert, new confusion, voice, pain, unresponsive"),
+  temperature: measured.optional().describe("In °C or °F"),
+});
+
 /** What `triage` takes. */
 export const triageInput = z
   .strictObject({
@@ -47,13 +80,22 @@ export const triageInput = z
     images: z.array(imageInput).readonly().optional(),
     /** The application's scale, the most urgent level first. */
     scale: z.array(urgencyLevel).min(2).max(12).readonly(),
-    /** The application's own rules. */
+    /** Measured values with their units, for NEWS2 and for rules that are data. */
+    observations: observations.optional(),
+    /** Rules as data, for example `news2Response`; their levels are the scale's, see `withLevels`. */
+    rules: z.array(ruleSet).readonly().optional(),
+    /** The application's own rules, as functions. */
     redFlags: z.array(redFlagRule).readonly().optional(),
   })
   .check(({ value, issues }) => {
     const levels = value.scale.map(({ level }) => level);
     if (new Set(levels).size !== levels.length) {
       issues.push({ code: "custom", message: "has a level twice", path: ["scale"], input: value.scale });
+    }
+    for (const [index, { rules }] of (value.rules ?? []).entries()) {
+      if (rules.every(({ level }) => levels.includes(level))) continue;
+      const message = "has a level that is not one of the scale";
+      issues.push({ code: "custom", message, path: ["rules", index], input: index });
     }
     for (const [index, { atLeast }] of (value.redFlags ?? []).entries()) {
       if (levels.includes(atLeast)) continue;

@@ -2,6 +2,8 @@ import { inspect } from "node:util";
 import { MedGemmaError } from "@medgemma/core";
 import { describe, expect, it, vi } from "vitest";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
+import { esiDangerZoneVitals, news2Response } from "./rules/danger-zone-vitals.js";
+import { withLevels } from "./rules/triage-rules.js";
 import { triage } from "./triage.js";
 
 const scale = [
@@ -29,7 +31,7 @@ describe("triage", () => {
   itInventsNothing(
     { rationale: "Seems well.", urgency: "routine" },
     (model, options) => triage(model, { ...input, redFlags: [chestPain] }, options),
-    ["redFlags", "atLeast"],
+    ["redFlags", "appliedRules", "openRules", "atLeast"],
   );
 
   it("is raised by rules, with the reasons, and never lowered", async () => {
@@ -42,6 +44,56 @@ describe("triage", () => {
     });
     const kept = await triage(saying("emergency"), { ...input, redFlags: [chestPain] });
     expect(kept).toMatchObject({ ok: true, triage: { urgency: "emergency", raised: false }, atLeast: "urgent" });
+  });
+
+  it("asks rules that are data, with NEWS2, and can only be raised by them", async () => {
+    const observations = {
+      age: { value: 71, unit: "years" },
+      respiratoryRate: { value: 24, unit: "/min" },
+      oxygenSaturation: { value: 91, unit: "%", scale: 1 },
+      supplementalOxygen: false,
+      systolicBloodPressure: { value: 100, unit: "mmHg" },
+      pulse: { value: 112, unit: "/min" },
+      consciousness: "A",
+      temperature: { value: 38.4, unit: "°C" },
+    } as const;
+    const rules = [news2Response, withLevels(esiDangerZoneVitals, { "ESI 2": "urgent" })];
+    const raised = await triage(saying("routine"), { ...input, observations, rules });
+    expect(raised).toMatchObject({
+      ok: true,
+      triage: { urgency: "emergency", modelUrgency: "routine", raised: true },
+      // 2 + 3 + 0 + 2 + 2 + 0 + 1 by the chart of the Royal College of Physicians.
+      earlyWarning: { news2: 10, news2Band: "high" },
+      atLeast: "emergency",
+    });
+    expect(raised.appliedRules.map(({ id }) => id)).toEqual([
+      "news2-7-or-more",
+      "esi-danger-pulse-over-8-years",
+      "esi-danger-respiratory-rate-over-8-years",
+      "esi-danger-oxygen-saturation",
+    ]);
+    const { temperature: _, ...some } = observations;
+    const partly = await triage(saying("routine"), { ...input, observations: some, rules: [news2Response] });
+    expect(partly).toMatchObject({
+      atLeast: null,
+      earlyWarning: { news2: null, reason: "missing", fields: ["temperature"] },
+    });
+    expect(partly.openRules).toContain("news2-7-or-more");
+    await expect(triage(saying("routine"), { ...input, rules: [esiDangerZoneVitals] })).rejects.toThrow(
+      "`rules.0`: has a level that is not one of the scale",
+    );
+  });
+
+  it("names sentences of the rationale that say other than what was given", async () => {
+    const rationale = "Chest pain for one hour needs an ECG. Blood pressure is 130/80. There is no chest pain.";
+    const written = scripted(JSON.stringify({ rationale, urgency: "urgent" }));
+    const result = await triage(written, { ...input, presentation: "Chest pain for one hour. Blood pressure 70/40." });
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.triage.unverified.map(({ text }) => text)).toEqual([
+      "Blood pressure is 130/80.",
+      "There is no chest pain.",
+    ]);
+    expect(result.triage.unverified[0]!.failed).toMatchObject([{ statement: "130/80", source: "70/40" }]);
   });
 
   it("has no level when the model gives none, and still tells what the rules demand", async () => {

@@ -11,8 +11,12 @@ import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
+import { askRules } from "./ask-rules.js";
+import { checkRationale, type UnverifiedReason } from "./check-rationale.js";
+import type { News2 } from "./early-warning/news2.js";
 import { triagePrompt } from "./prompt.js";
 import { mostUrgent, type RedFlag, redFlagsOf } from "./red-flags.js";
+import type { AppliedRule } from "./rules/triage-rules.js";
 import { triageInput, type TriageInput, writtenTriage } from "./schema.js";
 
 export interface TriageOptions extends JsonTaskOptions {
@@ -34,15 +38,23 @@ export interface Triage {
   readonly modelUrgency: string;
   /** The model's reasons for `modelUrgency`. */
   readonly rationale: string;
+  /** Sentences of the rationale that say other than what was given, or name numbers that were not, with what fails. */
+  readonly unverified: readonly UnverifiedReason[];
   /** Whether rules raised the level. */
   readonly raised: boolean;
   /** Of each level, from the model's logits; with `probabilities`. They know nothing of the rules. */
   readonly probabilities?: readonly OptionProbability[];
 }
 
-/** What the application's rules say, whether the model's answer was usable or not. */
+/** What rules say, whether the model's answer was usable or not. */
 export interface RedFlagOutcome {
   readonly redFlags: readonly RedFlag[];
+  /** Rules as data that applied, with set, version and source. */
+  readonly appliedRules: readonly AppliedRule[];
+  /** Rules as data that could not be asked, since a value is absent or in another unit. */
+  readonly openRules: readonly string[];
+  /** NEWS2 of the observations, or why there is none; absent without observations. */
+  readonly earlyWarning?: News2;
   /** The level that the rules demand at least; null when none applies. */
   readonly atLeast: string | null;
 }
@@ -51,22 +63,24 @@ export type TriageResult = TaskResult<{ readonly triage: Triage }, TriageFailure
 
 export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEvent, TriageResult>({
   id: "triage",
-  version: "1",
+  version: "2",
   input: triageInput,
   prompt: { sdk: triagePrompt },
   budget: taskBudgets.triage,
   checks: { probabilities: isBoolean },
   output: ({ scale }) => writtenTriage(scale.map(({ level }) => level)),
   async *run(call) {
-    const { images = [], scale, redFlags: rules = [], ...patient } = call.input;
+    const { images = [], scale, redFlags: rules = [], rules: ruleSets = [], observations, ...patient } = call.input;
     const { model, options } = call;
     const levels = scale.map(({ level }) => level);
     const redFlags = await redFlagsOf(patient, rules, options.signal);
-    const floor = mostUrgent(
-      levels,
-      redFlags.map(({ atLeast }) => atLeast),
-    );
-    const ruled = { redFlags, atLeast: floor ?? null };
+    const { applied, open, earlyWarning } = askRules(ruleSets, observations);
+    const floor = mostUrgent(levels, [...redFlags.map(({ atLeast }) => atLeast), ...applied.map(({ level }) => level)]);
+    const ruled = {
+      ...{ redFlags, appliedRules: applied, openRules: open },
+      ...(earlyWarning !== undefined && { earlyWarning }),
+      atLeast: floor ?? null,
+    };
     const schema = answerSchema(writtenTriage(levels));
     const vitals = Object.entries(patient.vitals ?? {}).map(([name, value]) => `${name} ${value}`);
     const values = {
@@ -108,6 +122,7 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
         rank: levels.indexOf(urgency),
         modelUrgency,
         rationale,
+        unverified: checkRationale(rationale, call.input),
         raised: urgency !== modelUrgency,
         ...(probabilities !== undefined && { probabilities }),
       },

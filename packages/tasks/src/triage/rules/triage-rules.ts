@@ -48,6 +48,16 @@ export function applyTriageRules(ruleSets: readonly TriageRuleSet[], facts: Pati
 }
 
 /**
+ * The same rules with the names of another scale; a level without a name of its own stays as it is.
+ *
+ * @param names for example `{ emergency: "red", urgent: "orange" }`.
+ */
+export function withLevels(ruleSet: TriageRuleSet, names: Readonly<Record<string, string>>): TriageRuleSet {
+  const rules = ruleSet.rules.map((rule) => ({ ...rule, level: names[rule.level] ?? rule.level }));
+  return { ...ruleSet, rules };
+}
+
+/**
  * The level of a patient after the rules, which can only raise it.
  *
  * @param scale Levels, the most urgent first. A rule's level that is not among them does not count.

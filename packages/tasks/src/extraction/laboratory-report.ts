@@ -1,0 +1,174 @@
+import type { LanguageModel, RgbImage } from "@medgemma/core";
+import * as z from "zod";
+import { buildMessages } from "../task/build-messages.js";
+import { taskBudgets } from "../task/budgets.js";
+import { defineTask } from "../task/define-task.js";
+import { imageInput } from "../task/image-input.js";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { describeForm } from "../task/json/describe-form.js";
+import { generateJson } from "../task/json/generate-json.js";
+import { mergeOutcomes } from "../task/merge-outcomes.js";
+import type { TaskEvent } from "../task/task-event.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { JsonFailure, Outcome, TaskResult } from "../task/task-result.js";
+import type { TaskRun } from "../task/task-run.js";
+import { longText } from "../task/text-input.js";
+import { checkLaboratoryRow, type LaboratoryRowCheck } from "./check-row.js";
+import { type ComputedFlag, computeFlag } from "./laboratory/compute-flag.js";
+import { type Comparator, readComparator } from "./laboratory/read-comparator.js";
+import { laboratoryPrompts } from "./laboratory-prompt.js";
+
+/** What `readLaboratoryReport` takes. */
+export const laboratoryReportInput = z.strictObject({
+  pages: z
+    .array(z.union([longText, imageInput]))
+    .min(1)
+    .max(50)
+    .readonly()
+    .describe("Pages in their order, each a text or an image; every page is asked by itself"),
+});
+
+export interface LaboratoryReportInput {
+  readonly pages: readonly (string | RgbImage)[];
+}
+
+/** A result of a laboratory report, in the keys that MedGemma 1.5 was trained with and what is read from them. */
+export interface LaboratoryResult {
+  readonly name: string;
+  /** As printed, with comparator. */
+  readonly result: string | null;
+  /** The number of `result`; null for words, and for what is more than one number. */
+  readonly value: number | null;
+  readonly comparator: Comparator | null;
+  readonly unit: string | null;
+  readonly range: string | null;
+  /** Below, within or above `range`, computed from the two; null where that cannot be told. It is not the printed flag. */
+  readonly computedFlag: ComputedFlag | null;
+  readonly panel: string | null;
+  readonly method: string | null;
+  readonly specimen: string | null;
+  /** DD-MM-YYYY HH:MM:SS. */
+  readonly sampleCollectionTime: string | null;
+  /** Number of its page, from 1. */
+  readonly page: number;
+  /** Whether it stands on its page, for this analyte and specimen; null for a page that is an image. */
+  readonly check: LaboratoryRowCheck | null;
+}
+
+export interface LaboratoryResults {
+  /** Results that stand on their page, or whose page is an image. The same analyte of two specimens stands there twice. */
+  readonly results: readonly LaboratoryResult[];
+  /** Results that do not stand on their page as they are; `check.wrong` names what does not. */
+  readonly unverified: readonly LaboratoryResult[];
+}
+
+/** Why there is nothing. `problems` begins with the number of the page. */
+export type LaboratoryReportResult = TaskResult<LaboratoryResults, JsonFailure>;
+
+/** The stream's `partial` holds finished results of the page at hand. */
+export type LaboratoryReportEvent = TaskEvent<unknown>;
+
+const printed = z.string().trim().min(1).max(200);
+
+/** Models write numbers without quotation marks, leave keys out, and write an empty text for nothing. */
+const field = z
+  .union([z.string().max(200), z.number()])
+  .nullish()
+  .transform((value) => {
+    const text = value === null || value === undefined ? "" : String(value).trim();
+    return text === "" ? null : text;
+  });
+
+const trainedRow = z.object({
+  ...{ result: field, unit: field, range: field, panel: field, method: field, specimen: field },
+  name: printed,
+  sample_collection_time: field,
+});
+
+const nullable = printed.nullable();
+
+const strictRow = z.strictObject({
+  ...{ name: printed, result: nullable, unit: nullable, range: nullable },
+  ...{ panel: nullable, method: nullable, specimen: nullable, sample_collection_time: nullable },
+});
+
+/** Rows of a page at most. A full panel has some forty. */
+const maxRows = 120;
+
+type WrittenRow = z.output<typeof strictRow>;
+
+export const laboratoryReportTask = defineTask<
+  typeof laboratoryReportInput,
+  JsonTaskOptions,
+  LaboratoryReportEvent,
+  LaboratoryReportResult
+>({
+  id: "laboratory-report",
+  version: "1",
+  input: laboratoryReportInput,
+  prompt: laboratoryPrompts,
+  budget: taskBudgets["laboratory-report"],
+  output: () => z.array(strictRow).max(maxRows),
+  async *run(call) {
+    const isTrained = call.prompt.template.form === "trained";
+    const outcomes: Outcome[] = [];
+    const rows: LaboratoryResult[] = [];
+    for (const [index, page] of call.input.pages.entries()) {
+      const schema = answerSchema<WrittenRow[]>(
+        isTrained ? z.array(trainedRow).max(maxRows) : z.array(strictRow).max(maxRows),
+      );
+      const [text, images] = typeof page === "string" ? [page, []] : [undefined, [page]];
+      const messages = buildMessages(call, { values: { text, form: describeForm(schema.form) }, images });
+      // The trained answer has a fence and line breaks, which a constraint would forbid.
+      const answer = yield* generateJson(call, { messages, schema, ...(isTrained && { constrain: false }) });
+      outcomes.push(answer.outcome);
+      if (!answer.ok) {
+        const problems = [`page ${index + 1}`, ...answer.failed.problems];
+        return { ...answer.failed, problems, ...mergeOutcomes(outcomes) };
+      }
+      rows.push(...answer.value.map((row) => toResult(row, { page: index + 1, text })));
+    }
+    const outcome = mergeOutcomes(outcomes);
+    if (rows.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
+    const isVerified = ({ check }: LaboratoryResult): boolean => check?.grounded !== false;
+    return {
+      ok: true,
+      results: rows.filter(isVerified),
+      unverified: rows.filter((row) => !isVerified(row)),
+      ...outcome,
+    };
+  },
+});
+
+/**
+ * Reads the results of a laboratory report page by page, in the form that MedGemma 1.5 was trained with, and looks for each
+ * on its page.
+ *
+ * @throws {InvalidArgumentError} for a wrong input or prompt.
+ * @throws {UnsupportedCapabilityError} when the model does not take images and a page is one.
+ * @throws {PromptTooLongError} when a page, a thought and the answer do not fit the context.
+ */
+export function readLaboratoryReport(
+  model: LanguageModel,
+  input: LaboratoryReportInput,
+  options: JsonTaskOptions = {},
+): TaskRun<LaboratoryReportEvent, LaboratoryReportResult> {
+  return laboratoryReportTask.start(model, input, options);
+}
+
+function toResult(
+  { sample_collection_time, ...row }: WrittenRow,
+  { page, text }: { readonly page: number; readonly text: string | undefined },
+): LaboratoryResult {
+  const { result, range } = row;
+  const read = result === null ? null : readComparator(result);
+  return {
+    ...row,
+    value: read?.value ?? null,
+    comparator: read?.comparator ?? null,
+    computedFlag: result === null || range === null ? null : computeFlag(result, range),
+    sampleCollectionTime: sample_collection_time,
+    page,
+    check: text === undefined ? null : checkLaboratoryRow(row, text),
+  };
+}
