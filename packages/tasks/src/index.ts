@@ -1,4 +1,13 @@
-export { agreement, type Agreement, type AgreementOptions, type VariantAnswer } from "./agreement/agreement.js";
+export {
+  agreement,
+  type Agreement,
+  type AgreementOptions,
+  type FlipRate,
+  type VariantAnswer,
+} from "./agreement/agreement.js";
+export { discreteAnswer } from "./agreement/discrete-answer.js";
+export { findingParaphrases, imageOrders, type Paraphrase, unnegated } from "./agreement/paraphrases.js";
+export { type Interval, wilsonInterval } from "./agreement/wilson-interval.js";
 export {
   type ClinicalSummary,
   type ClinicalSummaryEvent,
@@ -75,7 +84,8 @@ export {
   findingChecklist,
   type FindingChecklistOptions,
 } from "./finding-checklist/finding-checklist.js";
-export { type ChecklistPrompt, checklistPrompt, chestRadiographFindings } from "./finding-checklist/prompt.js";
+export { type ChecklistFinding, chestRadiographFindings } from "./finding-checklist/chest-radiograph-findings.js";
+export { type ChecklistPrompt, checklistPrompt } from "./finding-checklist/prompt.js";
 export { findingChecklistInput, type FindingChecklistInput, type ReportStance } from "./finding-checklist/schema.js";
 export {
   type FindingLocalizationEvent,

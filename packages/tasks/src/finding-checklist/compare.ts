@@ -19,12 +19,16 @@ export interface ReportedStance {
 /** One finding of the checklist. */
 export interface ChecklistItem {
   readonly finding: string;
+  /** 1 cannot wait, 3 is the rest. */
+  readonly urgency: 1 | 2 | 3;
   /** What the images show: null when the model abstains. */
   readonly seen: "yes" | "no" | null;
   /** Probability of yes, from the model's logits. */
   readonly probability: number;
   /** 0 is certain, 1 is undecided. */
   readonly entropy: number;
+  /** Share of all probability that yes and no have together; see closed questions. */
+  readonly optionMass: number;
   /** Absent without a report. */
   readonly reported?: ReportedStance;
   /** Null when they agree, when either abstains, and without a report. */
@@ -47,13 +51,18 @@ export function toReportedStance({ answer, probabilities }: ClosedAnswer): Repor
 }
 
 /** Puts the two answers side by side. */
-export function compare(finding: string, image: ClosedAnswer<"yes" | "no">, reported?: ReportedStance): ChecklistItem {
-  const { answer: seen, entropy, probabilities } = image;
+export function compare(
+  asked: Pick<ChecklistItem, "finding" | "urgency">,
+  image: ClosedAnswer<"yes" | "no">,
+  reported?: ReportedStance,
+): ChecklistItem {
+  const { answer: seen, entropy, optionMass, probabilities } = image;
   return {
-    finding,
+    ...asked,
     seen,
     probability: probabilities.find(({ option }) => option === "yes")?.probability ?? NaN,
     entropy,
+    optionMass,
     ...(reported !== undefined && { reported }),
     disagreement: disagreementOf(seen, reported?.stance ?? null),
   };

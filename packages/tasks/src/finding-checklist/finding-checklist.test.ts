@@ -2,7 +2,7 @@ import { createMockModel } from "@medgemma/core/testing";
 import { describe, expect, it } from "vitest";
 import { scoringModel } from "../task/testing/scoring-model.js";
 import { findingChecklist } from "./finding-checklist.js";
-import { chestRadiographFindings } from "./prompt.js";
+import { chestRadiographFindings } from "./chest-radiograph-findings.js";
 
 const image = { width: 2, height: 2, data: new Uint8Array(12).fill(200) };
 
@@ -50,6 +50,35 @@ describe("findingChecklist", () => {
     expect(JSON.stringify(result.provenance)).not.toContain("Normal chest");
   });
 
+  it("asks in a finding's own words, and puts the urgent first", async () => {
+    const asked: string[] = [];
+    const model = scoringModel((word, [message]) => {
+      asked.push(JSON.stringify(message));
+      return Math.log(word === "yes" ? 0.9 : 0.1);
+    });
+    const findings = [
+      { finding: "nodule", question: "Are there nodules?", urgency: 2 },
+      "effusion",
+      { finding: "pneumothorax", urgency: 1 },
+    ] as const;
+    const yes = await findingChecklist(model, { images: [image], findings });
+    expect(yes.items.map(({ finding, urgency }) => [finding, urgency])).toEqual([
+      ["nodule", 2],
+      ["effusion", 3],
+      ["pneumothorax", 1],
+    ]);
+    expect(asked[0]).toContain("Are there nodules?");
+    expect(asked.at(-1)).toContain("Is there pneumothorax in this image?");
+    const denied = reader({ nodule: 0.9, effusion: 0.8, pneumothorax: 0.7 }, () => "it is absent");
+    const report = "No nodule. No effusion. No pneumothorax.";
+    const { disagreements } = await findingChecklist(denied, {
+      images: [image],
+      findings: ["nodule", { finding: "effusion" }, { finding: "pneumothorax", urgency: 1 }],
+      report,
+    });
+    expect(disagreements.map(({ finding }) => finding)).toEqual(["pneumothorax", "nodule", "effusion"]);
+  });
+
   it("abstains where it is unsure, and does not call that a disagreement", async () => {
     const result = await findingChecklist(reader(seen, stance), input, { abstainBelow: 0.7 });
     expect(result.abstained.map(({ finding }) => finding)).toEqual(["edema"]);
@@ -73,6 +102,6 @@ describe("findingChecklist", () => {
     await expect(findingChecklist(model, { ...input, images: [] })).rejects.toMatchObject({ code });
     const blind = createMockModel({ capabilities: { images: false } });
     await expect(findingChecklist(blind, input)).rejects.toMatchObject({ code: "ERR_UNSUPPORTED_CAPABILITY" });
-    expect(new Set(chestRadiographFindings).size).toBe(chestRadiographFindings.length);
+    expect(new Set(chestRadiographFindings.map(({ question }) => question)).size).toBe(chestRadiographFindings.length);
   });
 });

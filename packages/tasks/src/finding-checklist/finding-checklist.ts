@@ -32,7 +32,7 @@ export interface ChecklistEvent {
 export interface FindingChecklist {
   /** In the order of the findings given. */
   readonly items: readonly ChecklistItem[];
-  /** Those where images and report differ: look again. */
+  /** Those where images and report differ, the most urgent and then the most probable first: look again. */
   readonly disagreements: readonly ChecklistItem[];
   /** Those where the model abstained about the images. */
   readonly abstained: readonly ChecklistItem[];
@@ -70,13 +70,14 @@ export const findingChecklistTask = defineTask<
     const textOptions = { ...options, blankImagePrior: false };
     const items: ChecklistItem[] = [];
     const filled: string[] = [];
-    for (const finding of findings) {
-      const question = fillTemplate(questions.image, { finding });
+    for (const one of findings) {
+      const { finding, question: own, urgency = 3 } = typeof one === "string" ? { finding: one } : one;
+      const question = own ?? fillTemplate(questions.image, { finding });
       const seen = await askYesNo(model, { images, question, ...(context !== undefined && { context }) }, options);
       const asked = { question: fillTemplate(questions.report, { finding }), options: reportStances };
       const said = report === undefined ? undefined : await choose(model, { ...asked, context: report }, textOptions);
       for (const answer of [seen, said]) filled.push(...(answer?.provenance.prompt.filled ?? []));
-      const item = compare(finding, seen, said && toReportedStance(said));
+      const item = compare({ finding, urgency }, seen, said && toReportedStance(said));
       items.push(item);
       yield { type: "item", item, done: items.length, total: findings.length };
     }
@@ -85,7 +86,9 @@ export const findingChecklistTask = defineTask<
     const preset = questions === checklistPrompt ? "sdk" : "custom";
     return {
       items,
-      disagreements: items.filter(({ disagreement }) => disagreement !== null),
+      disagreements: items
+        .filter(({ disagreement }) => disagreement !== null)
+        .toSorted((a, b) => a.urgency - b.urgency || b.probability - a.probability),
       abstained: items.filter(({ seen }) => seen === null),
       provenance: await describeOrigin({ ...call, prompt: { preset, template } }, { images, imageFit, time, filled }),
       notice: intendedUseNotice,

@@ -16,19 +16,3 @@ export const checklistPrompt: ChecklistPrompt = {
   image: "Is there {finding} in this image?",
   report: "What does this report say about {finding}?",
 };
-
-/** Labels of CheXpert (Irvin et al. 2019, arXiv:1901.07031) that are findings: a checklist for chest radiographs. */
-export const chestRadiographFindings = [
-  "enlarged cardiomediastinum",
-  "cardiomegaly",
-  "lung opacity",
-  "lung lesion",
-  "pulmonary edema",
-  "consolidation",
-  "pneumonia",
-  "atelectasis",
-  "pneumothorax",
-  "pleural effusion",
-  "other pleural abnormality",
-  "fracture",
-] as const;
