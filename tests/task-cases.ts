@@ -7,16 +7,19 @@ import {
   askImage,
   askRecord,
   askYesNo,
+  assessSkinLesion,
   choose,
   conversation,
   describeImage,
   extract,
   findingChecklist,
+  gradeRetinopathy,
   type JsonTaskOptions,
   laboratoryReport,
   localizeFindings,
   radiologyReport,
   rate,
+  readLaboratoryReport,
   slideReport,
   summarize,
   triage,
@@ -80,6 +83,11 @@ const urgency = [
   { level: "routine", meaning: "within days" },
 ] as const;
 
+const laboratoryRow = {
+  ...{ name: "", result: "", unit: "mmol/L", range: "" },
+  ...{ panel: "CHEMISTRY", method: null, specimen: "serum", sample_collection_time: null },
+};
+
 const json = (value: object): string => JSON.stringify(value);
 
 /** The tasks, each with an input. `image` is a chest radiograph. */
@@ -142,6 +150,33 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
       } as const,
       script: ["yes", "no"],
       task: (model, input) => volumeQuestion(model, input),
+    }),
+    caseOf({
+      name: "gradeRetinopathy",
+      folder: "retinopathy",
+      input: { image, eye: "left" } as const,
+      script: ["yes", "moderate DR", "no"],
+      task: (model, input) => gradeRetinopathy(model, input),
+    }),
+    caseOf({
+      name: "assessSkinLesion",
+      folder: "skin-lesion",
+      input: { images, site: "left calf", diameterMm: 7 },
+      script: ["yes", "no", "yes"],
+      task: (model, input) => assessSkinLesion(model, input),
+    }),
+    caseOf({
+      name: "readLaboratoryReport",
+      folder: "extraction",
+      input: { pages: ["CHEMISTRY (serum)\nPotassium  5.6  mmol/L  3.5-5.1  H\nSodium  140  mmol/L  135-145"] },
+      script: [
+        json([
+          { ...laboratoryRow, name: "Potassium", result: "5.6", range: "3.5-5.1" },
+          { ...laboratoryRow, name: "Sodium", result: "150", range: "135-145" },
+        ]),
+      ],
+      task: readLaboratoryReport,
+      options: { maxTokens: 700 },
     }),
     caseOf({
       name: "slideReport",

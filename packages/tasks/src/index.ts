@@ -176,6 +176,23 @@ export {
   type WrittenRecordAnswer,
 } from "./record-question/schema.js";
 export {
+  gradeRetinopathy,
+  type RetinopathyEvent,
+  type RetinopathyGrade,
+  retinopathyInput,
+  type RetinopathyInput,
+  type RetinopathyOptions,
+  type RetinopathyResult,
+} from "./retinopathy/retinopathy.js";
+export { retinopathyPrompts, type RetinopathyStage, retinopathyStages } from "./retinopathy/prompt.js";
+export {
+  assessSkinLesion,
+  type SkinLesionAssessment,
+  type SkinLesionEvent,
+  skinLesionInput,
+  type SkinLesionInput,
+} from "./skin-lesion/skin-lesion.js";
+export {
   maxPatches,
   slideReport,
   type SlideReportEvent,

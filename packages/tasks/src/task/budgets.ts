@@ -33,6 +33,8 @@ export const taskBudgets = {
   rate: { answer: 16, thinking: 2048 },
   "ask-change": { answer: 16, thinking: 2048 },
   "volume-question": { answer: 1024, thinking: 2048 },
+  retinopathy: { answer: 1024, thinking: 2048 },
+  "skin-lesion": { answer: 16, thinking: 2048 },
   "slide-report": { answer: 1024, thinking: 2048 },
 } as const satisfies Readonly<Record<string, TaskBudget>>;
 

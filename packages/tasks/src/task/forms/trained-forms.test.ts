@@ -5,6 +5,7 @@ import { localizeFindings } from "../../finding-localization/finding-localizatio
 import { answerMultipleChoice } from "../../medical-question/answer-multiple-choice.js";
 import { radiologyReport } from "../../radiology-report/radiology-report.js";
 import { askRecord } from "../../record-question/record-question.js";
+import { gradeRetinopathy } from "../../retinopathy/retinopathy.js";
 import { slideReport } from "../../slide-report/slide-report.js";
 import { askImage } from "../../visual-question/visual-question.js";
 import { volumeQuestion } from "../../volume-question/volume-question.js";
@@ -35,6 +36,7 @@ const tasks: Readonly<
   "volume-question": (model, input, options) => volumeQuestion(model, input, options),
   "record-question": (model, input, options) => askRecord(model, input, options),
   "laboratory-report": (model, input, options) => readLaboratoryReport(model, input, options),
+  retinopathy: (model, input, options) => gradeRetinopathy(model, input, options),
   "slide-report": (model, input, options) => slideReport(model, input, options),
 };
 
