@@ -106,5 +106,5 @@ const words: Readonly<Record<Language, string>> = {
 /** The ordinary words of a language, for a `PhraseTable`. */
 export function ordinaryWordsOf(language: Language): LexiconPart {
   const list = words[language].split(/\s+/).filter((word) => word !== "");
-  return { category: "ordinary", lines: `-: ${[...new Set(list)].join("; ")}` };
+  return { category: "ordinary", lines: `ordinary: ${[...new Set(list)].join("; ")}` };
 }
