@@ -106,7 +106,7 @@ export const courses: readonly LexiconPart[] = [
       rectal: pr; rectally; per rectum; suppository; suppositories; rektal; par voie rectale; via rectal; zapfchen; suppositoire; supositorio; enema
       topical: topically; cream; ointment; to the skin; on the skin; topisch; salbe; topique; topico; topica; pommade; crema; gel; lotion
       transdermal: patch; patches; transdermally; skin patch; pflaster; transdermique; parche
-      nasal: nasally; intranasal; intranasally; nose spray; nasal spray; into the nose; in; nasenspray; nasale; up the nose
+      nasal: nasally; intranasal; intranasally; nose spray; nasal spray; into the nose; nasenspray; nasale; up the nose
       ophthalmic: eye drops; eyedrops; eye drop; augentropfen; collyre; colirio; gouttes oculaires; eye ointment; gotas oftalmicas
       otic: ear drops; eardrops; ear drop; ohrentropfen; gouttes auriculaires; gotas oticas
       vaginal: vaginally; pv; pessary; per vaginam; vaginale

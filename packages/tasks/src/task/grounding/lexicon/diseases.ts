@@ -13,8 +13,8 @@ export const diseases: readonly LexiconPart[] = [
       pre-eclampsia: preeclampsia; praeklampsie; preeclampsie; toxemia of pregnancy
       eclampsia: eklampsie
       diabetes: diabetes mellitus; dm; diabetic; diabetes melito; diabete; diabetiker; diabetique; diabetico; diabetica; diabetikerin; sugar diabetes; zuckerkrankheit
-      diabetes + type-2: t2dm; dm2; type 2 diabetes; type 2 diabetes mellitus; type ii diabetes; type ii diabetes mellitus; diabetes mellitus type 2; diabetes type 2; diabetes mellitus type ii; niddm; diabetes mellitus typ 2; diabetes typ 2; typ 2 diabetes; diabete de type 2; diabetes tipo 2; diabetes mellitus tipo 2; dm tipo 2; dm 2; dm type 2; t2d; dmt2; diabete type 2; dm typ 2; adult onset diabetes; non insulin dependent diabetes; diabetes mellitus 2
-      diabetes + type-1: t1dm; dm1; type 1 diabetes; type 1 diabetes mellitus; type i diabetes; diabetes mellitus type 1; diabetes type 1; iddm; diabetes mellitus typ 1; diabetes typ 1; typ 1 diabetes; diabete de type 1; diabetes tipo 1; diabetes mellitus tipo 1; dm 1; t1d; juvenile diabetes; insulin dependent diabetes
+      diabetes + type-2: t2dm; dm2; type 2 diabetes; type 2 diabetes mellitus; type ii diabetes; type ii diabetes mellitus; diabetes mellitus type 2; diabetes type 2; diabetes mellitus type ii; niddm; diabetes mellitus typ 2; diabetes typ 2; typ 2 diabetes; diabete de type 2; diabetes tipo 2; diabetes mellitus tipo 2; dm tipo 2; dm 2; dm type 2; t2d; dmt2; dt2; diabete type 2; dm typ 2; adult onset diabetes; non insulin dependent diabetes; diabetes mellitus 2
+      diabetes + type-1: t1dm; dm1; type 1 diabetes; type 1 diabetes mellitus; type i diabetes; diabetes mellitus type 1; diabetes type 1; iddm; diabetes mellitus typ 1; diabetes typ 1; typ 1 diabetes; diabete de type 1; diabetes tipo 1; diabetes mellitus tipo 1; dm 1; t1d; dt1; juvenile diabetes; insulin dependent diabetes
       diabetes + pregnancy: gestational diabetes; gdm; gestationsdiabetes; diabetes gestacional; diabete gestationnel; schwangerschaftsdiabetes; diabetes of pregnancy; gestational diabetes mellitus
       ketoacidosis: diabetic ketoacidosis; dka; ketoazidose; cetoacidosis; acidocetose; acidocetose diabetique; cetoacidosis diabetica
       obesity: obese; adipositas; obesite; obesidad; adipos; overweight severe; obesidade; fettleibigkeit
@@ -73,9 +73,11 @@ export const diseases: readonly LexiconPart[] = [
       myasthenia: myasthenia gravis
       copd: chronic obstructive pulmonary disease; bpco; epoc; dpoc; chronisch obstruktive lungenerkrankung; coad; bronchopneumopathie chronique obstructive; enfermedad pulmonar obstructiva cronica; chronic obstructive airways disease; chronic obstructive lung disease
       asthma: asthmatic; asthme; asma; asthmatique; asmatico; asmatica; asthmatiker; bronchial asthma; asthma bronchiale; asma bronquial
-      pneumonia: pneumonias; pneumonie; pneumopathie; neumonia; cap lung; lungenentzundung; chest infection; pneumonic; bronchopneumonia; lrti; lower respiratory tract infection; community acquired pneumonia; bronchopneumonie; lung infection; pulmonary infection; oberlappenpneumonie; unterlappenpneumonie; infection of the lung
+      pneumonia: pneumonias; pneumonie; pneumopathie; neumonia; lungenentzundung; chest infection; pneumonic; bronchopneumonia; lrti; lower respiratory tract infection; bronchopneumonie; lung infection; pulmonary infection; oberlappenpneumonie; unterlappenpneumonie; infection of the lung
       pneumonia + lower-lobe: lower lobe pneumonia; unterlappenpneumonie
       pneumonia + upper-lobe: oberlappenpneumonie
+      pneumonia + community-acquired: CAP; community acquired pneumonia
+      pneumonia + nosocomial: HAP; hospital acquired pneumonia
       aspiration: aspirated; aspirations
       bronchitis: bronchite; bronquitis; bronquite
       bronchiolitis: bronchiolite; bronquiolitis
@@ -91,7 +93,8 @@ export const diseases: readonly LexiconPart[] = [
       covid: covid 19; sars cov 2; coronavirus; coronavirus infection; sars cov 2 infection
       common-cold: common cold; cold; urti; uri; upper respiratory tract infection; upper respiratory infection; erkaltung; rhume; resfriado; head cold; grippaler infekt; catarro
       sinusitis: rhinosinusitis; sinusite; nebenhohlenentzundung
-      otitis-media: otitis media; middle ear infection; mittelohrentzundung; otite moyenne; aom; otitis
+      otitis-media: otitis media; middle ear infection; mittelohrentzundung; otite moyenne; otitis
+      otitis-media + acute: aom
       otitis-externa: otitis externa; swimmer s ear; outer ear infection
       pharyngitis: pharyngite; faringitis; halsentzundung
       tonsillitis: angina tonsillaris; amygdalite; amigdalitis; mandelentzundung

@@ -1,6 +1,7 @@
 import type { LexiconPart } from "./category.js";
 import { normalizeWord } from "../text/normalize-word.js";
-import { drugClasses, drugNames } from "./drugs.js";
+import { drugClasses } from "./drug-classes.js";
+import { drugNames } from "./drugs.js";
 
 /** Stems of international nonproprietary names, at the end of a word (WHO Stem book, 2018). */
 const stemEnd =

@@ -281,7 +281,7 @@ export const findings: readonly LexiconPart[] = [
       meningism: neck stiffness; nuchal rigidity; stiff neck; meningismus; raideur de nuque; rigidez de nuca; nackensteifigkeit; meningeal signs; rigidez nucal
       dehiscence: wound dehiscence; wound breakdown
       sleep: slept; sleeps; sleeping; schlaf; schlaft; schlief; sommeil; dort; sueno; duerme; sono
-      growth: grew; no growth; grow; wachstum; bacterial growth; grows
+      growth: bacterial growth; wachstum; bacterial growth; grows
       foreign-body: foreign body; fremdkorper; corps etranger; cuerpo extrano
       tension
       leak: leakage; leaking

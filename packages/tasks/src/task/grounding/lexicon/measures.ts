@@ -8,21 +8,21 @@ export const measures: readonly LexiconPart[] = [
   {
     category: "measure",
     lines: `
-      pulse: heart rate; hr; pulse rate; herzfrequenz; puls; frequence cardiaque; pouls; frecuencia cardiaca; pulso; fc; frequencia cardiaca; heartbeat; ventricular rate
+      pulse: P; heart rate; hr; pulse rate; herzfrequenz; puls; frequence cardiaque; pouls; frecuencia cardiaca; pulso; fc; frequencia cardiaca; heartbeat; ventricular rate
       blood-pressure: blood pressure; bp; blutdruck; rr bp; tension arterielle; pression arterielle; tension arterial; presion arterial; pressao arterial; ta; arterial pressure; pa sistolica
       systolic: systolic blood pressure; systolic pressure; sbp; systolisch
       diastolic: diastolic blood pressure; dbp; diastolisch
       mean-pressure: mean arterial pressure
       respiratory-rate: respiratory rate; rr; breathing rate; respirations; resp rate; atemfrequenz; frequence respiratoire; frecuencia respiratoria; frequencia respiratoria; resps
       oxygen-saturation: oxygen saturation; spo2; sao2; o2 sat; o2 sats; sats; saturation; saturations; o2 saturation; sauerstoffsattigung; sattigung; saturation en oxygene; saturacion de oxigeno; saturacion; saturacao; pulse oximetry; saturating; satting
-      temperature: temp; body temperature; temperatur; korpertemperatur; temperature corporelle; temperatura; tympanic temperature
+      temperature: T; temp; body temperature; temperatur; korpertemperatur; temperature corporelle; temperatura; tympanic temperature
       weight: body weight; weighs; weighed; weighing; wt; gewicht; korpergewicht; wiegt; poids; pese; peso; pesa; bodyweight
       height: body height; ht; grosse; korpergrosse; taille; talla; estatura; altura
       bmi: body mass index; imc
       gcs: glasgow coma scale; glasgow coma score; glasgow; coma scale
       pain-score: pain score; pain scale; nrs; vas; visual analog scale; numeric rating scale
       urine-output: urine output; diuresis; urinausscheidung; diurese; uop
-      blood-glucose + glucose: blood glucose; blood sugar; bgl; bm; blutzucker; bz; glycemie; glucemia; glicemia; cbg; capillary glucose; serum glucose; plasma glucose; sugar level; glukose; glucosa; glicose; fingerstick
+      glucose: blood glucose; blood sugar; bgl; bm; blutzucker; bz; glycemie; glucemia; glicemia; cbg; capillary glucose; serum glucose; plasma glucose; sugar level; glukose; glucosa; glicose; fingerstick
       hba1c: a1c; glycated hemoglobin; glycosylated hemoglobin; hemoglobin a1c; hemoglobina glicosilada; hemoglobine glyquee; hgba1c
       sodium: na; natrium; sodio; serum sodium; natremie; na+
       potassium: kalium; potasio; potassio; serum potassium; kaliemie; k+; K

@@ -130,6 +130,10 @@ export const peopleAndThings: readonly LexiconPart[] = [
   {
     category: "thing",
     lines: `
+      urination: urinate; micturition; passing urine; voiding; voids; miktion; wasserlassen; miction; miccion; passes urine; pass urine; urinating; voided; passed urine
+      protein: proteins; eiweiss; proteine; proteinas
+      torsion: torsed; twisted; twist; torquiert
+      intercourse: sexual intercourse
       food: meals; nahrung; essen; comida; nourriture; eating; eats; ate; eat; meal; oral intake; eat and drink; isst; mange; come bien; alimentation; alimentacion; nahrungsaufnahme; food intake
       fluid: liquid; flussigkeiten; liquide; liquido
       water: wasser; eau; agua

@@ -5,16 +5,16 @@ export const procedures: readonly LexiconPart[] = [
   {
     category: "procedure",
     lines: `
-      appendectomy: appendicectomy; appendix removal; removal of the appendix; appendix removed; appendektomie; appendicectomie; apendicectomia; blinddarmoperation; appendix was removed
-      cholecystectomy: gallbladder removal; removal of the gallbladder; gallbladder removed; lap chole; laparoscopic cholecystectomy; cholezystektomie; colecistectomia; cholecystectomie; gallenblasenentfernung; gallbladder was removed
-      hysterectomy: removal of the uterus; removal of the womb; hysterektomie; histerectomia; hysterectomie; uterus removed; womb removed
-      tonsillectomy: removal of the tonsils; tonsils removed; tonsillektomie; amigdalectomia; amygdalectomie; tonsil removal
-      mastectomy: breast removal; removal of the breast; mastektomie; mastectomia; ablatio mammae; breast removed
+      appendectomy: appendicectomy; appendix removal; removal of the appendix; appendektomie; appendicectomie; apendicectomia; blinddarmoperation
+      cholecystectomy: gallbladder removal; removal of the gallbladder; lap chole; laparoscopic cholecystectomy; cholezystektomie; colecistectomia; cholecystectomie; gallenblasenentfernung
+      hysterectomy: removal of the uterus; removal of the womb; hysterektomie; histerectomia; hysterectomie
+      tonsillectomy: removal of the tonsils; tonsillektomie; amigdalectomia; amygdalectomie; tonsil removal
+      mastectomy: breast removal; removal of the breast; mastektomie; mastectomia; ablatio mammae
       lumpectomy: breast conserving surgery; wide local excision breast
-      nephrectomy: kidney removal; removal of the kidney; nephrektomie; nefrectomia; kidney removed
-      splenectomy: removal of the spleen; spleen removed; splenektomie; esplenectomia; spleen was removed
-      thyroidectomy: removal of the thyroid; thyroid removed; thyreoidektomie; tiroidectomia; thyroidectomie; strumektomie
-      prostatectomy: removal of the prostate; prostatektomie; prostatectomia; prostate removed
+      nephrectomy: kidney removal; removal of the kidney; nephrektomie; nefrectomia
+      splenectomy: removal of the spleen; splenektomie; esplenectomia
+      thyroidectomy: removal of the thyroid; thyreoidektomie; tiroidectomia; thyroidectomie; strumektomie
+      prostatectomy: removal of the prostate; prostatektomie; prostatectomia
       turp: transurethral resection of the prostate
       colectomy: colon resection; hemicolectomy; hemikolektomie; colectomia; colectomie; bowel resection; sigmoid resection; sigmoidectomy
       gastrectomy: gastrektomie; gastrectomia; stomach removal
@@ -28,8 +28,7 @@ export const procedures: readonly LexiconPart[] = [
       below-knee + amputation: bka; below knee amputation
       above-knee + amputation: aka; above knee amputation
       resection: resected; resektion; reseccion; reseziert
-      excision: excised; exzision; exeresis; exision; cut out; surgically removed
-      removal: removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extraction; extracted
+      removal: excision; excised; exzision; exeresis; exision; cut out; removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extraction; extracted
       insertion: inserted; implanted; implantation; implant; placement of; eingesetzt; implantiert; insercion; pose; implante; mise en place
       drainage: drained; drainage; drained off; drainiert; drenaje; drene; draining
       drain: drains; drainage tube; drenaje quirurgico
@@ -77,7 +76,7 @@ export const procedures: readonly LexiconPart[] = [
       arterial-line: arterial line; a line
       nasogastric-tube: nasogastric tube; ng tube; ngt; feeding tube; magensonde
       thoracentesis: pleural tap; pleurocentesis; pleurapunktion; ponction pleurale; toracocentesis; pleural aspiration; thoracocentesis
-      paracentesis: ascitic tap; aszitespunktion; ascites drained
+      paracentesis: ascitic tap; aszitespunktion
       arthrocentesis: joint aspiration; kniepunktion; joint tap
       cesarean: caesarean; caesarean section; c section; lscs; kaiserschnitt; sectio; cesarienne; cesarea; sectio caesarea; cs delivery; cesarean section; cesariana; cesarean delivery; cesarea
       vaginal-delivery: vaginal delivery; nvd; svd; normal vaginal delivery; spontaneous vaginal delivery; vaginal birth; spontangeburt; accouchement par voie basse; parto vaginal; accouchement voie basse; normal delivery
@@ -118,7 +117,8 @@ export const procedures: readonly LexiconPart[] = [
       hearing-aid: hearing aid; hearing aids; horgerat; horgerate; audifono; audifonos
       screening: vorsorge; depistage; cribado
       contrast: contrast medium; contrast agent; kontrastmittel; produit de contraste; contraste; contrast enhanced; contrast dye; medio de contraste; iodinated contrast; iodine contrast
-      thromboprophylaxis: dvt prophylaxis; vte prophylaxis; thromboseprophylaxe
+      prophylaxis: prophylactic; prophylactically; prevention; prophylaxe; profilaxis; prevent
+      thrombus + prophylaxis: thromboprophylaxis; thromboseprophylaxe
       diet: dietary; diat; regime; dieta; kost; ernahrung; dietary advice
       nil-by-mouth: nil by mouth; npo; nbm; nothing by mouth; nuchtern bleiben; nil per os; a jeun strict; nada por boca; dieta absoluta
       fluid-restriction: fluid restriction; restricted fluids; trinkmengenbeschrankung

@@ -30,6 +30,7 @@ export const qualities: readonly LexiconPart[] = [
       irregular: irregularly; unregelmassig; irregulier; irreguliere; irregularity; unregelmassige
       symmetrical: symmetric; symmetry; symmetrically; symmetrisch; symetrique; simetrico
       asymmetrical: asymmetric; asymmetry; asymmetrisch
+      -positive: negative; sterile; nonreactive; negativ; negativer; negatives; negatif; negatifs; negatives; negativo; negativa; negativos; negativas; steril
       positive: positiv; positif; positivo; positiva; reactive; positives; positiver
       benign: benigne; gutartig; benigno; benigna; benin; non malignant; not malignant; noncancerous; non cancerous; not cancerous; gutartige; gutartiger; bening
       dry: trocken; trockene; trockener; sec; seche; seco; seca; non productive; unproductive; nonproductive; dry cough quality; not productive; unproduktiv; unproduktiver
@@ -51,19 +52,19 @@ export const qualities: readonly LexiconPart[] = [
       alert: awake; wach; eveille; despierto; alert and awake; conscious; bei bewusstsein; conscient; consciente; wide awake; bewusstseinsklar; alerta; vigil
       oriented: orientated; orientiert; orientado; oriente; a&o; a&ox3; orientee; orientada; fully oriented; allseits orientiert
       cooperative: kooperativ; cooperatif; cooperador; colaborador
-      asymptomatic: symptom free; free of symptoms; without symptoms; no symptoms; beschwerdefrei; symptomfrei; asymptomatisch; asymptomatique; asintomatico; asintomatica; keine beschwerden; no complaints; sin sintomas; sans symptome; symptomless; complaint free; without complaints; assintomatico; sem sintomas; pain and symptom free
+      asymptomatic: symptom free; free of symptoms; without symptoms; no symptoms; beschwerdefrei; symptomfrei; asymptomatisch; asymptomatique; asintomatico; asintomatica; keine beschwerden; ohne beschwerden; no complaints; sin sintomas; sans symptome; symptomless; complaint free; without complaints; assintomatico; sem sintomas; pain and symptom free
       symptomatic: symptomatisch; symptomatique; sintomatico
       comfortable: at ease; bequem; confortable; comodo; comfortably; settled comfortable; no acute distress; nad general; in no distress; in no acute distress
       good: well; gut; gute; guter; gutes; bon; bonne; bueno; buena; bien; satisfactory; satisfactorily; adequate; adequately; excellent; fine; gutem; buen; favorable; zufriedenstellend; bom; boa; satisfaisant; guten; bem; nicely
       poor: poorly; schlecht; schlechte; mauvais; mauvaise; malo; mala; inadequate; insufficient; impaired; unsatisfactory; inadequately; eingeschrankt; eingeschrankte; limited; deficient; unzureichend; reduziert allgemein; pobre; insuffisant; insuffisante; mal controlado; impairment; abnormally low
-      controlled: well controlled; under control; eingestellt; gut eingestellt; controle bien; controlado; controlada; bien controlado; equilibre; equilibree; kontrolliert; controlled well
+      controlled: well controlled; under good control; good control; good controlled; under control; eingestellt; gut eingestellt; controle bien; controlado; controlada; bien controlado; equilibre; equilibree; kontrolliert; controlled well
       uncontrolled: poorly controlled; not controlled; not well controlled; schlecht eingestellt; mal controlado; non controlled; descontrolado; mal equilibre; unkontrolliert; badly controlled; out of control; inadequately controlled
       uncomplicated: without complications; no complications; komplikationslos; sans complication; sin complicaciones; complication free; uneventful; unkompliziert; uneventfully; without complication; ohne komplikationen; keine komplikationen; simple; no complication; free of complications; without incident; sem complicacoes; komplikationsfrei
       complication: complications; complicated; kompliziert; komplikation; komplikationen; complique; complicacion; complicaciones; complique; compliquee; komplizierte
       displaced: displacement; verschoben; disloziert; deplace; deplacee; desplazado; desplazada; dislozierte; dislocated fragment
       undisplaced: nondisplaced; non displaced; not displaced; nicht disloziert; non deplacee; non deplace; no desplazada; minimally displaced no; undislocated; unverschoben; without displacement; sin desplazamiento; sans deplacement
       comminuted: fragmented; splintered; trummerfraktur; conminuta
-      closed-type: closed; geschlossen; ferme type; cerrado; cerrada; closed fracture
+      closed-type: closed; close; closure; geschlossen; ferme type; cerrado; cerrada; closed fracture
       open-type: open; offen; offene; ouvert; abierto; ouverte; abierta; compound
       transverse: querverlaufend
       oblique
@@ -78,6 +79,7 @@ export const qualities: readonly LexiconPart[] = [
       hiatal
       deep: tief; tiefe; profond; profundo; profonde; profunda; tiefer; deeply
       superficial: oberflachlich; superficiel; superficial; oberflachliche; superficielle
+      community-acquired: community acquired; ambulant erworben; ambulant erworbene
       type-1: type 1; type i; typ 1; tipo 1
       type-2: type 2; type ii; typ 2; tipo 2
       non-st
@@ -152,7 +154,7 @@ export const qualities: readonly LexiconPart[] = [
       degenerative: degenerativ; degeneratif; degenerativo; degeneration; degenerative changes; verschleiss; degenerative changes in; degeneratives
       congenital: angeboren; congenito; inborn; at birth present; congenita; angeborene; angeborener
       hereditary: hereditar; erblich
-      nutritional-deficiency + deficiency: deficiency; deficient state; mangel; carence; deficit; carencia; deficiencia
+      deficiency: deficient state; mangel; carence; deficit; carencia; deficiencia
       cardiogenic
       nosocomial: hospital acquired; im krankenhaus erworben; hospitalerworben
       active-disease: active; aktive; aktiver; aktives; activo; activa
