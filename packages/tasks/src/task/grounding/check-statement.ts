@@ -5,7 +5,7 @@ import { compareMention } from "./compare/compare-mention.js";
 import { compareQuantity } from "./compare/compare-quantity.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
-import { detectLanguage } from "./text/language.js";
+import { detectLanguage } from "./text/detect-language.js";
 import { tokenize } from "./text/tokenize.js";
 
 export type { FailedField, StatementCheck, StatementField } from "./compare/failed-field.js";

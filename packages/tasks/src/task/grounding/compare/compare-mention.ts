@@ -8,6 +8,9 @@ const neutral: ReadonlySet<string> = new Set(
   "anatomy test event timing relative place profession measure route weekday month unit".split(" "),
 );
 
+/** Of these it is asked whether they were done. */
+const done: ReadonlySet<string> = new Set(["test", "event"]);
+
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   const candidates = index.mentionsOf(said);
@@ -36,10 +39,15 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
     if (said.category === "finding" && known.past && !said.past) fields.push("time");
+  } else if (done.has(said.category)) {
+    if (said.negated !== known.negated) fields.push("polarity");
+    if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {
+      fields.push("certainty");
+    }
   }
-  if (!sameSide(said, known)) fields.push("side");
+  if (!sameSide(said, known, bound)) fields.push("side");
   if (bound !== undefined) {
-    if (differentPartner(clause, bound, { except: said }) !== undefined) fields.push("label");
+    if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
     if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
   }
@@ -52,17 +60,17 @@ function certainEnough(said: Certainty, known: Certainty): boolean {
   return said === "possible" && known === "probable";
 }
 
-function sameSide(said: Mention, known: Mention): boolean {
-  if (said.side === undefined)
-    return !(
-      said.negated &&
-      known.side !== undefined &&
-      !known.sideInherited &&
-      known.negated &&
-      known.side !== "both"
-    );
+function sameSide(said: Mention, known: Mention, bound: BoundClause | undefined): boolean {
+  if (said.side === undefined) {
+    // `No left effusion` is not `no effusion`.
+    const narrower = known.side !== undefined && known.side !== "both" && !known.sideInherited;
+    return !(said.negated && known.negated && narrower);
+  }
   if (said.sideInherited) return true;
-  return said.side === known.side;
+  if (known.side !== undefined) return said.side === known.side;
+  if (said.category === "anatomy") return false;
+  // Named with another sentence: `Right knee pain. X-ray shows osteoarthritis.`
+  return neutral.has(said.category) || bound?.partners.get("anatomy") === undefined;
 }
 
 function stopped({ mentions }: BoundClause): boolean {

@@ -1,6 +1,8 @@
 import { type BoundClause, differentPartner } from "../facts/bind.js";
+import type { Mention } from "../facts/facts.js";
 import { coversDate } from "../quantities/dates.js";
 import type { Quantity } from "../quantities/quantity.js";
+import { sameStem } from "../text/stem.js";
 import type { FailedField, StatementField } from "./failed-field.js";
 import type { KnownQuantity, SourceIndex } from "./source-index.js";
 
@@ -33,10 +35,12 @@ function misplaced(
   clause: BoundClause,
   { known, index }: { readonly known: KnownQuantity; readonly index: SourceIndex },
 ): FailedField | undefined {
-  const isTime = said.kind === "date" || isDuration(said);
-  const more = isTime ? known.clause.list.flatMap((at) => index.clauses[at] ?? []) : [];
-  if (differentPartner(clause, known.clause, { more }) !== undefined)
+  if (
+    differentPartner(clause, known.clause, { others: index.clauses }) !== undefined ||
+    unrelated(clause, known.clause)
+  ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
+  }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
     const hasOther = index.quantities.some(
       ({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role,
@@ -47,6 +51,23 @@ function misplaced(
   }
   if (said.role === "to" && known.quantity.role === undefined && said.kind === "amount") return undefined;
   return undefined;
+}
+
+/** Whether two clauses have words of their own, and none in common. */
+function unrelated(said: BoundClause, known: BoundClause): boolean {
+  const own = said.mentions.filter(isNaming);
+  const other = known.mentions.filter(isNaming);
+  if (own.length === 0 || other.length === 0) return false;
+  if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
+  return !own.some((mention) => other.some((named) => sameMatter(mention, named)));
+}
+
+function sameMatter(said: Mention, known: Mention): boolean {
+  return known.concept === said.concept || (said.category === "word" && sameStem(said.concept, known.concept));
+}
+
+function isNaming({ category }: Mention): boolean {
+  return /^(?:word|thing|measure|finding|drug)$/.test(category);
 }
 
 /** Whether a quantity of the source states one of the statement: equal, or rounded to it where that is said. */

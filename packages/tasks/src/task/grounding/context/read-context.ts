@@ -1,5 +1,7 @@
 import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js";
 import { isContent, type Item, triggerOf } from "../facts/items.js";
+import { tellsOfPast } from "./past.js";
+import { withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 import type { ItemClause } from "./split-clauses.js";
@@ -62,7 +64,10 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
         if (context !== undefined) effect(context);
       };
       const after = items.slice(at + 1);
-      const ownList = after.some(isContent) || (at === items.length - 1 && sentence[index + 1]?.lead === ":");
+      const stop = trigger.startsWith("deny") ? after.findIndex(isAdjunct) : -1;
+      const ownList =
+        (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
+        (at === items.length - 1 && sentence[index + 1]?.lead === ":");
       if (trigger.endsWith("-before") || !ownList) {
         // Nothing follows that it could speak of.
         for (const given of scopeBefore(sentence, index, at)) apply(given);
@@ -74,10 +79,14 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
 /** Words after which a denial speaks of a place, a time or a reason, not of what is denied. */
 const adjunct: ReadonlySet<string> = new Set(
   (
-    "in on at during since after before within until because despite due owing under over near around im am bei seit wahrend nach vor wegen dans sur au aux " +
+    "by in on at during since after before within until because despite due owing under over near around im am bei seit wahrend nach vor wegen dans sur au aux " +
     "depuis apres avant pendant en desde durante tras antes despues na no nos nas when"
   ).split(" "),
 );
+
+function isAdjunct(item: Item): boolean {
+  return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item);
+}
 
 function scopeAfter(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
   const trigger = sentence[from]?.items[at];
@@ -92,7 +101,7 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
     if (index > from && header && clause.lead === "but") break;
     const items = index === from ? clause.items.slice(at + 1) : clause.items;
     for (const item of items) {
-      if (denies && adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item)) break;
+      if (denies && isAdjunct(item)) break;
       // Another trigger of the same kind takes over.
       if (name.startsWith("past") && triggerOf(item) === "current") break;
       found.push(item);
@@ -110,7 +119,7 @@ function scopeBefore(sentence: readonly SentenceClause[], from: number, at: numb
     if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
     let exempt = false;
     for (const item of items) {
-      if (adjunct.has(item.word) && !isContent(item)) exempt = true;
+      if (isAdjunct(item)) exempt = true;
       if (!exempt) found.push(item);
     }
     if (!/^(?:,|and|or|und|oder|et|ou|y|e|o|&|nor|sowie)$/.test(clause.lead)) break;
@@ -192,23 +201,18 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
 }
 
 function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
-  const hasDate = items.some(
-    ({ quantities }, at) =>
-      quantities.some(
-        ({ kind, date }) => kind === "date" && date?.[0]?.year !== undefined && date[0].month === undefined,
-      ) && !/^(?:since|seit|depuis|desde)$/.test(items[at - 1]?.word ?? ""),
-  );
+  const past = tellsOfPast(items);
   const mentions = items.flatMap((item): readonly Mention[] => {
     const context = contexts.get(item);
     if (context === undefined || !isContent(item)) return [];
     const { text, start, end } = item;
-    const said = { ...context, past: context.past || hasDate, text, start, end, clause: index };
+    const said = { ...context, past: context.past || past, text, start, end, clause: index };
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
       .filter(({ category }) => category !== "trigger" && category !== "ordinary" && category !== "side")
       .map(({ id, category }) => ({ ...said, concept: id, category }));
   });
-  return { sentence, lead, mentions, quantities: withRoles(items) };
+  return { sentence, lead, mentions: withSenses(mentions), quantities: withRoles(items) };
 }
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
@@ -222,12 +226,25 @@ function withRoles(items: readonly Item[]): Clause["quantities"] {
     const near = before.slice(-2);
     const approximate = near.find((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
     const comparator = near.includes("less") ? "<" : near.includes("more") ? ">" : undefined;
-    const role = before.at(-1) === "from" ? "from" : before.at(-1) === "to" ? "to" : dose;
+    // `from 210 to 38` was read as one.
+    const role = (quantities[0]?.role ?? before.at(-1) === "from") ? "from" : before.at(-1) === "to" ? "to" : dose;
     return quantities.map((quantity) => ({
       ...quantity,
       ...(approximate === undefined ? {} : { approximate }),
       ...(comparator === undefined || quantity.comparator !== undefined ? {} : { comparator }),
-      ...(role === undefined ? {} : { role }),
+      ...(role === undefined || quantity.role !== undefined ? {} : { role }),
+      ...(isAge(items[index - 1]) && quantity.kind === "amount" && quantity.dimension === null
+        ? inYears(quantity)
+        : {}),
     }));
   });
+}
+
+/** `aged 64`. */
+function isAge(item: Item | undefined): boolean {
+  return item?.concepts[0]?.id === "age";
+}
+
+function inYears({ values }: Clause["quantities"][number]): Pick<Clause["quantities"][number], "dimension" | "values"> {
+  return { dimension: "months", values: values.map((value) => value * 12) };
 }

@@ -55,10 +55,14 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
   }
 }
 
+const reporting =
+  /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|feel|felt|bericht|gibt|rapport|signale|refiere|comenta|relata)/;
+
 /** Whether a relative is only company or a source: `with his wife`, `according to the daughter`, `has three children`. */
 function standsBy(items: readonly Item[], at: number): boolean {
   const before = items.slice(Math.max(0, at - 3), at);
   if (before.some(({ kind }) => kind === "quantity")) return true;
+  if (items.slice(at + 1, at + 3).some(({ word }) => reporting.test(word))) return true;
   return before.some(
     (item) =>
       triggerOf(item) === "daughter-of" ||

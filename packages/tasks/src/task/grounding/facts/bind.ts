@@ -1,6 +1,7 @@
+import type { CalendarDate } from "../quantities/quantity.js";
 import type { Clause, Facts, Mention } from "./facts.js";
 
-/** Categories whose phrases a number, a trend, a side or a quality belongs to. */
+/** Categories whose phrases a number, a trend, a side or a quality belongs to. `when`: days, times of day, the first. */
 export const partnerCategories = [
   "drug",
   "measure",
@@ -10,6 +11,7 @@ export const partnerCategories = [
   "test",
   "event",
   "organism",
+  "when",
 ] as const;
 
 export type PartnerCategory = (typeof partnerCategories)[number];
@@ -18,7 +20,7 @@ export interface BoundClause extends Clause {
   readonly index: number;
   /** Concepts of each category in the clause, or, where it has none, in the clause before of the sentence. */
   readonly partners: ReadonlyMap<PartnerCategory, ReadonlySet<string>>;
-  /** Clauses that share its dates and durations as items of one list, itself included. */
+  /** Other clauses of the list that it is in: what is said of one is said of all. */
   readonly list: readonly number[];
 }
 
@@ -29,9 +31,7 @@ export function bindingsOf({ clauses }: Facts): readonly BoundClause[] {
     const before = bound[index - 1];
     const partners = new Map<PartnerCategory, ReadonlySet<string>>();
     for (const category of partnerCategories) {
-      const own = new Set(
-        clause.mentions.filter((mention) => mention.category === category).map(({ concept }) => concept),
-      );
+      const own = ownPartners(clause, category);
       const inherited = before?.sentence === clause.sentence ? before.partners.get(category) : undefined;
       if (own.size > 0) partners.set(category, own);
       else if (inherited !== undefined && inherits(clause, category)) partners.set(category, inherited);
@@ -41,9 +41,29 @@ export function bindingsOf({ clauses }: Facts): readonly BoundClause[] {
   return bound;
 }
 
+function ownPartners({ mentions, quantities }: Clause, category: PartnerCategory): ReadonlySet<string> {
+  const own = mentions.filter((mention) => partnerOf(mention) === category).map(({ concept }) => concept);
+  if (category !== "when") return new Set(own);
+  for (const { kind, values, dimension, date } of quantities) {
+    if (kind === "ordinal") own.push(`${dimension} ${values[0]}`);
+    if (kind === "date" && date?.[0] !== undefined) own.push(keyOf(date[0]));
+  }
+  return new Set(own);
+}
+
+function keyOf({ year, month, day }: CalendarDate): string {
+  return month === undefined ? `${year}` : `${month}-${day ?? ""}`;
+}
+
+function partnerOf({ category }: Mention): PartnerCategory | undefined {
+  if (category === "drug-class") return "drug";
+  if (category === "weekday" || category === "timing") return "when";
+  return partnerCategories.find((known) => known === category);
+}
+
 /** A clause with a subject of its own takes no drug, measure or finding from the one before. */
 function inherits({ mentions }: Clause, category: PartnerCategory): boolean {
-  if (category === "event" || category === "test") return true;
+  if (category === "event" || category === "test" || category === "when") return true;
   return !mentions.some(
     (mention) =>
       mention.category === "drug" ||
@@ -52,32 +72,42 @@ function inherits({ mentions }: Clause, category: PartnerCategory): boolean {
   );
 }
 
+const joint = /^(?:,|and|or|und|oder|et|ou|y|e|o|&|sowie)$/;
+
+/** Neighbours that only name one more of the same: `normal liver, spleen and kidneys`. */
 function listOf(clauses: readonly Clause[], index: number): readonly number[] {
   const joined = (at: number): boolean =>
-    clauses[at]?.sentence === clauses[at - 1]?.sentence &&
-    /^(?:,|and|or|und|oder|et|ou|y|e|o|&|sowie)$/.test(clauses[at]?.lead ?? "");
-  const list = [index];
-  for (let at = index; joined(at) && clauses[at - 1]?.quantities.length === 0; at--) list.push(at - 1);
-  const first = clauses[index];
-  const leads =
-    first?.quantities[0] !== undefined && first.quantities[0].start < (first.mentions[0]?.start ?? Infinity);
-  if (leads) for (let at = index + 1; joined(at) && clauses[at]?.quantities.length === 0; at++) list.push(at);
+    clauses[at]?.sentence === clauses[at - 1]?.sentence && joint.test(clauses[at]?.lead ?? "");
+  const list: number[] = [];
+  for (let at = index; joined(at) && isBare(clauses[at - 1]); at--) list.push(at - 1);
+  for (let at = index + 1; joined(at) && isBare(clauses[at]); at++) list.push(at);
   return list;
+}
+
+function isBare(clause: Clause | undefined): boolean {
+  if (clause === undefined || clause.quantities.length > 0) return false;
+  const [first] = clause.mentions;
+  if (first === undefined) return false;
+  const category = partnerOf(first);
+  return (
+    clause.mentions.every((mention) => partnerOf(mention) === category || mention.category === "anatomy") &&
+    first.category !== "event"
+  );
 }
 
 /** Whether two clauses speak of different things of some category. */
 export function differentPartner(
   said: BoundClause,
   known: BoundClause,
-  options: { readonly except?: Mention; readonly more?: readonly BoundClause[] } = {},
+  options: { readonly except?: Mention; readonly others: readonly BoundClause[] },
 ): PartnerCategory | undefined {
   for (const category of partnerCategories) {
     const own = without(said.partners.get(category), options.except);
     const other = without(known.partners.get(category), options.except);
     if (own.length === 0 || other.length === 0) continue;
     const all = new Set(other);
-    for (const clause of options.more ?? [])
-      for (const concept of clause.partners.get(category) ?? []) all.add(concept);
+    for (const at of known.list)
+      for (const concept of options.others[at]?.partners.get(category) ?? []) all.add(concept);
     if (!own.some((concept) => all.has(concept))) return category;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { drugNamed } from "../lexicon/drug-lexicon.js";
 import { phraseTableOf } from "../lexicon/phrase-table-of.js";
 import { readQuantity } from "../quantities/read-quantity.js";
 import type { Language } from "../text/language.js";
@@ -33,7 +34,11 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
       const { concepts, negated } = phrase;
       items.push({ ...none, ...piece(length), kind: "phrase", concepts, negated });
     } else if (token.kind === "mark") items.push({ ...none, ...piece(1), kind: "mark" });
-    else items.push({ ...none, ...piece(1), kind: "word" });
+    else {
+      const drug = drugNamed(token.word);
+      const concepts = drug === undefined ? [] : [{ id: drug, category: "drug" as const }];
+      items.push({ ...none, ...piece(1), kind: drug === undefined ? "word" : "phrase", concepts });
+    }
     at += length;
   }
   return items;

@@ -1,6 +1,25 @@
+import { anatomy } from "./anatomy.js";
 import type { LexiconPart } from "./category.js";
 import { contextWords } from "./context-words.js";
 import { courses } from "./courses.js";
+import { diseases } from "./diseases.js";
+import { drugParts } from "./drug-lexicon.js";
+import { findings } from "./findings.js";
+import { measures } from "./measures.js";
+import { peopleAndThings } from "./people-and-things.js";
+import { procedures } from "./procedures.js";
+import { qualities } from "./qualities.js";
 
-/** The concepts of all languages. */
-export const lexicon: readonly LexiconPart[] = [...contextWords, ...courses];
+/** The concepts of all languages. Where two have the same synonym, the first has it. */
+export const lexicon: readonly LexiconPart[] = [
+  ...contextWords,
+  ...courses,
+  ...qualities,
+  ...findings,
+  ...diseases,
+  ...procedures,
+  ...measures,
+  ...anatomy,
+  ...peopleAndThings,
+  ...drugParts,
+];

@@ -53,7 +53,7 @@ export function readDate(tokens: readonly Token[], at: number): ReadDate | undef
 
 function numericDate(tokens: readonly Token[], at: number): ReadDate | undefined {
   const { text = "" } = tokens[at] ?? {};
-  const iso = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
+  const iso = /^(\d{4})[-/](\d{2})(?:[-/](\d{2}))?$/.exec(text);
   if (iso !== null) {
     const date = {
       year: Number(iso[1]),

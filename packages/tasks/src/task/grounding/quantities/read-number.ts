@@ -59,10 +59,12 @@ export function readNumber(tokens: readonly Token[], at: number, language: Langu
   for (; length < 6; length++) {
     const word = tokens[at + length]?.word;
     const joint = word === "and" || word === "y" || word === "e" || word === "et";
-    const next = words.get((joint ? tokens[at + length + 1]?.word : word) ?? "");
+    // `one and a half`.
+    const article = joint && tokens[at + length + 1]?.word === "a" ? 1 : 0;
+    const next = words.get((joint ? tokens[at + length + 1 + article]?.word : word) ?? "");
     if (next === undefined || !joins(value, next, joint)) break;
     value = next >= 100 ? value * next : value + next;
-    if (joint) length++;
+    if (joint) length += 1 + article;
   }
   return { value, length, decimals: 0, spelled: true };
 }

@@ -54,6 +54,15 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
   if (number === undefined) return undefined;
   next += number.length;
   const sign = comparison.sign === undefined ? {} : { comparator: comparison.sign };
+  const period = shortPeriod(tokens, next, number.value);
+  if (period !== undefined) {
+    const { dimension, factor } = period;
+    return (make) => make(next + 2 - at, { kind: "amount", dimension, values: [number.value * factor], step: factor });
+  }
+  const age = shortAge(tokens, next, number.value);
+  if (age)
+    return (make) =>
+      make(next + 1 - at, { kind: "amount", dimension: "months", values: [number.value * 12], step: 12 });
   // `120/80`.
   const under = tokens[next]?.text === "/" ? readNumber(tokens, next + 1, language) : undefined;
   if (under !== undefined && !under.spelled && tokens[next]?.glued === true) {
@@ -65,10 +74,17 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
   const second = rangeEnd(tokens, next, language);
   if (second !== undefined) {
     const unit = unitAt(tokens, next + second.length);
-    const factor = unit.unit?.factor ?? 1;
+    const { dimension = null, factor = 1 } = unit.unit ?? {};
     const values = [number.value * factor, second.value * factor];
     const length = next + second.length + unit.length - at;
-    return (make) => make(length, { kind: "range", dimension: unit.unit?.dimension ?? null, values, ...sign });
+    // `from 210 to 38` is a change, `3 to 5` a range; a range goes up.
+    if (second.spoken && (fromWord.test(tokens[at - 1]?.word ?? "") || second.value < number.value)) {
+      const [first = 0, last = 0] = values;
+      const change = { kind: "amount", dimension, step: factor } as const;
+      return (make) =>
+        make(length, { ...change, values: [first], role: "from" }, { ...change, values: [last], role: "to" });
+    }
+    return (make) => make(length, { kind: "range", dimension, values, ...sign });
   }
   if (comparison.length === 0 && yearOf(tokens[at]) !== undefined && unitAt(tokens, next).unit === undefined) {
     const year = number.value;
@@ -105,6 +121,28 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
   return (make) => make(length, amount);
 }
 
+/** `2/52`, `3/12`, `5/7`: weeks, months, days; `38/40`: weeks of pregnancy. */
+const periods: Readonly<Record<string, Unit>> = {
+  "52": { dimension: "days", factor: 7 },
+  "40": { dimension: "days", factor: 7 },
+  "12": { dimension: "months", factor: 1 },
+  "7": { dimension: "days", factor: 1 },
+};
+
+function shortPeriod(tokens: readonly Token[], at: number, value: number): Unit | undefined {
+  const period = periods[tokens[at + 1]?.text ?? ""];
+  if (tokens[at]?.text !== "/" || !tokens[at].glued || period === undefined || value > 42) return undefined;
+  const before = tokens[at - 2]?.word ?? "";
+  const told = /^(?:for|in|x|since|after|every|over|of|last|past|next|at|within|a|the)$/.test(before);
+  return told || tokens[at + 1]?.text === "52" ? period : undefined;
+}
+
+/** `72F`, `45M`, `3m` is not: age and sex. */
+function shortAge(tokens: readonly Token[], at: number, value: number): boolean {
+  const token = tokens[at];
+  return token?.glued === true && /^[MF]$/.test(token.text) && Number.isInteger(value) && value > 0 && value < 93;
+}
+
 function comparatorAt(tokens: readonly Token[], at: number): { sign?: "<" | "<=" | ">" | ">="; length: number } {
   const text = tokens[at]?.text ?? "";
   const equal = tokens[at + 1]?.text === "=";
@@ -119,15 +157,18 @@ function rangeEnd(
   tokens: readonly Token[],
   at: number,
   language: Language,
-): { value: number; length: number } | undefined {
+): { value: number; length: number; spoken: boolean } | undefined {
   const mark = tokens[at];
   if (mark === undefined) return undefined;
   const dash = mark.kind === "mark" && /^[-–—]$/.test(mark.text);
-  if (!dash && !/^(?:to|bis|a|ate)$/.test(mark.word)) return undefined;
+  if (!dash && !/^(?:to|bis|auf|a|ate|para|until)$/.test(mark.word)) return undefined;
   const number = readNumber(tokens, at + 1, language);
   if (number === undefined || (number.spelled && mark.word === "a")) return undefined;
-  return { value: number.value, length: 1 + number.length };
+  return { value: number.value, length: 1 + number.length, spoken: !dash };
 }
+
+/** Words before the first value of a change. */
+const fromWord = /^(?:from|von|vom|de|desde|du)$/;
 
 interface UnitMatch {
   readonly unit?: Unit;

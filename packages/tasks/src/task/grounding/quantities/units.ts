@@ -48,7 +48,7 @@ days 4.1666666666666664e-2: h hr hour stunde stunden std hora heure hrs stdn
 days 6.944444444444444e-4: min minute minuten minuto mins
 days 1.1574074074074073e-5: s sec second sekunde sekunden segundo seconde secs
 months 1: month monat monate monaten me mese mois mes mth mo
-months 12: year yr jahr jahre jahren ano an annee yrs
+months 12: year yr yo y/o jahriger jahrige jahriges jahrigen jahrig jahr jahre jahren ano an annee yrs
 pressure 1: mmhg
 pressure 7.500615758456564: kpa
 pressure 0.735559: cmh2o

@@ -22,7 +22,7 @@ export interface Token {
  * (`B12`); marks. No alternative can be read in two ways, so the time is linear.
  */
 const pieces =
-  /(?:[x×*]\s?)?10(?:\s?\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*|\.\d+|\p{L}[\p{L}\p{M}\p{N}]*|[^\s]/gu;
+  /(?:[x×*]\s?)?10(?:\s?\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{4}\/\d{2}\/\d{2}(?!\d)|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*|\.\d+|\p{L}[\p{L}\p{M}\p{N}]*|[^\s]/gu;
 
 /** Abbreviations with slashes, full stops or `&` that are one word. */
 const joined: ReadonlySet<string> = new Set(
@@ -47,7 +47,8 @@ export function tokenize(text: string): readonly Token[] {
       tokens.push(token({ kind, text: part, word, start: from, end }));
     };
     const end = start + piece.length;
-    if (/^\p{L}/u.test(piece)) {
+    if (/^[x×*]\s?10/i.test(piece)) add("number", start, end);
+    else if (/^\p{L}/u.test(piece)) {
       const dotted = dottedEnd(text, matches, at);
       if (dotted > at) {
         const close = (matches[dotted]?.start ?? start) + (matches[dotted]?.piece.length ?? 0);
@@ -69,8 +70,7 @@ export function tokenize(text: string): readonly Token[] {
       const from = signed ? before.start : start;
       const part = text.slice(from, end);
       tokens.push(token({ kind: "number", text: part, word: part.replace("−", "-"), start: from, end }));
-    } else if (/^[x×*]\s?10/i.test(piece)) add("number", start, end);
-    else if (/[-‐‑]/.test(piece) && isHyphen(text, start)) continue;
+    } else if (/[-‐‑]/.test(piece) && isHyphen(text, start)) continue;
     else if (/['’]/.test(piece)) {
       const next = matches[at + 1];
       const attached = last?.end === start && next?.start === end && last.kind === "word";

@@ -1,0 +1,23 @@
+import type { Mention } from "../facts/facts.js";
+
+/**
+ * Tells the senses of a word by its company: what grows in a culture is positive, what grows in a body is larger; and a
+ * test that is negative denies what it was for.
+ */
+export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
+  const cultured = mentions.some(({ concept, category }) => category === "organism" || concept === "culture");
+  const sensed = cultured
+    ? mentions.map((mention) =>
+        isGrowth(mention) ? { ...mention, concept: "positive", category: "quality" as const } : mention,
+      )
+    : mentions;
+  const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
+  if (!denied) return sensed;
+  return sensed.map((mention) =>
+    mention.category === "finding" || mention.category === "organism" ? { ...mention, negated: true } : mention,
+  );
+}
+
+function isGrowth({ concept, text }: Mention): boolean {
+  return concept === "growth" || (concept === "up" && /^(?:grew|grow|grown|growth|grows|growing)\b/i.test(text));
+}
