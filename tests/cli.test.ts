@@ -152,8 +152,10 @@ describe.each([
   it("answers a closed question about the radiograph", async () => {
     const args = ["ask", "Is there an effusion?", "--image", radiograph, "--yes-no", "--model", model];
     const { code, stdout, stderr } = await medgemma(args);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^(yes|no)\n {2}(yes|no) +[\d.]+ %.*\n {2}(yes|no) +[\d.]+ %/);
+    // Random weights do not answer: yes and no have next to none of the probability.
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^\(undecided\)\n {2}(yes|no) +[\d.]+ %.*\n {2}(yes|no) +[\d.]+ %/);
+    expect(stderr).toMatch(/The answers together have [\d.]+ % of the probability/);
     expect(stderr).toContain("Draft for professionals; not a medical device.");
     expect(stdout + stderr).not.toMatch(escapes);
   });
@@ -161,10 +163,12 @@ describe.each([
   it("gives JSON with provenance, and nothing else", async () => {
     const args = ["classify", "effusion", "none", "--image", radiograph, "--model", model, "--json"];
     const { code, stdout, stderr } = await medgemma(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({
       command: "classify",
       ok: true,
+      answer: null,
+      abstained: "option-mass",
       provenance: { runtime: { id: runtime }, images: [{ width: 1841, height: 1955 }], mock: false },
       notice: expect.stringContaining("not a medical device") as string,
     });

@@ -47,7 +47,7 @@ interface AnyResult {
 
 /** The results inside a result. */
 function resultsIn(result: AnyResult): readonly AnyResult[] {
-  return result.replies ?? result.answers?.map((answer) => answer.result) ?? [result];
+  return result.replies ?? result.answers?.map((answer) => answer.result ?? (answer as AnyResult)) ?? [result];
 }
 
 describe.each(runtimes)("every task on $name", ({ name: runtime, load, rounding }) => {

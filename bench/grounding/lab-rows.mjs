@@ -1,5 +1,5 @@
 // Laboratory rows: does a row stand on its page?
-import { checkLaboratoryRow, readLaboratoryPage } from "../../packages/tasks/dist/index.js";
+import { checkLaboratoryRow, readLaboratoryPage } from "@medgemma/tasks";
 
 /** One case for each row: accepted where nothing of it is missing on the page. */
 export function decide(items) {

@@ -1,4 +1,4 @@
-import { checkStatement } from "../../packages/tasks/dist/index.js";
+import { checkStatement } from "@medgemma/tasks";
 
 /** Statements against the sentences that they cite; accepted is what is supported. */
 export function decide(items) {

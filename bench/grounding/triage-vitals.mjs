@@ -1,6 +1,6 @@
 // Early-warning scores: any difference from the expected score, band, points or reason.
 import { isDeepStrictEqual } from "node:util";
-import { news2 } from "../../packages/tasks/dist/index.js";
+import { news2 } from "@medgemma/tasks";
 
 /** Two decisions for each case: a difference is a false accept and a false alarm. */
 export function decide(items) {

@@ -2,7 +2,6 @@ import { type LanguageModel, isBoolean } from "@medgemma/core";
 import type * as z from "zod";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { numberSpans, sentencesOf } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";
@@ -55,7 +54,6 @@ export const clinicalSummaryTask = defineTask<
   version: "2",
   input: clinicalSummaryInput,
   prompt: { sdk: clinicalSummaryPrompt },
-  budget: taskBudgets["clinical-summary"],
   checks: { askSupport: isBoolean },
   output: written,
   async *run(call) {

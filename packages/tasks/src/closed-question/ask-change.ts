@@ -1,6 +1,5 @@
 import type { LanguageModel } from "@medgemma/core";
 import * as z from "zod";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -35,7 +34,6 @@ export const changeTask = defineTask<
   version: "1",
   input: changeInput,
   prompt: { sdk: choicePrompt },
-  budget: taskBudgets["ask-change"],
   checks: closedQuestionChecks,
   async *run(call) {
     const { priorImages, images, finding, context } = call.input;

@@ -1,5 +1,4 @@
 import type { LanguageModel } from "@medgemma/core";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { ask, closedQuestionChecks, type Wording } from "./ask.js";
@@ -26,7 +25,6 @@ export const yesNoTask = defineTask<
   version: "2",
   input: closedQuestionInput,
   prompt: { sdk: yesNoPrompt },
-  budget: taskBudgets["ask-yes-no"],
   checks: closedQuestionChecks,
   async *run(call) {
     const { context, question } = call.input;

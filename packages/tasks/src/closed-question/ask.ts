@@ -9,11 +9,11 @@ import {
 } from "@medgemma/core";
 import type * as z from "zod";
 import { systemText, userParts } from "../task/build-messages.js";
-import type { TaskCall } from "../task/define-task.js";
 import { imagesOf, requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { SlotValues } from "../task/prompt-template.js";
 import { describeOrigin } from "../task/provenance.js";
+import type { ClosedCall } from "./closed-call.js";
 import { average, divideByPrior, normalizedEntropy } from "./distribution.js";
 import type {
   Abstention,
@@ -38,9 +38,6 @@ export interface AskedQuestion<Option extends string> {
   /** All are asked, and the probabilities averaged. */
   readonly wordings: readonly Wording[];
 }
-
-/** A closed question under way. */
-export type ClosedCall = Omit<TaskCall<unknown, ClosedQuestionOptions>, "input">;
 
 const share = isNumber("a number from 0 to 1", (value) => value >= 0 && value <= 1);
 

@@ -1,9 +1,9 @@
 import type { LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
-import { ask, closedQuestionChecks, type ClosedCall, type Wording } from "./ask.js";
+import { ask, closedQuestionChecks, type Wording } from "./ask.js";
+import type { ClosedCall } from "./closed-call.js";
 import { choicePrompt } from "./prompt.js";
 import {
   type ClosedAnswer,
@@ -22,7 +22,6 @@ export const choiceTask = defineTask<typeof choiceInput, ClosedQuestionOptions, 
   version: "2",
   input: choiceInput,
   prompt: { sdk: choicePrompt },
-  budget: taskBudgets.choose,
   checks: closedQuestionChecks,
   run: (call) => askOptions(call, call.input),
 });

@@ -1,5 +1,4 @@
 import type { LanguageModel } from "@medgemma/core";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import type { TaskRun } from "../task/task-run.js";
 import { closedQuestionChecks } from "./ask.js";
@@ -30,7 +29,6 @@ export const ratingTask = defineTask<typeof ratingInput, ClosedQuestionOptions, 
   version: "2",
   input: ratingInput,
   prompt: { sdk: choicePrompt },
-  budget: taskBudgets.rate,
   checks: closedQuestionChecks,
   async *run(call) {
     const { scale, ...question } = call.input;

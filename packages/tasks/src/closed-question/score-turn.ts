@@ -1,7 +1,7 @@
 import type { Message, PreparedPrompt } from "@medgemma/core";
 import { requireRoom } from "../task/require-room.js";
 import { resolveSampling } from "../task/sampling.js";
-import type { ClosedCall } from "./ask.js";
+import type { ClosedCall } from "./closed-call.js";
 import type { ClosedQuestionEvent } from "./schema.js";
 import { scoreOptions, type ScoredOptions } from "./score-options.js";
 

@@ -2,7 +2,6 @@ import { InvalidArgumentError, isBoolean, type JsonSchema, type LanguageModel } 
 import type * as z from "zod";
 import { placeOf } from "../task/describe-issues.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { type AnswerSchema, answerSchema, answerSchemaOfJson } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -47,7 +46,6 @@ export const extractionTask = defineTask<
   version: "2",
   input: extractionInput,
   prompt: { sdk: extractionPrompt },
-  budget: taskBudgets.extraction,
   checks: { requireSource: isBoolean },
   async *run(call) {
     const { text, images = [], instructions, schema: given } = call.input;

@@ -1,7 +1,6 @@
 import type { LanguageModel, RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import { answerSchema } from "../task/json/answer-schema.js";
@@ -107,7 +106,6 @@ export const laboratoryReportTask = defineTask<
   version: "1",
   input: laboratoryReportInput,
   prompt: laboratoryPrompts,
-  budget: taskBudgets["laboratory-report"],
   output: () => z.array(strictRow).max(maxRows),
   async *run(call) {
     const isTrained = call.prompt.template.form === "trained";

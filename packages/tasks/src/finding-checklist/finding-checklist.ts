@@ -3,13 +3,11 @@ import { type LanguageModel, isRecord, isText } from "@medgemma/core";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { choose } from "../closed-question/choose.js";
 import { yesNoPrompt } from "../closed-question/prompt.js";
-import type { ClosedQuestionOptions } from "../closed-question/schema.js";
-import { taskBudgets } from "../task/budgets.js";
+import type { ClosedAnswer, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { defineTask } from "../task/define-task.js";
-import { intendedUseNotice } from "../task/intended-use.js";
+import { type AnswersOrigin, describeAnswers } from "../task/describe-answers.js";
 import { requireImages } from "../task/image-input.js";
 import { fillTemplate } from "../task/prompt-template.js";
-import { describeOrigin, type Origin } from "../task/provenance.js";
 import type { TaskRun } from "../task/task-run.js";
 import { type ChecklistItem, compare, toReportedStance } from "./compare.js";
 import { type ChecklistPrompt, checklistPrompt } from "./prompt.js";
@@ -29,16 +27,13 @@ export interface ChecklistEvent {
   readonly total: number;
 }
 
-export interface FindingChecklist {
+export interface FindingChecklist extends AnswersOrigin {
   /** In the order of the findings given. */
   readonly items: readonly ChecklistItem[];
   /** Those where images and report differ, the most urgent and then the most probable first: look again. */
   readonly disagreements: readonly ChecklistItem[];
   /** Those where the model abstained about the images. */
   readonly abstained: readonly ChecklistItem[];
-  readonly provenance: Origin;
-  /** To be shown with the result. */
-  readonly notice: string;
 }
 
 /** Its prompt has two wordings. */
@@ -58,7 +53,6 @@ export const findingChecklistTask = defineTask<
   version: "2",
   input: findingChecklistInput,
   prompt: { sdk: yesNoPrompt },
-  budget: taskBudgets["finding-checklist"],
   checks: checklistChecks,
   async *run(call) {
     const { images, findings, report, context } = call.input;
@@ -69,19 +63,19 @@ export const findingChecklistTask = defineTask<
     // There are no images in a question about the report.
     const textOptions = { ...options, blankImagePrior: false };
     const items: ChecklistItem[] = [];
-    const filled: string[] = [];
+    const answers: ClosedAnswer[] = [];
     for (const one of findings) {
       const { finding, question: own, urgency = 3 } = typeof one === "string" ? { finding: one } : one;
       const question = own ?? fillTemplate(questions.image, { finding });
       const seen = await askYesNo(model, { images, question, ...(context !== undefined && { context }) }, options);
       const asked = { question: fillTemplate(questions.report, { finding }), options: reportStances };
       const said = report === undefined ? undefined : await choose(model, { ...asked, context: report }, textOptions);
-      for (const answer of [seen, said]) filled.push(...(answer?.provenance.prompt.filled ?? []));
+      answers.push(seen, ...(said === undefined ? [] : [said]));
       const item = compare({ finding, urgency }, seen, said && toReportedStance(said));
       items.push(item);
       yield { type: "item", item, done: items.length, total: findings.length };
     }
-    const { imageFit = "pad" } = options;
+    const { imageFit } = options;
     const template = { id: questions.id, version: questions.version, user: `${questions.image}\n${questions.report}` };
     const preset = questions === checklistPrompt ? "sdk" : "custom";
     return {
@@ -90,8 +84,7 @@ export const findingChecklistTask = defineTask<
         .filter(({ disagreement }) => disagreement !== null)
         .toSorted((a, b) => a.urgency - b.urgency || b.probability - a.probability),
       abstained: items.filter(({ seen }) => seen === null),
-      provenance: await describeOrigin({ ...call, prompt: { preset, template } }, { images, imageFit, time, filled }),
-      notice: intendedUseNotice,
+      ...(await describeAnswers({ ...call, prompt: { preset, template } }, { time, images, imageFit, answers })),
     };
   },
 });

@@ -1,7 +1,6 @@
 import { type LanguageModel, UnsupportedCapabilityError } from "@medgemma/core";
 import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -57,7 +56,6 @@ export const findingLocalizationTask = defineTask<
   version: "2",
   input: findingLocalizationInput,
   prompt: { sdk: findingLocalizationPrompt, "medgemma-1.5": publishedLocalizationPrompt },
-  budget: taskBudgets["finding-localization"],
   output: ({ targets }) => writtenBoxes(targets),
   async *run(given) {
     const { info } = given.model;

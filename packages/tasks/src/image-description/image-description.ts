@@ -1,6 +1,5 @@
 import type { LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -47,7 +46,6 @@ export const imageDescriptionTask = defineTask<
   version: "1",
   input: imageDescriptionInput,
   prompt: { sdk: imageDescriptionPrompt },
-  budget: taskBudgets["image-description"],
   output: ({ specialty }) => writtenDescription(specialty),
   async *run(call) {
     const { images, specialty, site, context } = call.input;

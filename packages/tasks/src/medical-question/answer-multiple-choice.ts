@@ -7,7 +7,6 @@ import { letters } from "../closed-question/spellings.js";
 import { reason as argue, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask, type Given, type TaskCall } from "../task/define-task.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { TaskOptions } from "../task/task-options.js";
@@ -60,7 +59,6 @@ export const multipleChoiceTask = defineTask<
   input: multipleChoiceInput,
   prompt: (input, given) => (methodOf(input, given) === "scored" ? { sdk: choicePrompt } : reasonedChoicePrompts),
   thinking: (input, given) => (methodOf(input, given) === "thought" ? "on" : undefined),
-  budget: taskBudgets["multiple-choice"],
   checks: { method: isOneOf("scored", "reasoned", "thought"), scoring: isRecord(closedQuestionChecks) },
   async *run(call) {
     const method = methodOf(call.input, call);

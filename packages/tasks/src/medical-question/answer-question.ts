@@ -1,6 +1,5 @@
 import type { LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
@@ -25,7 +24,6 @@ export const medicalQuestionTask = defineTask<
   version: "1",
   input: medicalQuestionInput,
   prompt: { sdk: medicalQuestionPrompt },
-  budget: taskBudgets["medical-question"],
   async *run(call) {
     const { question, context, images = [] } = call.input;
     const messages = buildMessages(call, { values: { question, context }, images });

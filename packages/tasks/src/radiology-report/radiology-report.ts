@@ -1,7 +1,6 @@
 import { isBoolean, type LanguageModel, MedGemmaError, type Message } from "@medgemma/core";
 import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
@@ -54,7 +53,6 @@ export const radiologyReportTask = defineTask<
   // The published form has one study and an indication: with a prior one it has nothing to say of it.
   prompt: ({ priorImages = [], priorReport }) =>
     priorImages.length > 0 || priorReport !== undefined ? { sdk: radiologyReportPrompt } : radiologyReportPrompts,
-  budget: taskBudgets["radiology-report"],
   checks: { listFindings: isBoolean, findingListPrompt: isTemplate },
   async *run(call) {
     const { input, options } = call;

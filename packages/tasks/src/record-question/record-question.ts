@@ -1,7 +1,6 @@
 import { InvalidArgumentError, type LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { checkStatement, type StatementCheck } from "../task/grounding/check-statement.js";
@@ -51,7 +50,6 @@ export const recordQuestionTask = defineTask<
   version: "2",
   input: recordQuestionInput,
   prompt: recordQuestionPrompts,
-  budget: taskBudgets["record-question"],
   output: ({ record, types }) => writtenRecordAnswer(flattenFhir(record, types).length),
   async *run(call) {
     const { record, question, types, today } = call.input;

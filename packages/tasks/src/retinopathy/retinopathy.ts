@@ -7,7 +7,7 @@ import { reason, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { letters } from "../closed-question/spellings.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
+import { type AnswersOrigin, describeAnswers } from "../task/describe-answers.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import type { TaskEvent } from "../task/task-event.js";
@@ -32,7 +32,7 @@ export interface RetinopathyOptions extends Omit<ClosedQuestionOptions, "system"
 
 export type RetinopathyEvent = TaskEvent<string> | ClosedQuestionEvent;
 
-export interface RetinopathyGrade {
+export interface RetinopathyGrade extends AnswersOrigin {
   readonly ok: true;
   /** As given. */
   readonly eye: "left" | "right" | null;
@@ -61,12 +61,12 @@ export const retinopathyTask = defineTask<
   version: "1",
   input: retinopathyInput,
   prompt: retinopathyPrompts,
-  budget: taskBudgets.retinopathy,
   checks: closedQuestionChecks,
   async *run(call) {
     const { image, eye = null, context } = call.input;
     const { prompt: _, maxTokens: __, ...options } = call.options;
     const images = [image];
+    const time = new Date();
     const about = context === undefined ? {} : { context };
     const gradable = await askYesNo(
       call.model,
@@ -86,7 +86,8 @@ export const retinopathyTask = defineTask<
     );
     const isGraded = stage.answer !== null && gradable.answer === "yes";
     const icdr = isGraded ? (retinopathyStages.indexOf(stage.answer) as RetinopathyGrade["icdr"]) : null;
-    return { ok: true, eye, gradable, stage, icdr, oedema };
+    const origin = { time, images, imageFit: options.imageFit, answers: [gradable, stage, oedema] };
+    return { ok: true, eye, gradable, stage, icdr, oedema, ...(await describeAnswers(call, origin)) };
   },
 });
 

@@ -4,7 +4,7 @@ import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { closedQuestionChecks } from "../closed-question/ask.js";
 import { yesNoPrompt } from "../closed-question/prompt.js";
 import type { ClosedAnswer, ClosedQuestionOptions } from "../closed-question/schema.js";
-import { taskBudgets } from "../task/budgets.js";
+import { type AnswersOrigin, describeAnswers } from "../task/describe-answers.js";
 import { defineTask } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -29,7 +29,7 @@ export interface SkinLesionEvent {
 }
 
 /** The ABCDE criteria: three that are asked of the photographs, two that are given. No diagnosis is named. */
-export interface SkinLesionAssessment {
+export interface SkinLesionAssessment extends AnswersOrigin {
   readonly ok: true;
   readonly site: string | null;
   readonly skinType: SkinLesionInput["skinType"] | null;
@@ -62,12 +62,12 @@ export const skinLesionTask = defineTask<
   version: "1",
   input: skinLesionInput,
   prompt: { sdk: yesNoPrompt },
-  budget: taskBudgets["skin-lesion"],
   checks: closedQuestionChecks,
   async *run(call) {
     const { images, site = null, skinType = null, diameterMm, evolving = null } = call.input;
     const given = [site !== null && `Site: ${site}`, skinType !== null && `Fitzpatrick skin type ${skinType}`];
     const context = given.filter(Boolean).join("\n");
+    const time = new Date();
     const answers = new Map<string, ClosedAnswer<"yes" | "no">>();
     for (const [name, question] of questions) {
       const asked = { images, question, ...(context !== "" && { context }) };
@@ -90,6 +90,11 @@ export const skinLesionTask = defineTask<
       ...{ diameterAbove6mm, evolving },
       met: criteria.filter((holds) => holds === true).length,
       known: criteria.filter((holds) => holds !== null).length,
+      ...(await describeAnswers(call, {
+        ...{ time, images },
+        imageFit: call.options.imageFit,
+        answers: [...answers.values()],
+      })),
     };
   },
 });

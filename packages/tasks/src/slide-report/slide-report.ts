@@ -1,7 +1,6 @@
 import { type LanguageModel, UnsupportedCapabilityError } from "@medgemma/core";
 import * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { imageInput } from "../task/image-input.js";
@@ -49,7 +48,6 @@ export const slideReportTask = defineTask<typeof slideReportInput, TaskOptions, 
   version: "1",
   input: slideReportInput,
   prompt: { sdk: slideReportPrompt, "medgemma-1.5": slideReportPrompt },
-  budget: taskBudgets["slide-report"],
   async *run(call) {
     if (call.model.info.family === "medgemma-1") {
       throw new UnsupportedCapabilityError("Models of MedGemma 1 were not trained on whole slides.", {

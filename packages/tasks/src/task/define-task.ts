@@ -1,6 +1,6 @@
 import type { FieldCheck, LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
-import type { TaskBudget } from "./budgets.js";
+import { type TaskBudget, taskBudgets, type TaskId } from "./budgets.js";
 import { parseInput } from "./parse-input.js";
 import { type ChosenPrompt, choosePrompt, type PromptSet } from "./prompt-presets.js";
 import { taskChecks, type TaskOptions } from "./task-options.js";
@@ -10,8 +10,8 @@ import { planThinking, type Thinking, type ThinkingPlan } from "./thinking.js";
 
 /** What a task is: everything that its calls have in common. */
 export interface TaskDefinition<Schema extends z.ZodType, Options extends TaskOptions, Event, Result> {
-  /** Its name in provenance and in `taskBudgets`. */
-  readonly id: string;
+  /** Its name in provenance and in `taskBudgets`, which has its tokens. */
+  readonly id: TaskId;
   /** Rises when the same input and answer give another result. */
   readonly version: string;
   /** What it takes; every field is described. */
@@ -20,7 +20,6 @@ export interface TaskDefinition<Schema extends z.ZodType, Options extends TaskOp
   readonly prompt: PromptSet | ((input: z.output<Schema>, given: Given<Options>) => PromptSet);
   /** Whether its thinking is other than the options say, for example because a method demands it. */
   readonly thinking?: (input: z.output<Schema>, given: Given<Options>) => Thinking | undefined;
-  readonly budget: TaskBudget;
   /** Options beside those that every task has. */
   readonly checks?: Readonly<Record<string, FieldCheck>>;
   /** The JSON that the model is to write, where it writes JSON. */
@@ -69,10 +68,12 @@ export interface Task<Schema extends z.ZodType, Options extends TaskOptions, Eve
  * Makes a task of its definition: a call checks its options and input, chooses prompt and thinking, and gives the work a
  * signal that aborts when the caller's does or when the reader leaves.
  */
+// Bundlers leave out tasks that an application does not use.
+/* @__NO_SIDE_EFFECTS__ */
 export function defineTask<Schema extends z.ZodType, Options extends TaskOptions, Event, Result>(
   definition: TaskDefinition<Schema, Options, Event, Result>,
 ): Task<Schema, Options, Event, Result> {
-  const { id, version, input: schema, prompt: prompts, budget, checks = {}, run } = definition;
+  const { id, version, input: schema, prompt: prompts, checks = {}, run } = definition;
   return {
     ...definition,
     start<Narrowed extends Result>(model: LanguageModel, given: unknown, asked: Options) {
@@ -83,6 +84,7 @@ export function defineTask<Schema extends z.ZodType, Options extends TaskOptions
       > {
         const input = parseInput(schema, given);
         const set = typeof prompts === "function" ? prompts(input, { model, options }) : prompts;
+        const budget = taskBudgets[id];
         const prompt = choosePrompt(set, options.prompt, model);
         const mode = definition.thinking?.(input, { model, options });
         const thinking = planThinking(model, { ...options, ...(mode !== undefined && { thinking: mode }) }, budget);

@@ -2,7 +2,6 @@ import { type LanguageModel, isBoolean } from "@medgemma/core";
 import { rate } from "../closed-question/rate.js";
 import type { OptionProbability } from "../closed-question/schema.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -66,7 +65,6 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
   version: "2",
   input: triageInput,
   prompt: { sdk: triagePrompt },
-  budget: taskBudgets.triage,
   checks: { probabilities: isBoolean },
   output: ({ scale }) => writtenTriage(scale.map(({ level }) => level)),
   async *run(call) {

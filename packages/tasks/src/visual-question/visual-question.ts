@@ -1,6 +1,5 @@
 import type { LanguageModel } from "@medgemma/core";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
 import { defineTask } from "../task/define-task.js";
 import { finalAnswer } from "../task/forms/final-answer.js";
 import { generateAnswer } from "../task/generate-answer.js";
@@ -40,7 +39,6 @@ export const visualQuestionTask = defineTask<
   input: visualQuestionInput,
   // Google's evaluation of SLAKE and VQA-RAD with MedGemma 1.5; the first generation was asked for one word, as the SDK does.
   prompt: { sdk: visualQuestionPrompt, "medgemma-1.5": publishedVisualQuestionPrompt },
-  budget: taskBudgets["visual-question"],
   async *run(call) {
     const { images, question, context } = call.input;
     const messages = buildMessages(call, { values: { question, context }, images });

@@ -5,7 +5,7 @@ import { reason, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { wordSpellings } from "../closed-question/spellings.js";
 import { buildMessages } from "../task/build-messages.js";
-import { taskBudgets } from "../task/budgets.js";
+import { type AnswersOrigin, describeAnswers } from "../task/describe-answers.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import type { Outcome } from "../task/task-result.js";
@@ -53,7 +53,7 @@ export type VolumeQuestionEvent =
   | ClosedQuestionEvent
   | { readonly type: "answer"; readonly answer: VolumeAnswer; readonly done: number; readonly total: number };
 
-export interface VolumeAnswers {
+export interface VolumeAnswers extends AnswersOrigin {
   readonly ok: true;
   /** In the order of the questions. */
   readonly answers: readonly VolumeAnswer[];
@@ -73,17 +73,18 @@ export const volumeQuestionTask = defineTask<
   version: "1",
   input: volumeQuestionInput,
   prompt: volumeQuestionPrompts,
-  budget: taskBudgets["volume-question"],
   checks: closedQuestionChecks,
   async *run(call) {
-    const { questions } = call.input;
+    const { questions, slices } = call.input;
+    const { imageFit } = call.options;
+    const time = new Date();
     const answers: VolumeAnswer[] = [];
     for (const question of questions) {
       const answer = { question, ...(yield* askOne(call, question)) };
       answers.push(answer);
       yield { type: "answer", answer, done: answers.length, total: questions.length };
     }
-    return { ok: true, answers };
+    return { ok: true, answers, ...(await describeAnswers(call, { time, images: slices, imageFit, answers })) };
   },
 });
 
