@@ -42,7 +42,7 @@ interface AnyResult {
   readonly notice?: string;
   readonly provenance?: { readonly runtime: object; readonly schema?: { readonly constrained: boolean } };
   readonly replies?: readonly AnyResult[];
-  readonly answers?: readonly { readonly result: AnyResult }[];
+  readonly answers?: readonly { readonly result?: AnyResult }[];
 }
 
 /** The results inside a result. */

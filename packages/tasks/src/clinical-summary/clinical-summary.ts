@@ -11,6 +11,7 @@ import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
+import { findOmissions, type Omission } from "./find-omissions.js";
 import { groundSentences, type SummarySentence } from "./parse.js";
 import { clinicalSummaryPrompt } from "./prompt.js";
 import {
@@ -37,6 +38,8 @@ export interface ClinicalSummary {
   readonly sentences: readonly SummarySentence[];
   /** The others, with the reasons: what the model added, changed or cited wrongly. Not part of the summary. */
   readonly unverified: readonly SummarySentence[];
+  /** What the source says of allergies, of drugs started, stopped or changed, or calls critical, and the summary does not tell. */
+  readonly omitted: readonly Omission[];
 }
 
 export type ClinicalSummaryResult = TaskResult<ClinicalSummary, ClinicalSummaryFailure>;
@@ -79,7 +82,12 @@ export const clinicalSummaryTask = defineTask<
     for (const sentence of verified) {
       sentences.push(askSupport ? await withProbability(call.model, sentence, signal) : sentence);
     }
-    return { ok: true, sentences, unverified: all.filter(({ support }) => !support.verified), ...outcome };
+    const unverified = all.filter(({ support }) => !support.verified);
+    const omitted = findOmissions(
+      spans,
+      sentences.map(({ text }) => text),
+    );
+    return { ok: true, sentences, unverified, omitted, ...outcome };
   },
 });
 
