@@ -161,6 +161,12 @@ export {
   type StatementField,
 } from "./task/grounding/check-statement.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
+export {
+  checkFinding,
+  type FindingCheck,
+  type FindingField,
+  type FindingItem,
+} from "./task/grounding/findings/check-finding.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { intendedUseNotice } from "./task/intended-use.js";
 export { fillTemplate, type PromptTemplate, type SlotValues } from "./task/prompt-template.js";
