@@ -113,6 +113,19 @@ export {
   multipleChoiceInput,
   type MultipleChoiceInput,
 } from "./medical-question/schema.js";
+export {
+  checkReport,
+  type ReportCheckOptions,
+  type ReportFlag,
+  type ReportFlagName,
+} from "./radiology-report/checks/check-report.js";
+export {
+  type CriticalFinding,
+  criticalFindings,
+  type CriticalFindingSet,
+} from "./radiology-report/checks/critical-findings.js";
+export { type ReadSections, readSections, type ReportSection } from "./radiology-report/checks/read-sections.js";
+export type { SectionName } from "./radiology-report/checks/section-headings.js";
 export type {
   FindingListResult,
   FindingLists,
