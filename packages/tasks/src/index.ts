@@ -139,6 +139,19 @@ export {
   multipleChoiceInput,
   type MultipleChoiceInput,
 } from "./medical-question/schema.js";
+export {
+  checkReport,
+  type ReportCheckOptions,
+  type ReportFlag,
+  type ReportFlagName,
+} from "./radiology-report/checks/check-report.js";
+export {
+  type CriticalFinding,
+  criticalFindings,
+  type CriticalFindingSet,
+} from "./radiology-report/checks/critical-findings.js";
+export { type ReadSections, readSections, type ReportSection } from "./radiology-report/checks/read-sections.js";
+export type { SectionName } from "./radiology-report/checks/section-headings.js";
 export type {
   FindingListResult,
   FindingLists,
@@ -213,6 +226,12 @@ export {
   type StatementField,
 } from "./task/grounding/check-statement.js";
 export { checkSupport, type Support } from "./task/grounding/check-support.js";
+export {
+  checkFinding,
+  type FindingCheck,
+  type FindingField,
+  type FindingItem,
+} from "./task/grounding/findings/check-finding.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
 export { type TaskBudget, taskBudgets, type TaskId } from "./task/budgets.js";
 export { finalAnswer, type FinalAnswer, namedOption } from "./task/forms/final-answer.js";

@@ -1,3 +1,4 @@
+import { imagingWords } from "../findings/imaging-words.js";
 import { anatomy } from "./anatomy.js";
 import type { LexiconPart } from "./category.js";
 import { contextWords } from "./context-words.js";
@@ -22,4 +23,5 @@ export const lexicon: readonly LexiconPart[] = [
   ...anatomy,
   ...peopleAndThings,
   ...drugParts,
+  ...imagingWords,
 ];

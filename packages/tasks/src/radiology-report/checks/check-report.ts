@@ -1,0 +1,114 @@
+import { readSegments } from "../../task/grounding/findings/read-segments.js";
+import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
+import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
+import { identitiesIn, type Place } from "./identity.js";
+import { conflictsIn, unsupportedIn } from "./consistency.js";
+import { placeholdersIn } from "./placeholders.js";
+import { readSections, type ReadSections, type ReportSection } from "./read-sections.js";
+import { findingsOf } from "./report-findings.js";
+
+/**
+ * What is not right with a report. `critical-finding` is none of its faults: it says that the finding must be told at once.
+ */
+export type ReportFlagName =
+  | "impression-not-in-findings"
+  | "side-conflict"
+  | "status-conflict"
+  | "comparison-without-prior"
+  | "placeholder"
+  | "invented-identity"
+  | "unused-section"
+  | "no-impression"
+  | "critical-finding";
+
+export interface ReportFlag {
+  readonly flag: ReportFlagName;
+  /** What of several: the critical finding, the finding in conflict, the heading. */
+  readonly about?: string;
+  /** Places in the report, in UTF-16 units: of a conflict both. */
+  readonly where: readonly Place[];
+}
+
+export interface ReportCheckOptions {
+  /** Whether the model was given an earlier examination or its report. Default false. */
+  readonly hasPrior?: boolean;
+  /** Findings to be told at once; those of the ACR by default. */
+  readonly critical?: CriticalFindingSet;
+}
+
+/**
+ * Checks a written report by rules, without a model: against itself (sides, status, impression), and for what nobody gave
+ * (a prior examination, a name, a filled template).
+ */
+export function checkReport(
+  text: string,
+  { hasPrior = false, critical = criticalFindings }: ReportCheckOptions = {},
+): readonly ReportFlag[] {
+  const sections = readSections(text);
+  const flags: ReportFlag[] = [
+    ...placeholdersIn(text).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
+    ...identitiesIn(text).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
+    ...sections.all
+      .filter(({ name }) => name === null)
+      .map(({ heading, start, end }): ReportFlag => ({
+        flag: "unused-section",
+        about: heading,
+        where: [{ start, end }],
+      })),
+  ];
+  if (!hasContent(sections.impression)) flags.push({ flag: "no-impression", where: [] });
+  if (!hasPrior) flags.push(...comparisonFlags(sections));
+  const findings = sectionsNamed(sections, "findings").flatMap((section) => findingsOf(section));
+  const impression = sectionsNamed(sections, "impression").flatMap((section) => findingsOf(section));
+  const conflicts = conflictsIn(findings, impression);
+  for (const { kind, first, second } of conflicts) {
+    flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
+  }
+  const inConflict = new Set(conflicts.map(({ second }) => second));
+  for (const finding of unsupportedIn(findings, impression)) {
+    if (!inConflict.has(finding))
+      flags.push({ flag: "impression-not-in-findings", about: finding.concept, where: [placeOf(finding)] });
+  }
+  for (const section of [...sectionsNamed(sections, "findings"), ...sectionsNamed(sections, "impression")]) {
+    for (const { id, start, end } of criticalFindingsIn(readSegments(section.text), critical)) {
+      flags.push({
+        flag: "critical-finding",
+        about: id,
+        where: [{ start: section.start + start, end: section.start + end }],
+      });
+    }
+  }
+  return flags;
+}
+
+function placeOf({ start, end }: Place): Place {
+  return { start, end };
+}
+
+/** A section under both names is looked at once. */
+function sectionsNamed({ all }: ReadSections, name: "findings" | "impression"): readonly ReportSection[] {
+  const own = all.filter((section) => section.name === name);
+  if (name === "findings") return own;
+  return own.filter(({ start }) => !all.some((other) => other.name === "findings" && other.start === start));
+}
+
+/** Whether a section says anything beside the holes of a template. */
+function hasContent(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  const plain = text.replace(/\[[^\]]*\]|<[^>]*>|_{2,}/g, "").trim();
+  return /\p{L}{2}/u.test(plain) && !/^(?:n\/?a|none|not applicable|pending|tbd|to follow)\W*$/i.test(plain);
+}
+
+function comparisonFlags(sections: ReadSections): readonly ReportFlag[] {
+  const flags: ReportFlag[] = [];
+  for (const { name, text, start, end } of sections.all) {
+    if (name === "comparison" && text !== "" && !comparesWithNothing(text) && /[\p{L}\d]/u.test(text)) {
+      flags.push({ flag: "comparison-without-prior", where: [{ start, end }] });
+    }
+    if (name !== "findings" && name !== "impression" && name !== null) continue;
+    for (const place of comparisonsIn(text)) {
+      flags.push({ flag: "comparison-without-prior", where: [{ start: start + place.start, end: start + place.end }] });
+    }
+  }
+  return flags;
+}

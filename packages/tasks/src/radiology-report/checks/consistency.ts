@@ -1,0 +1,139 @@
+import { interpretations, mayBeOnePlace } from "./interpretations.js";
+import type { StatedFinding } from "./report-findings.js";
+
+export interface Conflict {
+  readonly kind: "side-conflict" | "status-conflict";
+  readonly first: StatedFinding;
+  readonly second: StatedFinding;
+}
+
+/** Findings that are on opposite sides, or present and absent, in two places of a report. */
+export function conflictsIn(
+  findings: readonly StatedFinding[],
+  impression: readonly StatedFinding[],
+): readonly Conflict[] {
+  const conflicts: Conflict[] = [];
+  for (const second of impression) {
+    const first = oppositeSide(findings, second);
+    if (first !== undefined) conflicts.push({ kind: "side-conflict", first, second });
+  }
+  const all = [...findings, ...impression];
+  for (const second of all) {
+    if (second.status !== "absent") continue;
+    const first = all.find((each) => each.status === "present" && contradicts(each, second));
+    if (first !== undefined)
+      conflicts.push({ kind: "status-conflict", first, second: second.section === "impression" ? second : first });
+  }
+  return conflicts;
+}
+
+/** The same finding on the other side, where none is on this one. */
+function oppositeSide(findings: readonly StatedFinding[], second: StatedFinding): StatedFinding | undefined {
+  const [side, ...more] = second.sides;
+  if (
+    second.status === "absent" ||
+    second.status === "planned" ||
+    more.length > 0 ||
+    (side !== "left" && side !== "right")
+  )
+    return undefined;
+  const same = findings.filter(
+    (each) => each.status !== "absent" && isSameOrBasis(second, each) && mayBeOnePlace(second.places, each.places),
+  );
+  const opposite = side === "left" ? "right" : "left";
+  if (same.some(({ sides }) => sides.length === 0 || sides.some((each) => each !== opposite))) return undefined;
+  return same.find(({ sides }) => sides.length === 1 && sides[0] === opposite);
+}
+
+/** The finding itself, or what it is an interpretation of. */
+function isSameOrBasis(interpretation: StatedFinding, described: StatedFinding): boolean {
+  if (interpretation.concept === described.concept)
+    return interpretation.concept !== "enlarged" || shares(interpretation.places, described.places);
+  const basis = interpretations.get(interpretation.concept);
+  return basis?.includes(described.concept) === true;
+}
+
+function shares(first: readonly string[], second: readonly string[]): boolean {
+  return first.some((each) => second.includes(each));
+}
+
+/** Words that deny a part of a finding only. */
+const restricting: ReadonlySet<string> = new Set(
+  (
+    "other further additional second another new large significant displaced suspicious enlarging dominant contralateral remaining residual drainable obstructing " +
+    "weitere weiterer weiteren sonstige andere neue autre autres otra otras otro otros outra outras nouvelle nouveau nueva nuevo"
+  ).split(" "),
+);
+const acute: ReadonlySet<string> = new Set(
+  "acute recent fresh akut akute akuter frische aigu aigue aguda agudo reciente recente".split(" "),
+);
+
+/** Whether one place affirms what the other denies. */
+function contradicts(present: StatedFinding, absent: StatedFinding): boolean {
+  if (present.concept !== absent.concept || present.start === absent.start) return false;
+  if (!mayBeOnePlace(present.places, absent.places) || !narrower(absent.places, present.places)) return false;
+  if (present.concept === "enlarged" && !shares(present.places, absent.places)) return false;
+  if (
+    absent.sides.length > 0 &&
+    present.sides.length > 0 &&
+    !shares(absent.sides, present.sides) &&
+    !absent.sides.includes("both") &&
+    !present.sides.includes("both")
+  )
+    return false;
+  const qualifiers = absent.words.filter((word) => restricting.has(word));
+  if (qualifiers.some((word) => !present.words.includes(word))) return false;
+  if (present.isOld && absent.words.some((word) => acute.has(word) || word === "new")) return false;
+  if (absent.isOld && !present.isOld) return false;
+  // A quality that only the denial has makes it another finding: `no bowel obstruction`, `no gallbladder wall thickening`.
+  const own = absent.beside.filter((concept) => qualityOf.has(concept));
+  return own.every((concept) => present.beside.includes(concept));
+}
+
+const qualityOf: ReadonlySet<string> = new Set(
+  "wall-thickening pathological malignant compression-fracture subdural deep obstructive".split(" "),
+);
+
+/** Whether what is denied includes what is affirmed: a denial for one organ says nothing of another. */
+function narrower(denied: readonly string[], affirmed: readonly string[]): boolean {
+  return (
+    denied.length === 0 ||
+    affirmed.length === 0 ||
+    denied.some((place) => affirmed.includes(place)) ||
+    mayBeOnePlace(denied, affirmed)
+  );
+}
+
+/** Findings too general to need a counterpart. */
+const general: ReadonlySet<string> = new Set(
+  "lesion rupture-x infection inflammation enlarged-x thickening-x dilatation-x asymmetry irregular-border displaced".split(
+    " ",
+  ),
+);
+
+/** Findings of the impression without a counterpart among the findings. */
+export function unsupportedIn(
+  findings: readonly StatedFinding[],
+  impression: readonly StatedFinding[],
+): readonly StatedFinding[] {
+  if (findings.length === 0 && impression.length === 0) return [];
+  const abnormal = findings.filter(({ status }) => status === "present" || status === "uncertain");
+  return impression.filter((finding) => {
+    if (finding.status !== "present" && finding.status !== "uncertain") return false;
+    if (general.has(finding.concept) && abnormal.length > 0) return false;
+    // Its status may be in conflict, which is another flag.
+    if (findings.some((each) => each.concept === finding.concept && mayBeOnePlace(each.places, finding.places)))
+      return false;
+    if (finding.status === "uncertain" && abnormal.length > 0) return false;
+    const basis = interpretations.get(finding.concept) ?? [];
+    const isInterpreted = findings.some(
+      (each) =>
+        each.status !== "absent" &&
+        mayBeOnePlace(each.places, finding.places) &&
+        [each.concept, ...each.beside, ...each.words].some(
+          (concept) => basis.includes(concept) || (finding.beside.includes(each.concept) && each.concept !== "lesion"),
+        ),
+    );
+    return !isInterpreted;
+  });
+}

@@ -1,0 +1,263 @@
+import type { Segment } from "../../task/grounding/findings/read-segments.js";
+
+/** A finding that is told to the clinician at once. */
+export interface CriticalFinding {
+  readonly id: string;
+  /** Sets of concepts; all of one set are stated together. `a|b` is either. */
+  readonly concepts: readonly string[];
+  /** Words of which one must stand beside it, in normal form. */
+  readonly words?: readonly string[];
+  /** Words that make it another finding. */
+  readonly notWith?: readonly string[];
+}
+
+/** Critical findings with where the list is from; an application can give its own. */
+export interface CriticalFindingSet {
+  readonly source: string;
+  readonly findings: readonly CriticalFinding[];
+}
+
+const chronic = [
+  "chronic",
+  "old",
+  "known",
+  "previous",
+  "prior",
+  "healed",
+  "treated",
+  "chronisch",
+  "chronische",
+  "alt",
+  "alte",
+  "ancien",
+  "ancienne",
+  "cronico",
+  "cronica",
+  "antiguo",
+  "antigua",
+  "antigo",
+  "residual",
+];
+
+/** Findings for immediate communication. */
+export const criticalFindings: CriticalFindingSet = {
+  source:
+    "ACR Practice Parameter for Communication of Diagnostic Imaging Findings (2020), non-routine communication; categories as in Larson PA et al., Actionable findings and the role of IT support: report of the ACR Actionable Reporting Work Group. J Am Coll Radiol 2014;11:552-558, category 1.",
+  findings: [
+    { id: "tension-pneumothorax", concepts: ["pneumothorax tension", "pneumothorax mediastinal-shift"] },
+    {
+      id: "tension-pneumothorax",
+      concepts: ["pneumothorax"],
+      words: [
+        "tension",
+        "spannungspneumothorax",
+        "suffocant",
+        "compressif",
+        "compressive",
+        "tensao",
+        "hypertensive",
+        "hipertensivo",
+        "hipertensao",
+      ],
+    },
+    {
+      id: "large-pneumothorax",
+      concepts: ["pneumothorax"],
+      words: [
+        "large",
+        "massive",
+        "big",
+        "complete",
+        "huge",
+        "grosser",
+        "ausgedehnter",
+        "important",
+        "volumineux",
+        "gran",
+        "grande",
+        "extenso",
+        "masivo",
+        "macico",
+        "extensive",
+        "total",
+        "sizable",
+        "sizeable",
+      ],
+    },
+    {
+      id: "free-air",
+      concepts: ["free-air", "air diaphragm", "gas diaphragm"],
+      notWith: ["postoperative", "laparoscopy", "expected"],
+    },
+    {
+      id: "free-air",
+      concepts: ["perforation bowel", "perforation stomach", "perforation duodenum", "perforation colon"],
+    },
+    {
+      id: "intracranial-haemorrhage",
+      concepts: [
+        "subdural",
+        "epidural-hematoma",
+        "hemorrhage-sah",
+        "bleeding brain",
+        "hematoma brain",
+        "bleeding basal-ganglia",
+        "bleeding thalamus",
+        "bleeding cerebellum",
+        "bleeding pons",
+        "bleeding frontal-lobe|temporal-lobe|parietal-lobe|occipital-lobe",
+        "hematoma frontal-lobe|temporal-lobe|parietal-lobe|occipital-lobe|basal-ganglia|thalamus|cerebellum",
+      ],
+      notWith: ["hygroma"],
+    },
+    {
+      id: "intracranial-haemorrhage",
+      concepts: ["bleeding", "hematoma"],
+      words: [
+        "intraventricular",
+        "intraparenchymal",
+        "subarachnoid",
+        "parenchymal",
+        "intraaxial",
+        "extraaxial",
+        "intracranial",
+        "intracerebral",
+        "intrakraniell",
+        "intrakranielle",
+        "intracranienne",
+        "intracraneal",
+        "intracraniana",
+        "subdural",
+        "epidural",
+        "extradural",
+      ],
+      notWith: ["spinal", "renal", "hepatic", "splenic"],
+    },
+    { id: "midline-shift", concepts: ["midline-shift", "shift middle", "shift midline"] },
+    {
+      id: "aortic-dissection",
+      concepts: [
+        "dissection aorta",
+        "dissection ascending-aorta|descending-aorta|aortic-arch|abdominal-aorta|aortic-root",
+        "aortic-dissection",
+      ],
+    },
+    {
+      id: "aortic-dissection",
+      concepts: ["dissection"],
+      words: ["aortic", "stanford", "debakey", "aorta", "aortendissektion", "aortique", "aortica", "flap"],
+    },
+    {
+      id: "aortic-rupture",
+      concepts: [
+        "rupture aorta",
+        "rupture aneurysm aorta",
+        "rupture abdominal-aorta|ascending-aorta|descending-aorta|aortic-arch",
+      ],
+    },
+    { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
+    { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
+    { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
+    { id: "pulmonary-embolism", concepts: ["pulmonary-artery"], words: ["filling"] },
+    {
+      id: "misplaced-tube",
+      concepts: ["endotracheal-tube main-bronchus", "endotracheal-tube esophagus", "tracheostomy-tube esophagus"],
+    },
+    {
+      id: "misplaced-tube",
+      concepts: ["endotracheal-tube", "tracheostomy-tube"],
+      words: [
+        "misplaced",
+        "malpositioned",
+        "malposition",
+        "malplaced",
+        "mainstem",
+        "displaced",
+        "fehllage",
+        "fehlintubation",
+        "oesophageal",
+        "esophageal",
+        "bronchus",
+        "hypopharynx",
+        "pharynx",
+        "selective",
+        "selektiv",
+        "selektive",
+      ],
+    },
+    {
+      id: "misplaced-tube",
+      concepts: ["intubation"],
+      words: ["mainstem", "endobronchial", "esophageal", "oesophageal", "bronchus", "selective"],
+    },
+    {
+      id: "torsion",
+      concepts: ["torsion", "testicular-torsion", "ovarian-torsion"],
+      words: [
+        "testicular",
+        "ovarian",
+        "testis",
+        "testicle",
+        "ovary",
+        "torsion",
+        "torsed",
+        "hodentorsion",
+        "adnexal",
+        "testiculaire",
+        "ovarienne",
+        "ovarica",
+        "torcao",
+        "cord",
+      ],
+    },
+    { id: "cord-compression", concepts: ["cord-compression", "compression spinal-cord", "spinal-cord compressed"] },
+    {
+      id: "cord-compression",
+      concepts: ["spinal-cord"],
+      words: ["compressed", "compression", "compressing", "kompression", "komprimiert", "comprimee", "comprimida"],
+    },
+  ],
+};
+
+/** Words in normal form that deny urgency. */
+const notAcute: ReadonlySet<string> = new Set(chronic);
+
+/** Critical findings that a report states as present; the place is that of the segment. */
+export function criticalFindingsIn(
+  segments: readonly Segment[],
+  { findings }: CriticalFindingSet,
+): readonly { readonly id: string; readonly start: number; readonly end: number }[] {
+  const found: { id: string; start: number; end: number }[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const next = segments
+      .slice(at + 1, at + 3)
+      .filter(
+        ({ sentence, lead }) => sentence === segment.sentence && (lead === "with" || lead === "," || lead === "and"),
+      );
+    // The finding may be completed by what stands beside it: `pneumothorax with mediastinal shift`.
+    for (const { id, concepts, words, notWith } of findings) {
+      const stated = concepts.some((set) => statesAll(set.split(" "), segment, next));
+      if (!stated) continue;
+      if (words !== undefined && !words.some((word) => segment.words.includes(word))) continue;
+      if (notWith?.some((word) => segment.words.includes(word)) === true) continue;
+      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.includes("acute")) continue;
+      if (segment.changes.some(({ change }) => change === "resolved" || change === "removed")) continue;
+      if (!found.some((each) => each.id === id && each.start === segment.start))
+        found.push({ id, start: segment.start, end: segment.end });
+    }
+  }
+  return found;
+}
+
+function statesAll(concepts: readonly string[], segment: Segment, next: readonly Segment[]): boolean {
+  return concepts.every((choice, index) => {
+    const options = choice.split("|");
+    const holds = (each: Segment): boolean =>
+      each.mentions.some(
+        ({ concept, negated, certainty, past, category }) =>
+          options.includes(concept) && (category === "anatomy" || (!negated && certainty === "certain" && !past)),
+      ) ||
+      (options.includes("middle") && each.sides.some(({ side }) => side === "middle"));
+    return holds(segment) || (index > 0 && next.some((each) => holds(each)));
+  });
+}

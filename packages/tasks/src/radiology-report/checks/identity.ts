@@ -1,0 +1,63 @@
+/** Labels before a person, a number or a place. */
+const labels =
+  "patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
+  "patientin|patientenname|name des patienten|geburtsdatum|geb\\.?|geboren(?: am)?|krankenhaus|klinik(?:um)?|praxis|arzt|ärztin|radiologe|radiologin|befunder|befundet von|unterschrift|unterzeichnet|gez\\.?|zuweiser|fallnummer|patienten-?id|" +
+  "nom(?: du patient)?|prénom|date de naissance|né(?:e)? le|hôpital|médecin|médecin prescripteur|radiologue|signé(?: par)?|signature|numéro de dossier|ipp|compte[- ]rendu par|" +
+  "nombre(?: del paciente)?|paciente|fecha de nacimiento|médico|radiólogo|firmado(?: por)?|firma|informado por|nhc|número de historia|hospital|centro|" +
+  "nome(?: do paciente)?|data de nascimento|assinado(?: por)?|assinatura|radiologista|médico(?: radiologista)?|laudado por|prontuário";
+
+/** A line that begins with such a label. */
+export const identityLabels = new RegExp(`^\\s*(?:${labels})\\s*(?:[:：#]|no\\b|\\s+dr\\b|\\s+by\\b)`, "iu");
+
+const labelled = new RegExp(`(?:^|[,;|.\\n(]\\s*)(?:${labels})\\s*[:：#]\\s*([^\\n;|]{1,80})`, "giu");
+const byline =
+  /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)\s+(?:by|von|par|por)\s*:?\s+(?:Dr\.?\s+|Prof\.?\s+|Drs?\.?a?\s+)?(\p{Lu}[\p{L}'’-]+)/giu;
+const titled =
+  /(?<![\p{L}])(?:Dr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]{1,}/u;
+const graded =
+  /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]+,?\s+(?:MD|M\.D\.|FRCR|FRANZCR|DO|MBBS|MBChB|PhD|FACR|RT)\b/u;
+const number =
+  /\b(?:MRN|accession|NHS|hospital (?:number|no)|patient (?:id|number)|record (?:number|no)|case (?:number|no)|NHC|IPP|ID)\b\.?\s*(?:number|no\.?|:|#|\s)*\s*[A-Z]{0,3}-?\d{3,}/iu;
+const place =
+  /(?<![\p{L}])(?:(?:St\.?|Saint|Mount|\p{Lu}[\p{Ll}'’-]+)\s+){1,3}(?:Hospital|Medical Center|Medical Centre|Infirmary|Clinic|Klinikum|Krankenhaus|Radiology (?:Group|Associates))\b|\b(?:Klinikum|Krankenhaus|Universitätsklinikum|Hôpital|CHU|Hospital|Clínica)\s+(?:de\s+|da\s+|do\s+|del\s+|Universitario\s+)?\p{Lu}[\p{Ll}'’-]+/u;
+const birth =
+  /\b(?:DOB|date of birth|born(?: on)?|geboren am|geb\.|Geburtsdatum|née? le|fecha de nacimiento|data de nascimento)\b[:\s]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/iu;
+
+/** What stands after a label and says nobody's name. */
+const nobody =
+  /^(?:\W*|\[.*|_+.*|<.*|\{.*|x{2,}.*|n\/?a\b.*|none.*|not (?:provided|given|stated|available|applicable|specified|known).*|unknown.*|anonym.*|withheld.*|redacted.*|de-?identified.*|unbekannt.*|nicht .*|non (?:précisé|communiqué|renseigné).*|no (?:consta|especificado|disponible).*|não .*)$/iu;
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a report names a patient, a physician, a hospital, a number, a birth date, or is signed. */
+export function identitiesIn(text: string): readonly Place[] {
+  const found: Place[] = [];
+  for (const match of text.matchAll(labelled)) {
+    const value = (match[1] ?? "").replace(/[*_]{2}/g, "").trim();
+    if (!nobody.test(value) && isIdentity(value))
+      found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(byline)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const pattern of [titled, graded, number, place, birth]) {
+    const match = pattern.exec(text);
+    if (match !== null) found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** A name, a number or a date; not `57-year-old man` or `adult`. */
+function isIdentity(value: string): boolean {
+  const withoutAge = value.replace(/\b\d{1,3}[- ]?(?:year|yr|y|month|week|day)s?(?:[- ]old)?\b/gi, "");
+  if (/\d{4,}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(withoutAge)) return true;
+  const capitals = withoutAge.match(/(?<![\p{L}])\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  const names = capitals.filter(
+    (word) =>
+      !/^(?:Male|Female|Adult|Man|Woman|Child|Boy|Girl|The|A|An|Unknown|Radiology|Supine|Erect|Standing|Upright|PA|AP|CT|MRI|MR|US|ICU|ED|ER|Ward|Emergency|Chest|Department|Not|No)$/i.test(
+        word,
+      ),
+  );
+  return names.length > 0;
+}

@@ -1,0 +1,89 @@
+import { changesOf, placesOf, type Scope, sidesOf } from "../../task/grounding/findings/bind-attributes.js";
+import { sizedOrgans } from "../../task/grounding/findings/equivalents.js";
+import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
+import { symptoms } from "./interpretations.js";
+import type { ReportSection } from "./read-sections.js";
+
+/** A finding that a section states or denies. */
+export interface StatedFinding {
+  readonly concept: string;
+  /** Other findings and qualities of its segment. */
+  readonly beside: readonly string[];
+  readonly places: readonly string[];
+  readonly sides: readonly string[];
+  readonly status: "present" | "absent" | "uncertain" | "planned";
+  readonly words: readonly string[];
+  /** Whether it is old, healed or no more. */
+  readonly isOld: boolean;
+  readonly section: string;
+  /** Place in the report, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const old: ReadonlySet<string> = new Set(
+  "old healed chronic remote previous prior alt alte alter altes ancien ancienne antiguo antigua antigo antiga cronico cronica chronisch chronische healing residual".split(
+    " ",
+  ),
+);
+
+/** Findings of a section, each with what the section says of it. */
+export function findingsOf({ name, text, start }: ReportSection): readonly StatedFinding[] {
+  const segments = readSegments(text);
+  return segments.flatMap((segment, at) => {
+    const findings = segment.mentions.filter(
+      ({ category, concept }) => category === "finding" && !symptoms.has(concept),
+    );
+    const stated = findings.map((head): StatedFinding => {
+      const scope: Scope = { segments, at, head };
+      const changes = changesOf(scope);
+      const isOver = changes.has("resolved") || changes.has("removed");
+      return {
+        concept: head.concept,
+        beside: segment.mentions.map(({ concept }) => concept).filter((concept) => concept !== head.concept),
+        places: placesOf(scope).flatMap(({ mentions }) =>
+          mentions.filter(({ category }) => category === "anatomy").map(({ concept }) => concept),
+        ),
+        sides: [...sidesOf(scope)],
+        status: statusOf(head, isOver),
+        words: segment.words,
+        isOld: isOver || head.past || segment.words.some((word) => old.has(word)),
+        section: name ?? "",
+        start: start + segment.start,
+        end: start + segment.end,
+      };
+    });
+    return [...stated, ...normalSizes(segment, { section: name ?? "", start })];
+  });
+}
+
+function statusOf({ negated, certainty }: Scope["head"], isOver: boolean): StatedFinding["status"] {
+  if (certainty === "planned") return "planned";
+  if (certainty !== "certain") return "uncertain";
+  return negated || isOver ? "absent" : "present";
+}
+
+/** `Heart size is normal` denies that the heart is enlarged. */
+function normalSizes(
+  segment: Segment,
+  { section, start }: { readonly section: string; readonly start: number },
+): readonly StatedFinding[] {
+  const organs = segment.mentions.filter(({ concept }) => sizedOrgans.has(concept));
+  const isNormal = segment.mentions.some(({ concept, negated }) => concept === "normal" && !negated);
+  const isSize = segment.words.some((word) =>
+    /^(?:size|sized|gross|taille|tamano|tamanho|silhouette|silueta|silhueta)$/.test(word),
+  );
+  if (!isNormal || !isSize || organs.length === 0) return [];
+  return organs.map(({ concept }) => ({
+    concept: "enlarged",
+    beside: [concept],
+    places: [concept],
+    sides: [],
+    status: "absent",
+    words: segment.words,
+    isOld: false,
+    section,
+    start: start + segment.start,
+    end: start + segment.end,
+  }));
+}
