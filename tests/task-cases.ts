@@ -131,7 +131,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
         draft,
         json({
           findings: [
-            { finding: "clear lungs", site: "lungs", side: "bilateral", status: "present", change: null, sentence: 1 },
+            { finding: "clear lungs", site: "lungs", side: null, status: "present", change: null, sentence: 1 },
             { finding: "pleural effusion", site: null, side: null, status: "absent", change: null, sentence: 2 },
           ],
         }),

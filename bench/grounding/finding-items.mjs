@@ -1,5 +1,5 @@
 // Listed findings against the sentences that they cite; accepted is what no field disagrees with.
-import { checkFinding } from "../../packages/tasks/dist/index.js";
+import { checkFinding } from "@medgemma/tasks";
 
 /** The kind is the field that is wrong, or that all agree. */
 export function decide(items) {

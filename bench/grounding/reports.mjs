@@ -1,5 +1,5 @@
 // Flags on written reports. For each report and flag one decision: a missed flag is accepted falsely.
-import { checkReport } from "../../packages/tasks/dist/index.js";
+import { checkReport } from "@medgemma/tasks";
 
 const names = [
   "impression-not-in-findings",

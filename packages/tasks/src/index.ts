@@ -157,6 +157,7 @@ export type {
   FindingLists,
   ReportedFinding,
   ReportSentence,
+  UnverifiedFinding,
 } from "./radiology-report/list-findings.js";
 export { parseSections, type PartialSections } from "./radiology-report/parse.js";
 export { findingListPrompt, radiologyReportPrompt, radiologyReportPrompts } from "./radiology-report/prompt.js";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import { radiologyReport, type RadiologyReport, type ReportedFinding } from "@medgemma/tasks";
+import { radiologyReport, type RadiologyReport, type ReportedFinding, type ReportFlagName } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
@@ -67,17 +67,19 @@ export async function runReport(
     print() {
       if (!result.ok) return;
       if (!wasStreamed) printSections(screen, result);
+      printFlags(screen, result);
       printFindings(screen, result);
     },
   });
 }
 
 function printSections(screen: Screen, { report }: RadiologyReport): void {
-  const { findings, comparison, impression } = report;
+  const { findings, comparison, impression, recommendation } = report;
   const sections = [
     ["Findings", findings],
     ["Comparison", comparison],
     ["Impression", impression],
+    ["Recommendation", recommendation],
   ] as const;
   for (const [name, text] of sections) {
     if (text !== undefined) screen.line(`${screen.styled("bold", `${name}:`)} ${printable(text)}`);
@@ -95,7 +97,29 @@ function printFindings(screen: Screen, { findingList }: RadiologyReport): void {
     for (const finding of findingList.findings) screen.line(`  ${describe(finding)}`);
   }
   for (const finding of findingList.unverified)
-    screen.note(`Left out, not in the report's words: ${describe(finding)}`);
+    screen.note(`Left out, the report does not say so (${finding.wrong.join(", ")}): ${describe(finding)}`);
+}
+
+const flagWords: Readonly<Record<ReportFlagName, string>> = {
+  "critical-finding": "Critical, tell at once",
+  "impression-not-in-findings": "In the impression and not in the findings",
+  "side-conflict": "On both sides in two places",
+  "status-conflict": "Present in one place and absent in another",
+  "comparison-without-prior": "Compares, and no prior examination was given",
+  placeholder: "A hole of a template",
+  "invented-identity": "A name, number or signature that was not given",
+  "unused-section": "A section that was not asked for",
+  "no-impression": "There is no impression",
+};
+
+/** What rules find in the report, each kind in a line, with the words that are meant. */
+function printFlags(screen: Screen, { flags, raw }: RadiologyReport & { readonly raw: string }): void {
+  for (const { flag, about, where } of flags) {
+    const quoted = where.map(({ start, end }) => `"${raw.slice(start, Math.min(end, start + 80))}"`).join(", ");
+    const what = [about, quoted === "" ? undefined : quoted].filter(Boolean).join(": ");
+    const line = `${flagWords[flag]}${what === "" ? "" : `: ${printable(what)}`}`;
+    screen.notice(`Check: ${line}`, flag === "critical-finding" ? "red" : "yellow");
+  }
 }
 
 function describe({ finding, site, side, status, change }: ReportedFinding): string {

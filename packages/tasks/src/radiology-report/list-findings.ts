@@ -1,6 +1,6 @@
 import type { Message } from "@medgemma/core";
 import * as z from "zod";
-import { checkSupport } from "../task/grounding/check-support.js";
+import { checkFinding, type FindingField } from "../task/grounding/findings/check-finding.js";
 import { numberSpans, sentencesOf, type SourceSpan } from "../task/grounding/source-spans.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
@@ -26,11 +26,17 @@ export interface ReportedFinding extends Omit<ListedFinding, "sentence"> {
   readonly statement: ReportSentence;
 }
 
+/** A finding that its sentence does not state as it is listed. */
+export interface UnverifiedFinding extends ReportedFinding {
+  /** Fields that the sentence does not state of this finding. */
+  readonly wrong: readonly FindingField[];
+}
+
 export interface FindingLists {
-  /** Findings whose words and numbers are in the sentence that they cite. */
+  /** Findings whose sentence states each of their fields: finding, side, site, status and change, see `checkFinding`. */
   readonly findings: readonly ReportedFinding[];
-  /** Findings whose words or numbers are not: what the model added. */
-  readonly unverified: readonly ReportedFinding[];
+  /** Findings of which a field is not stated: what the model added or changed. */
+  readonly unverified: readonly UnverifiedFinding[];
 }
 
 /**
@@ -72,12 +78,11 @@ export async function* listFindings(
     return statement === undefined ? [] : [{ ...finding, statement }];
   });
   if (listed.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
-  const isVerified = ({ finding, statement }: ReportedFinding): boolean =>
-    checkSupport(finding, statement.text).verified;
+  const checked = listed.map((finding) => ({ finding, wrong: checkFinding(finding, finding.statement.text).wrong }));
   return {
     ok: true,
-    findings: listed.filter(isVerified),
-    unverified: listed.filter((finding) => !isVerified(finding)),
+    findings: checked.filter(({ wrong }) => wrong.length === 0).map(({ finding }) => finding),
+    unverified: checked.filter(({ wrong }) => wrong.length > 0).map(({ finding, wrong }) => ({ ...finding, wrong })),
     ...outcome,
   };
 }

@@ -1,33 +1,28 @@
+import { type ReadSections, readSections } from "./checks/read-sections.js";
 import type { RadiologyReportSections } from "./schema.js";
 
 /** Sections found so far; one that has not begun is absent. */
 export type PartialSections = Partial<RadiologyReportSections>;
 
-/** A heading at the start of a line: `Findings:`, `**FINDINGS**`, `## Impression`. */
-const heading =
-  /^[ \t]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(findings|comparison|impression|technique|indication|examination|recommendations?)[ \t]*(?:\*\*|__)?[ \t]*(?::[ \t]*(?:\*\*|__)?|$)/gim;
-
-const names: readonly string[] = ["findings", "comparison", "impression"] satisfies readonly (keyof PartialSections)[];
+const names = ["findings", "comparison", "impression", "recommendation"] as const;
 
 /**
- * Finds the sections of a report. Nothing is filled in: a section that is not in the text is absent, and of a section
- * that occurs twice the first counts. Sections that were not asked for end the one before them and are left out.
- *
- * @param isContinued what stands before the first heading goes on from `findings:`, as in training.
+ * Finds the sections of a report, under headings in five languages. Nothing is filled in: a section that is not in the text is
+ * absent. Text before the first heading goes on from `findings:`, as in training, unless findings have a heading of their own:
+ * then it is chatter and is left out, as are sections that were not asked for.
  */
-export function parseSections(
-  text: string,
-  { isContinued = false }: { readonly isContinued?: boolean } = {},
-): PartialSections {
-  const marks = Array.from(text.matchAll(heading));
+export function parseSections(text: string): PartialSections {
+  const read = readSections(text);
   const sections: { -readonly [Name in keyof PartialSections]: string } = {};
-  const opening = text.slice(0, marks[0]?.index).trim();
-  if (isContinued && opening !== "") sections.findings = opening;
-  marks.forEach((mark, index) => {
-    const name = mark[1]?.toLowerCase() ?? "";
-    if (!names.includes(name)) return;
-    const body = text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim();
-    if (body !== "") sections[name as keyof PartialSections] ??= body;
-  });
+  for (const name of names) {
+    const body = name === "findings" ? findingsOf(read) : read[name];
+    if (body !== undefined && body !== "") sections[name] = body;
+  }
   return sections;
+}
+
+function findingsOf({ all }: ReadSections): string {
+  const own = all.filter(({ name, text }) => name === "findings" && text !== "");
+  const headed = own.filter(({ heading }) => heading !== "");
+  return (headed.length > 0 ? headed : own).map(({ text }) => text).join("\n");
 }

@@ -9,7 +9,7 @@ const answer = "Findings: Clear lungs.\n\nImpression: Normal chest.";
 
 const list = JSON.stringify({
   findings: [
-    { finding: "clear lungs", site: "lungs", side: "bilateral", status: "present", change: null, sentence: 1 },
+    { finding: "clear lungs", site: "lungs", side: null, status: "present", change: null, sentence: 1 },
     { finding: "left pneumothorax", site: null, side: "left", status: "present", change: "new", sentence: 2 },
   ],
 });
@@ -41,6 +41,58 @@ describe("radiologyReport", () => {
     expect(JSON.stringify(result.provenance)).not.toContain("cough");
   });
 
+  it.each([
+    [
+      "Findings: Left pleural effusion.\nImpression: Right tension pneumothorax. Metastatic lung cancer.",
+      ["impression-not-in-findings", "critical-finding"],
+    ],
+    ["Findings: Right effusion.\nImpression: Left effusion.", ["side-conflict"]],
+    ["Findings: No effusion.\nImpression: Pleural effusion.", ["status-conflict"]],
+    [
+      "Findings: Since 2019-03-01 the right effusion has increased.\nImpression: Larger effusion.",
+      ["comparison-without-prior"],
+    ],
+    ["Findings: [describe]\nImpression: Normal.", ["placeholder"]],
+    ["Findings: Clear lungs.\nImpression: Normal.\nRadiologist: Dr. Jane Smith, MD", ["invented-identity"]],
+    ["Findings: Clear lungs.\nImpression: Normal.\nPathophysiology: Air is black.", ["unused-section"]],
+  ])("flags what is not right with a report, and keeps it: %j", async (text, expected) => {
+    const result = await radiologyReport(mock(text), { images: [image] }, { listFindings: false });
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.flags.map(({ flag }) => flag)).toEqual(expect.arrayContaining(expected));
+    for (const { where } of result.flags)
+      for (const { start, end } of where) expect(text.slice(start, end)).not.toBe("");
+  });
+
+  it("compares where a prior examination was given, and flags nothing then", async () => {
+    const text = "Findings: The effusion has increased.\nComparison: Larger.\nImpression: Larger effusion.";
+    const prior = { images: [image], priorImages: [image] };
+    const result = await radiologyReport(mock(text), prior, { listFindings: false });
+    expect(result).toMatchObject({ ok: true, flags: [] });
+  });
+
+  it("sets apart a listed finding of which a field is not what its sentence says", async () => {
+    const text = "Findings: There is a large right pneumothorax. No pleural effusion.\nImpression: Pneumothorax.";
+    const items = [
+      { finding: "pneumothorax", site: null, side: "right", status: "present", change: null, sentence: 1 },
+      {
+        finding: "pneumothorax",
+        site: "left lower lobe",
+        side: "left",
+        status: "absent",
+        change: "resolved",
+        sentence: 1,
+      },
+      { finding: "pleural effusion", site: null, side: "left", status: "present", change: "worse", sentence: 2 },
+    ];
+    const result = await radiologyReport(mock(text, JSON.stringify({ findings: items })), { images: [image] });
+    expect(result).toMatchObject({
+      findingList: {
+        findings: [{ side: "right" }],
+        unverified: [{ wrong: ["side", "site", "status", "change"] }, { wrong: ["side", "status", "change"] }],
+      },
+    });
+  });
+
   it("streams text and sections as they come", async () => {
     const run = radiologyReport(mock(answer), { images: [image] });
     let text = "";
@@ -62,8 +114,14 @@ describe("radiologyReport", () => {
       ok: true,
       findingList: {
         ok: true,
-        findings: [{ finding: "clear lungs", side: "bilateral", status: "present", statement }],
-        unverified: [{ finding: "left pneumothorax", statement: { section: "impression", text: "Normal chest." } }],
+        findings: [{ finding: "clear lungs", side: null, status: "present", statement }],
+        unverified: [
+          {
+            finding: "left pneumothorax",
+            statement: { section: "impression", text: "Normal chest." },
+            wrong: ["finding"],
+          },
+        ],
         provenance: { task: "radiology-report/finding-list", schema: { constrained: true } },
       },
     });
@@ -192,13 +250,28 @@ describe("parseSections", () => {
     "FINDINGS:\nA\n\nIMPRESSION:\nB",
     "**Findings:** A\n\n**Impression:** B",
     "## Findings\nA\n## Impression\nB",
-    "Sure.\n\nFindings: A\nImpression : B\nFindings: C",
-    "Technique: PA.\nFindings: A\nImpression: B\nRecommendation: CT.",
+    "Sure.\n\nFindings: A\nImpression : B",
+    "Technique: PA.\nFindings: A\nImpression: B",
+    "**Findings**\nA\n\n**Overall Impression**\nB",
+    "1. Findings: A\n2. Conclusion: B",
+    "Befund: A\nBeurteilung: B",
+    "Résultats : A\nConclusion : B",
+    "Hallazgos: A\nImpresión: B",
+    "Achados: A\nImpressão: B",
   ])("reads %j", (text) => {
     expect(parseSections(text)).toEqual({ findings: "A", impression: "B" });
   });
 
   it("does not take a word in a sentence for a heading", () => {
-    expect(parseSections("The findings: none. My impression is good.")).toEqual({});
+    const text = "The findings: none. My impression is good.";
+    expect(parseSections(text)).toEqual({ findings: text });
+  });
+
+  it("keeps what is said twice and what is advised", () => {
+    expect(parseSections("Findings: A\nImpression : B\nFindings: C\nRecommendations: CT.")).toEqual({
+      findings: "A\nC",
+      impression: "B",
+      recommendation: "CT.",
+    });
   });
 });

@@ -8,6 +8,7 @@ import type { TaskEvent } from "../task/task-event.js";
 import { type JsonTaskOptions, isTemplate } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
+import { checkReport, type ReportFlag } from "./checks/check-report.js";
 import { type FindingListResult, listFindings } from "./list-findings.js";
 import { parseSections, type PartialSections } from "./parse.js";
 import { findingListPrompt, radiologyReportPrompt, radiologyReportPrompts } from "./prompt.js";
@@ -35,6 +36,11 @@ export type RadiologyReportFailure = AnswerFailure | "sections-missing";
 
 export interface RadiologyReport {
   readonly report: RadiologyReportSections;
+  /**
+   * What is not right with the report, or must be told at once, by rules and with places in `raw`: see `checkReport`. They are
+   * data; a report with flags is still a draft.
+   */
+  readonly flags: readonly ReportFlag[];
   /** The findings as a list. Absent when `listFindings` is false. */
   readonly findingList?: FindingListResult;
 }
@@ -62,10 +68,9 @@ export const radiologyReportTask = defineTask<
     const listPrompt = options.findingListPrompt ?? findingListPrompt;
     // A wrong slot is told before the report is written, not after.
     fillTemplate(listPrompt.user, { sentences: "", form: "" });
-    const read = (text: string): PartialSections => parseSections(text, { isContinued });
-    const { outcome, failure } = yield* generateAnswer(call, { messages, partial: read });
+    const { outcome, failure } = yield* generateAnswer(call, { messages, partial: parseSections });
     if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-    const found = read(outcome.raw);
+    const found = parseSections(outcome.raw);
     const sections = radiologyReportSections.safeParse(found);
     const missing = expectedSections({ hasPrior, isContinued }).filter((name) => found[name] === undefined);
     if (!sections.success || missing.length > 0) {
@@ -73,11 +78,12 @@ export const radiologyReportTask = defineTask<
       return { ok: false, reason: "sections-missing", problems, ...outcome };
     }
     const report = sections.data;
-    if (options.listFindings === false) return { ok: true, report, ...outcome };
+    const flags = checkReport(outcome.raw, { hasPrior: hasPrior || input.comparison !== undefined });
+    if (options.listFindings === false) return { ok: true, report, flags, ...outcome };
     const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
     const listing = listFindings(call, { prompt: listPrompt, messages: turns, sections: report });
     const findingList = yield* asFindingList(listing, options.signal);
-    return { ok: true, report, findingList, ...outcome };
+    return { ok: true, report, flags, findingList, ...outcome };
   },
 });
 

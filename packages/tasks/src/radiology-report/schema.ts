@@ -33,6 +33,8 @@ export const radiologyReportSections = z.strictObject({
   comparison: z.string().min(1).optional(),
   /** Absent where a report in the trained form, which goes on from `findings:`, has none. */
   impression: z.string().min(1).optional(),
+  /** What the report advises, if it does. */
+  recommendation: z.string().min(1).optional(),
 });
 
 export type RadiologyReportSections = z.output<typeof radiologyReportSections>;
