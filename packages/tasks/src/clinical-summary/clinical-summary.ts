@@ -75,14 +75,15 @@ export const clinicalSummaryTask = defineTask<
     if (!answer.ok) return { ...answer.failed, ...outcome };
     const all = groundSentences(answer.value.sentences, spans);
     if (all.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
-    const verified = all.filter(({ support }) => support.verified);
+    const isSupported = ({ support }: SummarySentence): boolean => support.verdict === "supported";
+    const verified = all.filter(isSupported);
     if (verified.length === 0) return { ok: false, reason: "unsupported", problems: [], ...outcome };
     const { askSupport = false, signal } = call.options;
     const sentences: SummarySentence[] = [];
     for (const sentence of verified) {
       sentences.push(askSupport ? await withProbability(call.model, sentence, signal) : sentence);
     }
-    const unverified = all.filter(({ support }) => !support.verified);
+    const unverified = all.filter((sentence) => !isSupported(sentence));
     const omitted = findOmissions(
       spans,
       sentences.map(({ text }) => text),

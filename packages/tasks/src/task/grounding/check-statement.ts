@@ -10,6 +10,9 @@ import { tokenize } from "./text/tokenize.js";
 
 export type { FailedField, StatementCheck, StatementField } from "./compare/failed-field.js";
 
+/** Characters of a statement that are read: more is no sentence, and the time would go with its square. */
+const longest = 4000;
+
 /**
  * Checks whether the cited texts, read alone, state everything that a statement says: each entity with its negation,
  * certainty, subject, side and time; each number with its unit and label; each date, dose, route and trend.
@@ -17,9 +20,11 @@ export type { FailedField, StatementCheck, StatementField } from "./compare/fail
  * Literal and rule-based, without a model: what it cannot find it refuses. Texts are brought into normal forms first
  * (synonyms, abbreviations, units, number words, dates; English, German, French, Spanish, Portuguese).
  *
+ * @param statement A sentence; more than 4,000 characters are refused unread.
  * @param source The cited texts, each a sentence or more.
  */
 export function checkStatement(statement: string, source: readonly string[]): StatementCheck {
+  if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
   const cited = source.join("\n");
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
   const said = bindingsOf(readFacts(statement, language));

@@ -8,6 +8,9 @@ export interface KnownQuantity {
   readonly clause: BoundClause;
 }
 
+/** Mentions of a concept that are looked at. */
+const mostMentions = 400;
+
 /** The facts of a source, to be looked up. */
 export class SourceIndex {
   readonly clauses: readonly BoundClause[];
@@ -26,8 +29,9 @@ export class SourceIndex {
 
   /** Mentions of the same concept, or forms of the same word. */
   mentionsOf({ concept, category }: Mention): readonly Mention[] {
-    if (category !== "word") return this.#byConcept.get(concept) ?? [];
-    return (this.#byStem.get(stemKey(concept)) ?? []).filter((known) => sameStem(known.concept, concept));
+    if (category !== "word") return (this.#byConcept.get(concept) ?? []).slice(0, mostMentions);
+    const filed = (this.#byStem.get(stemKey(concept)) ?? []).slice(0, mostMentions);
+    return filed.filter((known) => sameStem(known.concept, concept));
   }
 
   clauseOf({ clause }: Mention): BoundClause | undefined {

@@ -39,6 +39,9 @@ function bySentence(clauses: readonly SentenceClause[]): readonly (readonly Sent
 
 type Contexts = Map<Item, ItemContext>;
 
+/** Items that a trigger reaches at most; more are in no sentence that was meant to be read. */
+const farthest = 60;
+
 /** What the triggers do, by the first part of their name. */
 const effects: Readonly<Record<string, (context: ItemContext) => void>> = {
   deny: (context) => (context.negated = true),
@@ -63,7 +66,7 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
         const context = contexts.get(given);
         if (context !== undefined) effect(context);
       };
-      const after = items.slice(at + 1);
+      const after = items.slice(at + 1, at + 1 + farthest);
       const stop = trigger.startsWith("deny") ? after.findIndex(isAdjunct) : -1;
       const ownList =
         (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
@@ -84,8 +87,13 @@ const adjunct: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** `no` is `in the` in Portuguese. */
+function isDenial(item: Item): boolean {
+  return triggerOf(item)?.startsWith("deny") === true;
+}
+
 function isAdjunct(item: Item): boolean {
-  return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item);
+  return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item) && !isDenial(item);
 }
 
 function scopeAfter(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
@@ -94,16 +102,16 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
   const denies = name.startsWith("deny");
   const header = sentence[from + 1]?.lead === ":" && at === (sentence[from]?.items.length ?? 0) - 1;
   const found: Item[] = [];
-  for (let index = from; index < sentence.length; index++) {
+  for (let index = from; index < sentence.length && index < from + farthest && found.length < farthest; index++) {
     const clause = sentence[index];
     if (clause === undefined) break;
     if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
     if (index > from && header && clause.lead === "but") break;
-    const items = index === from ? clause.items.slice(at + 1) : clause.items;
+    const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     for (const item of items) {
       if (denies && isAdjunct(item)) break;
       // Another trigger of the same kind takes over.
-      if (name.startsWith("past") && triggerOf(item) === "current") break;
+      if (name.startsWith("past") && triggerOf(item) === "current") return found;
       found.push(item);
     }
   }
@@ -112,10 +120,10 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
 
 function scopeBefore(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
   const found: Item[] = [];
-  for (let index = from; index >= 0; index--) {
+  for (let index = from; index >= 0 && index > from - farthest && found.length < farthest; index--) {
     const clause = sentence[index];
     if (clause === undefined) break;
-    const items = index === from ? clause.items.slice(0, at) : clause.items;
+    const items = index === from ? clause.items.slice(Math.max(0, at - farthest), at) : clause.items;
     if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
     let exempt = false;
     for (const item of items) {

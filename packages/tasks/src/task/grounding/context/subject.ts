@@ -33,7 +33,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
         subject = relative.id;
         // `Ovarian cancer in the mother`: what came before is hers, too.
         if (!spokenOf && at > 0 && begins !== relative.id) {
-          for (const before of items.slice(0, at)) {
+          for (const before of items.slice(Math.max(0, at - 60), at)) {
             const context = contexts.get(before);
             if (context !== undefined) context.subject = subject;
           }

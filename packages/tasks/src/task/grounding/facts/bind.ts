@@ -79,8 +79,8 @@ function listOf(clauses: readonly Clause[], index: number): readonly number[] {
   const joined = (at: number): boolean =>
     clauses[at]?.sentence === clauses[at - 1]?.sentence && joint.test(clauses[at]?.lead ?? "");
   const list: number[] = [];
-  for (let at = index; joined(at) && isBare(clauses[at - 1]); at--) list.push(at - 1);
-  for (let at = index + 1; joined(at) && isBare(clauses[at]); at++) list.push(at);
+  for (let at = index; index - at < 20 && joined(at) && isBare(clauses[at - 1]); at--) list.push(at - 1);
+  for (let at = index + 1; at - index < 20 && joined(at) && isBare(clauses[at]); at++) list.push(at);
   return list;
 }
 

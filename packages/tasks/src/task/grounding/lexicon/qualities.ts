@@ -30,8 +30,8 @@ export const qualities: readonly LexiconPart[] = [
       irregular: irregularly; unregelmassig; irregulier; irreguliere; irregularity; unregelmassige
       symmetrical: symmetric; symmetry; symmetrically; symmetrisch; symetrique; simetrico
       asymmetrical: asymmetric; asymmetry; asymmetrisch
-      -positive: negative; sterile; nonreactive; negativ; negativer; negatives; negatif; negatifs; negatives; negativo; negativa; negativos; negativas; steril
-      positive: positiv; positif; positivo; positiva; reactive; positives; positiver
+      -positive: came back negative; come back negative; negative; sterile; nonreactive; negativ; negativer; negatives; negatif; negatifs; negatives; negativo; negativa; negativos; negativas; steril
+      positive: came back positive; come back positive; positiv; positif; positivo; positiva; reactive; positives; positiver
       benign: benigne; gutartig; benigno; benigna; benin; non malignant; not malignant; noncancerous; non cancerous; not cancerous; gutartige; gutartiger; bening
       dry: trocken; trockene; trockener; sec; seche; seco; seca; non productive; unproductive; nonproductive; dry cough quality; not productive; unproduktiv; unproduktiver
       productive: produktiv; produktiver; productive; grasse; productiva; with sputum production; productif; con expectoracion

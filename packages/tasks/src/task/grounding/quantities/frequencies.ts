@@ -45,6 +45,11 @@ const once: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Whether a word may begin a frequency. */
+export function beginsFrequency(word: string): boolean {
+  return fixed.has(word) || once.has(word) || every.test(word) || each.test(word) || /^(?:q\d|alternat|c$)/.test(word);
+}
+
 const noPeriod = { per: 0, base: "days", length: 0 } as const;
 
 /** Reads how often, beginning at a token: `tds`, `twice a day`, `every 8 hours`, `q8h`, `3x täglich`, `1-0-1`. */

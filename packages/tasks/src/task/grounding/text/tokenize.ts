@@ -33,11 +33,20 @@ const joined: ReadonlySet<string> = new Set(
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   const matches = Array.from(text.matchAll(pieces), (match) => ({ piece: match[0], start: match.index }));
-  const token = (fields: Omit<Token, "glued" | "spaced">): Token => ({
-    ...fields,
-    glued: tokens.at(-1)?.end === fields.start,
-    spaced: /[\u00a0\u2009\u202f]/.test(text[fields.start - 1] ?? ""),
-  });
+  const token = ({ kind, text: part, word, start, end }: Omit<Token, "glued" | "spaced">): Token => {
+    const glued = tokens.at(-1)?.end === start;
+    const before = glued ? 0 : text.charCodeAt(start - 1);
+    // A fixed, a thin and a narrow space.
+    return {
+      kind,
+      text: part,
+      word,
+      start,
+      end,
+      glued,
+      spaced: before === 0xa0 || before === 0x2009 || before === 0x202f,
+    };
+  };
   for (let at = 0; at < matches.length; at++) {
     const { piece, start } = matches[at] ?? { piece: "", start: 0 };
     const last = tokens.at(-1);
