@@ -226,7 +226,6 @@ export {
   type StatementCheck,
   type StatementField,
 } from "./task/grounding/check-statement.js";
-export { checkSupport, type Support } from "./task/grounding/check-support.js";
 export {
   checkFinding,
   type FindingCheck,

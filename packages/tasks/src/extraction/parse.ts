@@ -1,5 +1,5 @@
 import type { JsonSchema } from "@medgemma/core";
-import { numbersOf } from "../task/grounding/check-support.js";
+import { numbersIn } from "./numbers-in.js";
 
 /** Whether a value says nothing: null, an empty text or list, or nothing but such values. */
 export function isEmptyValue(value: unknown): boolean {
@@ -14,10 +14,10 @@ export function isEmptyValue(value: unknown): boolean {
  */
 export function notInSource(value: unknown, source: string, form: JsonSchema): readonly (readonly PropertyKey[])[] {
   const haystack = normalize(source);
-  const numbers = new Set(numbersOf(source));
+  const numbers = numbersIn(source);
   const own = new Set(ownWords(form));
   const isThere = (at: unknown): boolean => {
-    if (typeof at === "number") return numbers.has(String(Math.abs(at)));
+    if (typeof at === "number") return numbers.has(at);
     return typeof at !== "string" || standsIn(haystack, normalize(at));
   };
   const walk = (at: unknown, path: readonly PropertyKey[]): readonly (readonly PropertyKey[])[] => {
