@@ -235,7 +235,7 @@ it("summarize: sections with the lines that they rest on, and what was left out"
   expect(context.stdout.text).toBe(
     "medication\n  Apixaban 5 mg twice daily. [2]\n\nfollow-up\n  Review in 14 days. [3]\n",
   );
-  expect(context.stderr.text).toContain("Left out, not in the text: Metoprolol 50 mg. [2]");
+  expect(context.stderr.text).toContain("Left out, the text does not state it (drug, number): Metoprolol 50 mg. [2]");
 });
 
 describe("triage", () => {

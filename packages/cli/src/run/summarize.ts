@@ -1,4 +1,4 @@
-import { summarize, type SummaryKind, type SummarySentence } from "@medgemma/tasks";
+import { type OmissionKind, summarize, type SummaryKind, type SummarySentence } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { readText } from "../input/read-text.js";
 import type { GenerationFlags, ModelFlags } from "../options/common-options.js";
@@ -49,12 +49,27 @@ export async function runSummarize(
         screen.line(`  ${describe(sentence, source)}`);
       }
       for (const sentence of result.unverified) {
-        screen.note(`Left out, not in the text: ${describe(sentence, source)}`);
+        const fields = [...new Set(sentence.support.failed.map(({ field }) => field))].join(", ");
+        screen.note(`Left out, the text does not state it (${fields}): ${describe(sentence, source)}`);
+      }
+      for (const { kind, about, source: span } of result.omitted) {
+        screen.notice(
+          `Check: not in the summary (${omissionWords[kind]} ${printable(about)}): "${printable(span.text)}"`,
+          "yellow",
+        );
       }
       screen.note("The numbers are lines of the text that a sentence rests on.");
     },
   });
 }
+
+const omissionWords: Readonly<Record<OmissionKind, string>> = {
+  allergy: "allergy:",
+  "new-drug": "new drug:",
+  "stopped-drug": "stopped drug:",
+  "changed-drug": "changed drug:",
+  critical: "critical:",
+};
 
 /** A sentence with the lines that it cites: `Review in 14 days. [3]`. */
 function describe({ text, sources, supportProbability }: SummarySentence, source: string): string {

@@ -16,16 +16,25 @@ export type SummaryKind = keyof typeof summaryKinds;
 
 /** What `summarize` takes. */
 export const clinicalSummaryInput = z.strictObject({
-  /** The text to be summarised: notes, letters, reports. */
-  source: longText,
-  kind: z.enum(["note", "discharge", "hand-over"] satisfies SummaryKind[]),
-  /** What matters most, for example `anticoagulation`. */
-  focus: shortText.optional(),
-  /** Who reads it, for example `the general practitioner`. */
-  audience: shortText.optional(),
+  source: longText.describe("The text to be summarised: notes, letters, reports"),
+  kind: z
+    .enum(["note", "discharge", "hand-over"] satisfies SummaryKind[])
+    .describe("What is written; see `summaryKinds`"),
+  focus: shortText.optional().describe("What matters most, for example `anticoagulation`"),
+  audience: shortText.optional().describe("Who reads it, for example `the general practitioner`"),
 });
 
-export type ClinicalSummaryInput = z.input<typeof clinicalSummaryInput>;
+/** What `summarize` takes. */
+export interface ClinicalSummaryInput {
+  /** The text to be summarised: notes, letters, reports. */
+  readonly source: string;
+  /** What is written; see `summaryKinds` for the sections. */
+  readonly kind: SummaryKind;
+  /** What matters most, for example `anticoagulation`. */
+  readonly focus?: string | undefined;
+  /** Who reads it, for example `the general practitioner`. */
+  readonly audience?: string | undefined;
+}
 
 /** What the model writes, for a source of so many sentences. */
 export function writtenSummary(kind: SummaryKind, sentences: number) {

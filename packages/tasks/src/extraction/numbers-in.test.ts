@@ -11,7 +11,7 @@ it.each([
   ["on 1.2.2024", [1, 2, 2024]],
   ["5mg", [5]],
 ])("%j has %j", (text, numbers) => {
-  expect([...numbersIn(text)].toSorted()).toEqual([...new Set(numbers)].toSorted());
+  expect(new Set(numbersIn(text))).toEqual(new Set(numbers));
 });
 
 it("reads long texts of one thing", () => {

@@ -1,5 +1,7 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
+import type { ChecklistFinding } from "./chest-radiograph-findings.js";
 import { longText, shortText } from "../task/text-input.js";
 
 const checklistFinding = z.strictObject({
@@ -16,21 +18,31 @@ const nameOf = (finding: string | { readonly finding: string }): string =>
 
 /** What `findingChecklist` takes. */
 export const findingChecklistInput = z.strictObject({
-  images: z.array(imageInput).min(1).readonly(),
-  /** What to ask for: names, or findings with questions of their own such as `chestRadiographFindings`; all different. */
+  images: z.array(imageInput).min(1).readonly().describe("The images, at least one"),
   findings: z
     .array(z.union([shortText, checklistFinding]))
     .min(1)
     .refine((findings) => new Set(findings.map(nameOf)).size === findings.length, "must all be different")
     .readonly()
-    .describe("What to ask for: names, or findings with their own question and urgency"),
-  /** The report to compare with: the model's draft, or a person's. */
-  report: longText.optional(),
-  /** What is known beside the images, for example `PA view. Indication: cough` . */
-  context: longText.optional(),
+    .describe("What to ask for: names, or findings with their own question and urgency")
+    .describe(
+      "What to ask for: names, or findings with questions of their own such as `chestRadiographFindings`; all different",
+    ),
+  report: longText.optional().describe("The report to compare with: the model's draft, or a person's"),
+  context: longText.optional().describe("What is known beside the images, for example `PA view. Indication: cough` "),
 });
 
-export type FindingChecklistInput = z.input<typeof findingChecklistInput>;
+/** What `findingChecklist` takes. */
+export interface FindingChecklistInput {
+  /** The images, at least one. */
+  readonly images: readonly RgbImage[];
+  /** What to ask for: names, or findings with questions of their own such as `chestRadiographFindings`; all different. */
+  readonly findings: readonly (string | ChecklistFinding)[];
+  /** The report to compare with: the model's draft, or a person's. */
+  readonly report?: string | undefined;
+  /** What is known beside the images, for example `PA view. Indication: cough` . */
+  readonly context?: string | undefined;
+}
 
 /** What a report can say of a finding. */
 export const reportStances = ["it is present", "it is absent", "it is not mentioned"] as const;

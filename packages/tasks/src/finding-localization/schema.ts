@@ -1,22 +1,30 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { shortText } from "../task/text-input.js";
 
 /** What `localizeFindings` takes. */
 export const findingLocalizationInput = z.strictObject({
-  image: imageInput,
-  /** What to look for, for example `["right clavicle"]`; all different. */
+  image: imageInput.describe("The image"),
   targets: z
     .array(shortText)
     .min(1)
     .max(20)
     .refine((targets) => new Set(targets).size === targets.length, "must all be different")
-    .readonly(),
-  /** Projection, for example `PA`. */
-  view: shortText.optional(),
+    .readonly()
+    .describe('What to look for, for example `["right clavicle"]`; all different'),
+  view: shortText.optional().describe("Projection, for example `PA`"),
 });
 
-export type FindingLocalizationInput = z.input<typeof findingLocalizationInput>;
+/** What `localizeFindings` takes. */
+export interface FindingLocalizationInput {
+  /** The image; boxes are in its pixels. */
+  readonly image: RgbImage;
+  /** What to look for, for example `["right clavicle"]`; all different. */
+  readonly targets: readonly string[];
+  /** Projection, for example `PA`. */
+  readonly view?: string | undefined;
+}
 
 const coordinate = z.int().min(0).max(1000);
 

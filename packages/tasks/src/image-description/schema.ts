@@ -1,3 +1,4 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { shortText } from "../task/text-input.js";
@@ -48,15 +49,25 @@ export type ImageFeatures<Specialty extends ImageSpecialty> = Specialty extends 
 
 /** What `describeImage` takes. */
 export const imageDescriptionInput = z.strictObject({
-  images: z.array(imageInput).min(1).readonly(),
-  specialty: z.enum(["dermatology", "ophthalmology", "histopathology"] satisfies ImageSpecialty[]),
-  /** Where on the body, or the tissue and procedure, for example `colon, biopsy`. */
-  site: shortText.optional(),
-  /** For example age, and what the patient says. */
-  context: shortText.optional(),
+  images: z.array(imageInput).min(1).readonly().describe("Images of one lesion, eye or specimen"),
+  specialty: z
+    .enum(["dermatology", "ophthalmology", "histopathology"] satisfies ImageSpecialty[])
+    .describe("Whose features are described; see `imageSpecialties`"),
+  site: shortText.optional().describe("Where on the body, or the tissue and procedure, for example `colon, biopsy`"),
+  context: shortText.optional().describe("For example age, and what the patient says"),
 });
 
-export type ImageDescriptionInput = z.input<typeof imageDescriptionInput>;
+/** What `describeImage` takes. */
+export interface ImageDescriptionInput {
+  /** Images of one lesion, eye or specimen, at least one. */
+  readonly images: readonly RgbImage[];
+  /** Whose features are described; see `imageSpecialties`. */
+  readonly specialty: ImageSpecialty;
+  /** Where on the body, or the tissue and procedure, for example `colon, biopsy`. */
+  readonly site?: string | undefined;
+  /** For example age, and what the patient says. */
+  readonly context?: string | undefined;
+}
 
 const text = z.string().trim().min(1).max(400);
 

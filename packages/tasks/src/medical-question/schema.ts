@@ -1,21 +1,32 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText } from "../task/text-input.js";
 
 /** What `answerQuestion` takes. */
 export const medicalQuestionInput = z.strictObject({
-  question: longText,
-  /** Text that the question is about, for example a vignette or an abstract. */
-  context: longText.optional(),
-  images: z.array(imageInput).readonly().optional(),
+  question: longText.describe("The question"),
+  context: longText.optional().describe("Text that the question is about, for example a vignette or an abstract"),
+  images: z.array(imageInput).readonly().optional().describe("Images that the question is about"),
 });
 
-export type MedicalQuestionInput = z.input<typeof medicalQuestionInput>;
+/** What `answerQuestion` takes. */
+export interface MedicalQuestionInput {
+  /** The question. */
+  readonly question: string;
+  /** Text that the question is about, for example a vignette or an abstract. */
+  readonly context?: string | undefined;
+  /** Images that the question is about. */
+  readonly images?: readonly RgbImage[] | undefined;
+}
 
 /** What `answerMultipleChoice` takes. */
 export const multipleChoiceInput = medicalQuestionInput.extend({
-  /** From 2 to 26, all different. */
-  options: z.array(longText).min(2).max(26).readonly(),
+  options: z.array(longText).min(2).max(26).readonly().describe("From 2 to 26, all different"),
 });
 
-export type MultipleChoiceInput = z.input<typeof multipleChoiceInput>;
+/** What `answerMultipleChoice` takes. */
+export interface MultipleChoiceInput extends MedicalQuestionInput {
+  /** From 2 to 26, all different. */
+  readonly options: readonly string[];
+}

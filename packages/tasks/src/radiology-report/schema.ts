@@ -1,30 +1,46 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText, shortText } from "../task/text-input.js";
 
 /** What `radiologyReport` takes. Texts are those of the request form; none is required. */
 export const radiologyReportInput = z.strictObject({
-  /** The views of one study, at least one. */
-  images: z.array(imageInput).min(1).readonly(),
-  /** The views of an earlier study of the same region. The report then has a comparison section. */
-  priorImages: z.array(imageInput).readonly().optional(),
-  /** The report of an earlier study. */
-  priorReport: longText.optional(),
-  /** Why the examination was asked for, for example `cough, fever`. */
-  indication: shortText.optional(),
-  /** Projection, for example `PA` or `AP`. */
-  view: shortText.optional(),
-  /** What is known of earlier examinations. */
-  comparison: shortText.optional(),
-  /** How the images were made. */
-  technique: shortText.optional(),
-  /** What was examined, for example `CT of the abdomen with contrast`. */
-  examination: shortText.optional(),
-  /** Age and sex as far as they matter, for example `64-year-old woman`. */
-  patient: shortText.optional(),
+  images: z.array(imageInput).min(1).readonly().describe("The views of one study, at least one"),
+  priorImages: z
+    .array(imageInput)
+    .readonly()
+    .optional()
+    .describe("The views of an earlier study of the same region. The report then has a comparison section"),
+  priorReport: longText.optional().describe("The report of an earlier study"),
+  indication: shortText.optional().describe("Why the examination was asked for, for example `cough, fever`"),
+  view: shortText.optional().describe("Projection, for example `PA` or `AP`"),
+  comparison: shortText.optional().describe("What is known of earlier examinations"),
+  technique: shortText.optional().describe("How the images were made"),
+  examination: shortText.optional().describe("What was examined, for example `CT of the abdomen with contrast`"),
+  patient: shortText.optional().describe("Age and sex as far as they matter, for example `64-year-old woman`"),
 });
 
-export type RadiologyReportInput = z.input<typeof radiologyReportInput>;
+/** What `radiologyReport` takes. Texts are those of the request form; none is required. */
+export interface RadiologyReportInput {
+  /** The views of one study, at least one. */
+  readonly images: readonly RgbImage[];
+  /** The views of an earlier study of the same region. The report then has a comparison section. */
+  readonly priorImages?: readonly RgbImage[] | undefined;
+  /** The report of an earlier study. */
+  readonly priorReport?: string | undefined;
+  /** Why the examination was asked for, for example `cough, fever`. */
+  readonly indication?: string | undefined;
+  /** Projection, for example `PA` or `AP`. */
+  readonly view?: string | undefined;
+  /** What is known of earlier examinations. */
+  readonly comparison?: string | undefined;
+  /** How the images were made. */
+  readonly technique?: string | undefined;
+  /** What was examined, for example `CT of the abdomen with contrast`. */
+  readonly examination?: string | undefined;
+  /** Age and sex as far as they matter, for example `64-year-old woman`. */
+  readonly patient?: string | undefined;
+}
 
 /** The sections of a report. */
 export const radiologyReportSections = z.strictObject({

@@ -16,16 +16,28 @@ const fhirResource = z.custom<FhirResource>(
 
 /** What `askRecord` takes. */
 export const recordQuestionInput = z.strictObject({
-  /** A Bundle, or a list of resources. */
-  record: z.union([fhirResource, z.array(fhirResource).min(1).readonly()]),
-  question: longText,
-  /** Types of resources that count, for example `["Observation", "Condition"]`. Default: all. */
-  types: z.array(shortText).min(1).readonly().optional(),
-  /** Today's date, for questions such as `the latest`. */
-  today: shortText.optional(),
+  record: z.union([fhirResource, z.array(fhirResource).min(1).readonly()]).describe("A Bundle, or a list of resources"),
+  question: longText.describe("The question, for example `What is the latest hemoglobin?`"),
+  types: z
+    .array(shortText)
+    .min(1)
+    .readonly()
+    .optional()
+    .describe('Types of resources that count, for example `["Observation", "Condition"]`. Default: all'),
+  today: shortText.optional().describe("Today's date, for questions such as `the latest`"),
 });
 
-export type RecordQuestionInput = z.input<typeof recordQuestionInput>;
+/** What `askRecord` takes. */
+export interface RecordQuestionInput {
+  /** A Bundle, or a list of resources. */
+  readonly record: FhirResource | readonly FhirResource[];
+  /** The question, for example `What is the latest hemoglobin?`. */
+  readonly question: string;
+  /** Types of resources that count, for example `["Observation", "Condition"]`. Default: all. */
+  readonly types?: readonly string[] | undefined;
+  /** Today's date, for questions such as `the latest`. */
+  readonly today?: string | undefined;
+}
 
 /** What the model writes, for a record of so many entries. */
 export function writtenRecordAnswer(entries: number) {

@@ -23,10 +23,12 @@ export function checkRationale(rationale: string, patient: z.output<typeof triag
 }
 
 function statementsOf({ presentation, age, sex, vitals = {}, observations = {} }: z.output<typeof triageInput>) {
-  const measured = Object.entries(observations).map(([name, value]) => {
-    const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    return `${label} ${typeof value === "object" ? `${value.value} ${value.unit}` : String(value)}.`;
-  });
+  const measured = Object.entries(observations)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => {
+      const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      return `${label} ${typeof value === "object" && value !== null ? `${value.value} ${value.unit}` : String(value)}.`;
+    });
   return [
     ...sentencesOf(presentation).map(({ text }) => text),
     ...(age === undefined ? [] : [`Age: ${age}.`]),

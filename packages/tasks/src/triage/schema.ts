@@ -1,6 +1,8 @@
+import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText, shortText } from "../task/text-input.js";
+import type { EarlyWarningVitals, Measured } from "./early-warning/vitals.js";
 import type { TriageRuleSet } from "./rules/triage-rules.js";
 
 const urgencyLevel = z.strictObject({
@@ -14,6 +16,7 @@ const urgencyLevel = z.strictObject({
 export interface TriageCase {
   readonly presentation: string;
   readonly age?: string | undefined;
+  /** Sex, as far as it matters. */
   readonly sex?: string | undefined;
   readonly vitals?: Readonly<Record<string, number>> | undefined;
 }
@@ -52,40 +55,48 @@ const ruleSet = z.custom<TriageRuleSet>(
 const measured = z.strictObject({ value: z.number(), unit: shortText });
 
 const observations = z.strictObject({
-  age: measured.optional().describe('For example { value: 71, unit: "years" }'),
-  respiratoryRate: measured.optional().describe("In /min"),
+  age: measured.nullish().describe('For example { value: 71, unit: "years" }'),
+  respiratoryRate: measured.nullish().describe("In /min"),
   oxygenSaturation: measured
     .extend({ scale: z.union([z.literal(1), z.literal(2)]) })
-    .optional()
+    .nullish()
     .describe("In %; scale 2 where a clinician has set 88 to 92 % as the target"),
-  supplementalOxygen: z.union([z.boolean(), measured]).optional().describe("Given or not, or its flow in L/min"),
-  systolicBloodPressure: measured.optional().describe("In mmHg"),
-  pulse: measured.optional().describe("In /min"),
+  supplementalOxygen: z.union([z.boolean(), measured]).nullish().describe("Given or not, or its flow in L/min"),
+  systolicBloodPressure: measured.nullish().describe("In mmHg"),
+  pulse: measured.nullish().describe("In /min"),
   consciousness: z
     .enum(["A", "C", "V", "P", "U"])
-    .optional()
+    .nullish()
     .describe("Alert, new confusion, voice, pain, unresponsive"),
-  temperature: measured.optional().describe("In °C or °F"),
+  temperature: measured.nullish().describe("In °C or °F"),
 });
 
 /** What `triage` takes. */
 export const triageInput = z
   .strictObject({
-    /** Complaint and history, as the application has them. */
-    presentation: longText,
-    age: shortText.optional(),
-    sex: shortText.optional(),
-    /** Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`. */
-    vitals: z.record(shortText, z.number()).optional(),
-    images: z.array(imageInput).readonly().optional(),
-    /** The application's scale, the most urgent level first. */
-    scale: z.array(urgencyLevel).min(2).max(12).readonly(),
-    /** Measured values with their units, for NEWS2 and for rules that are data. */
-    observations: observations.optional(),
-    /** Rules as data, for example `news2Response`; their levels are the scale's, see `withLevels`. */
-    rules: z.array(ruleSet).readonly().optional(),
-    /** The application's own rules, as functions. */
-    redFlags: z.array(redFlagRule).readonly().optional(),
+    presentation: longText.describe("Complaint and history, as the application has them"),
+    age: shortText.optional().describe("For example `71 years`"),
+    sex: shortText.optional().describe("Sex, as far as it matters"),
+    vitals: z
+      .record(shortText, z.number())
+      .optional()
+      .describe('Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`'),
+    images: z.array(imageInput).readonly().optional().describe("Images that belong to the case"),
+    scale: z
+      .array(urgencyLevel)
+      .min(2)
+      .max(12)
+      .readonly()
+      .describe("The application's scale, the most urgent level first"),
+    observations: observations
+      .optional()
+      .describe("Measured values with their units, for NEWS2 and for rules that are data"),
+    rules: z
+      .array(ruleSet)
+      .readonly()
+      .optional()
+      .describe("Rules as data, for example `news2Response`; their levels are the scale's, see `withLevels`"),
+    redFlags: z.array(redFlagRule).readonly().optional().describe("The application's own rules, as functions"),
   })
   .check(({ value, issues }) => {
     const levels = value.scale.map(({ level }) => level);
@@ -104,7 +115,32 @@ export const triageInput = z
     }
   });
 
-export type TriageInput = z.input<typeof triageInput>;
+/** What was measured, each with its unit. What is absent was not measured: nothing is assumed. */
+export interface TriageObservations extends EarlyWarningVitals {
+  /** For example `{ value: 71, unit: "years" }`. */
+  readonly age?: Measured | null | undefined;
+}
+
+/** What `triage` takes. */
+export interface TriageInput {
+  /** Complaint and history, as the application has them. */
+  readonly presentation: string;
+  /** For example `71 years`. */
+  readonly age?: string | undefined;
+  readonly sex?: string | undefined;
+  /** Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`. */
+  readonly vitals?: Readonly<Record<string, number>> | undefined;
+  /** Images that belong to the case. */
+  readonly images?: readonly RgbImage[] | undefined;
+  /** The application's scale, the most urgent level first. */
+  readonly scale: readonly { readonly level: string; readonly meaning: string }[];
+  /** Measured values with their units, for NEWS2 and for rules that are data. */
+  readonly observations?: TriageObservations | undefined;
+  /** Rules as data, for example `news2Response`; their levels are the scale's, see `withLevels`. */
+  readonly rules?: readonly TriageRuleSet[] | undefined;
+  /** The application's own rules, as functions. */
+  readonly redFlags?: readonly RedFlagRule[] | undefined;
+}
 
 /** What the model writes: reasons first, so that they lead to the level. */
 export function writtenTriage(levels: readonly string[]) {
