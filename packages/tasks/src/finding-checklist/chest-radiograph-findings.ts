@@ -2,9 +2,9 @@
 export interface ChecklistFinding {
   readonly finding: string;
   /** Question of the images. Default: `Is there {finding} in this image?`. */
-  readonly question?: string;
+  readonly question?: string | undefined;
   /** 1 is what cannot wait, 2 what must not be missed, 3 the rest. Default 3. */
-  readonly urgency?: 1 | 2 | 3;
+  readonly urgency?: 1 | 2 | 3 | undefined;
 }
 
 /**
