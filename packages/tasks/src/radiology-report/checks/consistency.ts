@@ -136,6 +136,11 @@ export function unsupportedIn(
     if (finding.category !== "finding" || (finding.status !== "present" && finding.status !== "uncertain"))
       return false;
     const { concept, places, status } = finding;
+    if (
+      status === "uncertain" &&
+      finding.words.some((word) => /^(?:exclude|ruled?$|ausgeschlossen|ausschluss|exclu|descart)/.test(word))
+    )
+      return false;
     // A counterpart of another status is another flag's matter.
     if (stated.some((each) => each.concept === concept && mayBeOnePlace(each.places, places))) return false;
     const near = abnormal.filter((segment) => mayBeOnePlace(placesIn(segment), places));

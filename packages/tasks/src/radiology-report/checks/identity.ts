@@ -16,6 +16,8 @@ const titled =
   /(?<![\p{L}])(?:Dr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}[\p{Ll}'’-]{1,}/u;
 const graded =
   /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]+,?\s+(?:MD|M\.D\.|FRCR|FRANZCR|DO|MBBS|MBChB|PhD|FACR|RT)\b/u;
+const closing =
+  /\b(?:[Rr]egards|[Ss]incerely|[Gg]rüßen|[Gg]rüssen|[Cc]ordialement|[Aa]tentamente|[Aa]tenciosamente|[Ss]igned),?\s{1,4}(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}+/u;
 const number =
   /\b(?:MRN|accession|NHS|hospital (?:number|no)|patient (?:id|number)|record (?:number|no)|case (?:number|no)|NHC|IPP|ID)\b\.?\s*(?:number|no\.?|:|#|\s)*\s*[A-Z]{0,3}-?\d{3,}/iu;
 const roles =
@@ -51,7 +53,7 @@ export function identitiesIn(report: string): readonly Place[] {
       found.push({ start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(byline)) found.push({ start: match.index, end: match.index + match[0].length });
-  for (const pattern of [titled, graded, number, place, birth, nameThenRole, named]) {
+  for (const pattern of [closing, titled, graded, number, place, birth, nameThenRole, named]) {
     const match = pattern.exec(text);
     if (match !== null) found.push({ start: match.index, end: match.index + match[0].length });
   }

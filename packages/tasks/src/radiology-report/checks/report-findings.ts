@@ -39,6 +39,8 @@ export function findingsOf({ name, text, start }: ReportSection): readonly State
 export function abnormalSegments({ text }: ReportSection): readonly Segment[] {
   return readSegments(text).filter(({ mentions, words }) => {
     if (words.some((word) => normalWords.has(word))) return false;
+    // `Non-compressible` is no denial of a finding.
+    if (words.includes("non")) return true;
     return mentions.some(
       ({ category, concept, negated }) =>
         !negated &&
@@ -86,7 +88,9 @@ function findingsIn(
 /** A finding, a device, or a word that the lexicon does not have and that stands beside a side. */
 function isFinding({ category, concept }: Mention, { sides }: Segment): boolean {
   if (category === "finding") return !symptoms.has(concept);
-  return category === "thing" || (category === "word" && sides.length > 0 && concept.length > 5);
+  return (
+    category === "thing" || category === "procedure" || (category === "word" && sides.length > 0 && concept.length > 5)
+  );
 }
 
 /** Parts of the body that a segment names. */
