@@ -5,7 +5,7 @@ import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, unsupportedIn } from "./consistency.js";
 import { placeholdersIn } from "./placeholders.js";
 import { readSections, type ReadSections, type ReportSection } from "./read-sections.js";
-import { findingsOf } from "./report-findings.js";
+import { abnormalSegments, findingsOf } from "./report-findings.js";
 
 /**
  * What is not right with a report. `critical-finding` is none of its faults: it says that the finding must be told at once.
@@ -65,7 +65,9 @@ export function checkReport(
     flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
   }
   const inConflict = new Set(conflicts.map(({ second }) => second));
-  for (const finding of unsupportedIn(findings, impression)) {
+  const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section));
+  const unsupported = sections.findings === undefined ? [] : unsupportedIn({ stated: findings, abnormal }, impression);
+  for (const finding of unsupported) {
     if (!inConflict.has(finding))
       flags.push({ flag: "impression-not-in-findings", about: finding.concept, where: [placeOf(finding)] });
   }

@@ -1,5 +1,6 @@
 import { interpretations, mayBeOnePlace } from "./interpretations.js";
-import type { StatedFinding } from "./report-findings.js";
+import type { Segment } from "../../task/grounding/findings/read-segments.js";
+import { placesIn, type StatedFinding } from "./report-findings.js";
 
 export interface Conflict {
   readonly kind: "side-conflict" | "status-conflict";
@@ -19,7 +20,7 @@ export function conflictsIn(
   }
   const all = [...findings, ...impression];
   for (const second of all) {
-    if (second.status !== "absent") continue;
+    if (second.status !== "absent" || second.category === "word") continue;
     const first = all.find((each) => each.status === "present" && contradicts(each, second));
     if (first !== undefined)
       conflicts.push({ kind: "status-conflict", first, second: second.section === "impression" ? second : first });
@@ -41,7 +42,7 @@ function oppositeSide(findings: readonly StatedFinding[], second: StatedFinding)
     (each) => each.status !== "absent" && isSameOrBasis(second, each) && mayBeOnePlace(second.places, each.places),
   );
   const opposite = side === "left" ? "right" : "left";
-  if (same.some(({ sides }) => sides.length === 0 || sides.some((each) => each !== opposite))) return undefined;
+  if (same.some(({ sides }) => sides.some((each) => each !== opposite))) return undefined;
   return same.find(({ sides }) => sides.length === 1 && sides[0] === opposite);
 }
 
@@ -49,8 +50,11 @@ function oppositeSide(findings: readonly StatedFinding[], second: StatedFinding)
 function isSameOrBasis(interpretation: StatedFinding, described: StatedFinding): boolean {
   if (interpretation.concept === described.concept)
     return interpretation.concept !== "enlarged" || shares(interpretation.places, described.places);
-  const basis = interpretations.get(interpretation.concept);
-  return basis?.includes(described.concept) === true;
+  return isBasis(interpretation.concept, described.concept) || isBasis(described.concept, interpretation.concept);
+}
+
+function isBasis(interpretation: string, described: string): boolean {
+  return interpretations.get(interpretation)?.includes(described) === true;
 }
 
 function shares(first: readonly string[], second: readonly string[]): boolean {
@@ -104,36 +108,51 @@ function narrower(denied: readonly string[], affirmed: readonly string[]): boole
   );
 }
 
-/** Findings too general to need a counterpart. */
+/**
+ * Findings that are seen and not concluded: these need a description of their own. For a diagnosis any abnormality of the
+ * same part of the body is a basis.
+ */
+const descriptive: ReadonlySet<string> = new Set(
+  (
+    "pneumothorax effusion fracture dislocation stone metastasis rupture thrombus embolism aneurysm hernia free-air hydronephrosis cyst mass nodule cavity consolidation atelectasis " +
+    "bleeding hematoma infarct midline-shift cupping microaneurysm abscess polyp ascites hydrocephalus subdural epidural-hematoma hemorrhage-sah dissection pneumomediastinum " +
+    "compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis"
+  ).split(" "),
+);
+
+/** Findings too general to need a counterpart where anything is abnormal. */
 const general: ReadonlySet<string> = new Set(
-  "lesion rupture-x infection inflammation enlarged-x thickening-x dilatation-x asymmetry irregular-border displaced".split(
+  "lesion infection inflammation asymmetry irregular-border displaced thickening swelling enlarged dilatation ulcer scar calcification opacity".split(
     " ",
   ),
 );
 
 /** Findings of the impression without a counterpart among the findings. */
 export function unsupportedIn(
-  findings: readonly StatedFinding[],
+  { stated, abnormal }: { readonly stated: readonly StatedFinding[]; readonly abnormal: readonly Segment[] },
   impression: readonly StatedFinding[],
 ): readonly StatedFinding[] {
-  if (findings.length === 0 && impression.length === 0) return [];
-  const abnormal = findings.filter(({ status }) => status === "present" || status === "uncertain");
   return impression.filter((finding) => {
-    if (finding.status !== "present" && finding.status !== "uncertain") return false;
-    if (general.has(finding.concept) && abnormal.length > 0) return false;
-    // Its status may be in conflict, which is another flag.
-    if (findings.some((each) => each.concept === finding.concept && mayBeOnePlace(each.places, finding.places)))
+    if (finding.category !== "finding" || (finding.status !== "present" && finding.status !== "uncertain"))
       return false;
-    if (finding.status === "uncertain" && abnormal.length > 0) return false;
-    const basis = interpretations.get(finding.concept) ?? [];
-    const isInterpreted = findings.some(
-      (each) =>
-        each.status !== "absent" &&
-        mayBeOnePlace(each.places, finding.places) &&
-        [each.concept, ...each.beside, ...each.words].some(
-          (concept) => basis.includes(concept) || (finding.beside.includes(each.concept) && each.concept !== "lesion"),
-        ),
+    const { concept, places, status } = finding;
+    if (
+      status === "uncertain" &&
+      finding.words.some((word) => /^(?:exclude|ruled?$|ausgeschlossen|ausschluss|exclu|descart)/.test(word))
+    )
+      return false;
+    // A counterpart of another status is another flag's matter.
+    if (stated.some((each) => each.concept === concept && mayBeOnePlace(each.places, places))) return false;
+    const near = abnormal.filter((segment) => mayBeOnePlace(placesIn(segment), places));
+    if (near.length > 0 && (status === "uncertain" || general.has(concept) || !descriptive.has(concept))) return false;
+    const basis = new Set([
+      ...(interpretations.get(concept) ?? []),
+      ...[...interpretations].flatMap(([name, lines]) => (lines.includes(concept) ? [name] : [])),
+    ]);
+    return !near.some(
+      ({ mentions, words }) =>
+        words.some((word) => basis.has(word)) ||
+        mentions.some((mention) => !mention.negated && basis.has(mention.concept)),
     );
-    return !isInterpreted;
   });
 }

@@ -158,7 +158,7 @@ export const criticalFindings: CriticalFindingSet = {
     { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
     { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
     { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
-    { id: "pulmonary-embolism", concepts: ["pulmonary-artery"], words: ["filling"] },
+    { id: "pulmonary-embolism", concepts: ["pulmonary-artery"], words: ["filing", "filling"] },
     {
       id: "misplaced-tube",
       concepts: ["endotracheal-tube main-bronchus", "endotracheal-tube esophagus", "tracheostomy-tube esophagus"],

@@ -1,6 +1,6 @@
 /** Labels before a person, a number or a place. */
 const labels =
-  "patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
+  "patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|institute|institut|imaging center|imaging centre|performed at|site|ref(?:erence)?(?: ?(?:number|no\\.?|#))?|exam(?:ination)? (?:number|no\\.?|id)|study (?:number|no\\.?)|order(?: number| no\\.?)|report (?:number|no\\.?|id)|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
   "patientin|patientenname|name des patienten|geburtsdatum|geb\\.?|geboren(?: am)?|krankenhaus|klinik(?:um)?|praxis|arzt|ärztin|radiologe|radiologin|befunder|befundet von|unterschrift|unterzeichnet|gez\\.?|zuweiser|fallnummer|patienten-?id|" +
   "nom(?: du patient)?|prénom|date de naissance|né(?:e)? le|hôpital|médecin|médecin prescripteur|radiologue|signé(?: par)?|signature|numéro de dossier|ipp|compte[- ]rendu par|" +
   "nombre(?: del paciente)?|paciente|fecha de nacimiento|médico|radiólogo|firmado(?: por)?|firma|informado por|nhc|número de historia|hospital|centro|" +
@@ -9,17 +9,27 @@ const labels =
 /** A line that begins with such a label. */
 export const identityLabels = new RegExp(`^\\s*(?:${labels})\\s*(?:[:：#]|no\\b|\\s+dr\\b|\\s+by\\b)`, "iu");
 
-const labelled = new RegExp(`(?:^|[,;|.\\n(]\\s*)(?:${labels})\\s*[:：#]\\s*([^\\n;|]{1,80})`, "giu");
+const labelled = new RegExp(`(?:^|[,;|.\\n(])[ \\t]*(?:${labels})[ \\t]*[:：#][ \\t]*([^\\n;|]{1,80})`, "giu");
 const byline =
-  /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)\s+(?:by|von|par|por)\s*:?\s+(?:Dr\.?\s+|Prof\.?\s+|Drs?\.?a?\s+)?(\p{Lu}[\p{L}'’-]+)/giu;
+  /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)\s+(?:by|von|par|por)\s*:?\s+(?!(?:the|a|an|artificial|ai|model|medgemma|radiology|den|die|das|le|la|un|el|una|o|um)\b)(\p{L}[\p{L}.'’-]+)/giu;
 const titled =
-  /(?<![\p{L}])(?:Dr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]{1,}/u;
+  /(?<![\p{L}])(?:Dr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}[\p{Ll}'’-]{1,}/u;
 const graded =
   /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]+,?\s+(?:MD|M\.D\.|FRCR|FRANZCR|DO|MBBS|MBChB|PhD|FACR|RT)\b/u;
+const closing =
+  /\b(?:[Rr]egards|[Ss]incerely|[Gg]rüßen|[Gg]rüssen|[Cc]ordialement|[Aa]tentamente|[Aa]tenciosamente|[Ss]igned),?\s{1,4}(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}+/u;
 const number =
   /\b(?:MRN|accession|NHS|hospital (?:number|no)|patient (?:id|number)|record (?:number|no)|case (?:number|no)|NHC|IPP|ID)\b\.?\s*(?:number|no\.?|:|#|\s)*\s*[A-Z]{0,3}-?\d{3,}/iu;
+const roles =
+  "(?:[Cc]onsultant|[Aa]ttending|[Cc]hief|[Ss]enior|[Rr]eporting|[Ss]pecialist|[Bb]oard|[Rr]adiologist|[Pp]hysician|[Oo]ber[aä]rzt|[Ff]ach[aä]rzt|[Rr]adiolog[eia]|[Rr]adiologue|[Rr]adiólog[oa]|[Mm]édec|[Mm]édic|[Aa]ssistenz)";
+const nameThenRole = new RegExp(
+  `(?<![\\p{L}])(?:\\p{Lu}\\.\\s?){0,2}\\p{Lu}[\\p{Ll}'’-]*\\.?\\s(?:\\p{Lu}\\.?\\s)?\\p{Lu}[\\p{L}'’-]+\\s?[,\\n(–-]\\s?${roles}`,
+  "u",
+);
+const named =
+  /\b(?:named|called|namens|nommée?|llamad[oa]|chamad[oa]|[Pp]atient,?|[Pp]atientin|[Pp]aciente|[Pp]atiente)\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{Ll}+/u;
 const place =
-  /(?<![\p{L}])(?:(?:St\.?|Saint|Mount|\p{Lu}[\p{Ll}'’-]+)\s+){1,3}(?:Hospital|Medical Center|Medical Centre|Infirmary|Clinic|Klinikum|Krankenhaus|Radiology (?:Group|Associates))\b|\b(?:Klinikum|Krankenhaus|Universitätsklinikum|Hôpital|CHU|Hospital|Clínica)\s+(?:de\s+|da\s+|do\s+|del\s+|Universitario\s+)?\p{Lu}[\p{Ll}'’-]+/u;
+  /(?<![\p{L}])(?:(?:St\.?|Saint|Mount|\p{Lu}[\p{Ll}'’-]+)\s+){1,3}(?:Hospital|Medical Center|Medical Centre|Infirmary|Clinic|Imaging Cent(?:er|re)|Health Cent(?:er|re)|Healthcare|Medical Group|Klinikum|Krankenhaus|Radiology (?:Group|Associates))\b|\b(?:Klinikum|Krankenhaus|Universitätsklinikum|Hôpital|CHU|Hospital|Clínica)\s+(?:de\s+|da\s+|do\s+|del\s+|Universitario\s+)?\p{Lu}[\p{Ll}'’-]+/u;
 const birth =
   /\b(?:DOB|date of birth|born(?: on)?|geboren am|geb\.|Geburtsdatum|née? le|fecha de nacimiento|data de nascimento)\b[:\s]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/iu;
 
@@ -33,7 +43,9 @@ export interface Place {
 }
 
 /** Where a report names a patient, a physician, a hospital, a number, a birth date, or is signed. */
-export function identitiesIn(text: string): readonly Place[] {
+export function identitiesIn(report: string): readonly Place[] {
+  // Bold type and headings, without moving what stands behind them.
+  const text = report.replace(/[*#>]|__/g, (mark) => " ".repeat(mark.length));
   const found: Place[] = [];
   for (const match of text.matchAll(labelled)) {
     const value = (match[1] ?? "").replace(/[*_]{2}/g, "").trim();
@@ -41,7 +53,7 @@ export function identitiesIn(text: string): readonly Place[] {
       found.push({ start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(byline)) found.push({ start: match.index, end: match.index + match[0].length });
-  for (const pattern of [titled, graded, number, place, birth]) {
+  for (const pattern of [closing, titled, graded, number, place, birth, nameThenRole, named]) {
     const match = pattern.exec(text);
     if (match !== null) found.push({ start: match.index, end: match.index + match[0].length });
   }

@@ -37,7 +37,7 @@ compression-fracture: height deformity wedge vertebra
 dislocation: displaced located subluxation incongruent
 calcific-tendinopathy: calcification
 tendinopathy: calcification thickening hyperintensity rupture
-rupture: discontinuity hyperintensity gap effusion tear
+rupture: discontinuity hyperintensity gap tear retracted
 bone-bruise: hyperintensity swelling
 sprain: swelling
 spinal-stenosis: hernia stenosis bulge
@@ -77,8 +77,8 @@ retinopathy: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot
 diabetes: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot neovascularization
 glaucoma: cupping optic-disc cup excavation
 macular-degeneration: drusen geographic-atrophy atrophy
-thrombus: noncompressible filling embolism occlusion echogenic obstruction
-embolism: filling thrombus
+thrombus: compressible filing noncompressible filling embolism occlusion echogenic obstruction
+embolism: filing filling thrombus
 aneurysm: dilatation enlarged
 dissection: flap lumen
 dilatation: enlarged

@@ -75,7 +75,7 @@ export function readSections(text: string): ReadSections {
   const all: ReportSection[] = [];
   const add = (names: readonly SectionName[], heading: string, range: readonly [number, number]): void => {
     const raw = text.slice(...range);
-    const body = raw.replace(/^[\s*_:]+|[\s*_#]+$/g, "");
+    const body = trimmed(raw);
     const start = range[0] + Math.max(0, raw.indexOf(body));
     const section = { heading, text: body, start, end: start + body.length };
     if (names.length === 0) all.push({ name: null, ...section });
@@ -94,6 +94,15 @@ export function readSections(text: string): ReadSections {
   return { ...sections, others, all };
 }
 
+/** Without the space and the marks around it. By hand: a pattern for the end takes time with the square of long spaces. */
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && /[\s*_:]/.test(text[from] ?? "")) from++;
+  while (to > from && /[\s*_#]/.test(text[to - 1] ?? "")) to--;
+  return text.slice(from, to);
+}
+
 /** Without lines that say who the patient or the author is. */
 function withoutIdentity(text: string): string {
   return text
@@ -109,7 +118,7 @@ function headingsIn(line: string, current: readonly SectionName[] | undefined): 
   const lead = opening.exec(line)?.[0] ?? "";
   const rest = line.slice(lead.length);
   const match =
-    /^([\p{L}][\p{L}\p{N} \t/&()'’.-]{0,70}?)[ \t]*(?:\*\*|__)?[ \t]*(:|：|[ \t][-–—][ \t]|$)[ \t]*(?:\*\*|__)?/u.exec(
+    /^([\p{L}][\p{L}\p{N} \t/&()'’.-]{0,70}?)[ \t]{0,8}(?:\*\*|__)?[ \t]{0,8}(:|：|[ \t][-–—][ \t]|$)[ \t]{0,8}(?:\*\*|__)?/u.exec(
       rest,
     );
   if (match === null) return [];

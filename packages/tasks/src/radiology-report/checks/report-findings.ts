@@ -1,12 +1,15 @@
-import { changesOf, placesOf, type Scope, sidesOf } from "../../task/grounding/findings/bind-attributes.js";
+import { changesOf, continuations, type Scope, sidesOf } from "../../task/grounding/findings/bind-attributes.js";
 import { sizedOrgans } from "../../task/grounding/findings/equivalents.js";
 import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
+import type { Mention } from "../../task/grounding/facts/facts.js";
 import { symptoms } from "./interpretations.js";
 import type { ReportSection } from "./read-sections.js";
 
 /** A finding that a section states or denies. */
 export interface StatedFinding {
   readonly concept: string;
+  /** `word` for one that the lexicon does not have. */
+  readonly category: Mention["category"];
   /** Other findings and qualities of its segment. */
   readonly beside: readonly string[];
   readonly places: readonly string[];
@@ -29,32 +32,70 @@ const old: ReadonlySet<string> = new Set(
 
 /** Findings of a section, each with what the section says of it. */
 export function findingsOf({ name, text, start }: ReportSection): readonly StatedFinding[] {
-  const segments = readSegments(text);
-  return segments.flatMap((segment, at) => {
-    const findings = segment.mentions.filter(
-      ({ category, concept }) => category === "finding" && !symptoms.has(concept),
+  return findingsIn(readSegments(text), { section: name ?? "", start });
+}
+
+/** What of a section is abnormal: segments that say something and neither deny it nor call it normal. */
+export function abnormalSegments({ text }: ReportSection): readonly Segment[] {
+  return readSegments(text).filter(({ mentions, words }) => {
+    if (words.some((word) => normalWords.has(word))) return false;
+    // `Non-compressible` is no denial of a finding.
+    if (words.includes("non")) return true;
+    return mentions.some(
+      ({ category, concept, negated }) =>
+        !negated &&
+        !symptoms.has(concept) &&
+        /^(?:finding|quality|word|trend|measure|thing)$/.test(category) &&
+        concept !== "normal",
     );
+  });
+}
+
+const normalWords: ReadonlySet<string> = new Set(
+  "normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
+    " ",
+  ),
+);
+
+function findingsIn(
+  segments: readonly Segment[],
+  { section, start }: { readonly section: string; readonly start: number },
+): readonly StatedFinding[] {
+  return segments.flatMap((segment, at) => {
+    const findings = segment.mentions.filter((mention) => isFinding(mention, segment));
     const stated = findings.map((head): StatedFinding => {
       const scope: Scope = { segments, at, head };
       const changes = changesOf(scope);
       const isOver = changes.has("resolved") || changes.has("removed");
       return {
         concept: head.concept,
+        category: head.category,
         beside: segment.mentions.map(({ concept }) => concept).filter((concept) => concept !== head.concept),
-        places: placesOf(scope).flatMap(({ mentions }) =>
-          mentions.filter(({ category }) => category === "anatomy").map(({ concept }) => concept),
-        ),
+        places: [segment, ...continuations(scope)].flatMap((each) => placesIn(each)),
         sides: [...sidesOf(scope)],
         status: statusOf(head, isOver),
         words: segment.words,
         isOld: isOver || head.past || segment.words.some((word) => old.has(word)),
-        section: name ?? "",
+        section,
         start: start + segment.start,
         end: start + segment.end,
       };
     });
-    return [...stated, ...normalSizes(segment, { section: name ?? "", start })];
+    return [...stated, ...normalSizes(segment, { section, start })];
   });
+}
+
+/** A finding, a device, or a word that the lexicon does not have and that stands beside a side. */
+function isFinding({ category, concept }: Mention, { sides }: Segment): boolean {
+  if (category === "finding") return !symptoms.has(concept);
+  return (
+    category === "thing" || category === "procedure" || (category === "word" && sides.length > 0 && concept.length > 5)
+  );
+}
+
+/** Parts of the body that a segment names. */
+export function placesIn({ mentions }: Segment): readonly string[] {
+  return mentions.filter(({ category }) => category === "anatomy").map(({ concept }) => concept);
 }
 
 function statusOf({ negated, certainty }: Scope["head"], isOver: boolean): StatedFinding["status"] {
@@ -76,6 +117,7 @@ function normalSizes(
   if (!isNormal || !isSize || organs.length === 0) return [];
   return organs.map(({ concept }) => ({
     concept: "enlarged",
+    category: "finding" as const,
     beside: [concept],
     places: [concept],
     sides: [],

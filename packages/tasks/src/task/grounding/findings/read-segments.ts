@@ -141,7 +141,7 @@ export function hasSubject({ mentions }: Segment): boolean {
 /** `OD`, `OS` and `OU` are the sides of an eye; elsewhere they are `once daily` and the French `or`. */
 function withEye(token: Token): Token {
   const side = eyes.get(token.text.replaceAll(".", ""));
-  return side === undefined ? token : { ...token, word: side, text: side };
+  return side === undefined ? token : { ...token, word: side };
 }
 
 const eyes: ReadonlyMap<string, string> = new Map([
