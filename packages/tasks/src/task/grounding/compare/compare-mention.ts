@@ -8,6 +8,9 @@ const neutral: ReadonlySet<string> = new Set(
   "anatomy test event timing relative place profession measure route weekday month unit".split(" "),
 );
 
+/** Of these it matters whether they are or were. */
+const dated: ReadonlySet<string> = new Set(["finding", "drug", "drug-class"]);
+
 /** Of these it is asked whether they were done. */
 const done: ReadonlySet<string> = new Set(["test", "event"]);
 
@@ -38,7 +41,8 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
-    if (said.category === "finding" && known.past && !said.past) fields.push("time");
+    if (dated.has(said.category) && known.past && !said.past) fields.push("time");
+    if (said.role !== undefined && known.role !== undefined && said.role !== known.role) fields.push("status");
   } else if (done.has(said.category)) {
     if (said.negated !== known.negated) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {

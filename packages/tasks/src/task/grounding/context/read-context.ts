@@ -3,6 +3,7 @@ import { isContent, type Item, triggerOf } from "../facts/items.js";
 import { tellsOfPast } from "./past.js";
 import { withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
+import { withSwitches } from "./switches.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 import type { ItemClause } from "./split-clauses.js";
 
@@ -208,6 +209,9 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
   }
 }
 
+/** Categories that are read into the context of others. */
+const unsaid: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "relation"]);
+
 function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
   const past = tellsOfPast(items);
   const mentions = items.flatMap((item): readonly Mention[] => {
@@ -217,10 +221,19 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
-      .filter(({ category }) => category !== "trigger" && category !== "ordinary" && category !== "side")
+      .filter(({ category }) => !unsaid.has(category))
       .map(({ id, category }) => ({ ...said, concept: id, category }));
   });
-  return { sentence, lead, mentions: withSenses(mentions), quantities: withRoles(items) };
+  const relations = items
+    .flatMap(({ concepts }) => concepts.filter(({ category }) => category === "relation"))
+    .map(({ id }) => id);
+  return {
+    sentence,
+    lead,
+    mentions: withSwitches(withSenses(mentions), items),
+    quantities: withRoles(items),
+    relations,
+  };
 }
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */

@@ -11,11 +11,19 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
         isGrowth(mention) ? { ...mention, concept: "positive", category: "quality" as const } : mention,
       )
     : mentions;
+  // Who stopped smoking smoked.
+  const stopped = sensed.some(({ concept, negated }) => concept === "stop" && !negated);
+  if (stopped && sensed.some(isHabit))
+    return sensed.map((mention) => (isHabit(mention) ? { ...mention, past: true } : mention));
   const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
   if (!denied) return sensed;
   return sensed.map((mention) =>
     mention.category === "finding" || mention.category === "organism" ? { ...mention, negated: true } : mention,
   );
+}
+
+function isHabit({ concept }: Mention): boolean {
+  return concept === "smoking" || concept === "alcohol" || concept === "drug-use";
 }
 
 function isGrowth({ concept, text }: Mention): boolean {

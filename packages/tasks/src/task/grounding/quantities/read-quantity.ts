@@ -275,7 +275,11 @@ function simpleUnit(tokens: readonly Token[], at: number): { unit?: Unit; length
   if (/^(?:por|pour)$/.test(token.word) && /^(?:ciento|cento|cent)$/.test(tokens[at + 1]?.word ?? ""))
     return { unit: { dimension: "percent", factor: 1 }, length: 2 };
   const unit = unitNamed(token.word);
-  return unit === undefined ? { length: 0 } : { unit, length: 1 };
+  if (unit === undefined) return { length: 0 };
+  // `64 years old` says an age, not that something is old.
+  const isAge =
+    /^(?:days|months)$/.test(unit.dimension) && /^(?:old|alt|alter|altes|alten)$/.test(tokens[at + 1]?.word ?? "");
+  return { unit, length: isAge ? 2 : 1 };
 }
 
 /** `10:30`, `10.30 Uhr`, `10 am`, `14h30`, in minutes after midnight. */
