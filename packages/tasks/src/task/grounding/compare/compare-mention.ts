@@ -16,7 +16,8 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
-  const candidates = index.mentionsOf(said);
+  const found = index.mentionsOf(said);
+  const candidates = found.length > 0 ? found : index.abbreviationsOf(said);
   let best: readonly FailedField[] | undefined;
   for (const known of candidates) {
     const failed = differences({ said, clause, known, index });

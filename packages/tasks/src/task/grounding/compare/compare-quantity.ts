@@ -84,7 +84,7 @@ function unrelated(said: BoundClause, known: BoundClause): boolean {
   const other = known.mentions.filter(isNaming);
   if (own.length === 0 || other.length === 0) return false;
   if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
-  return !own.some((mention) => other.some((named) => sameMatter(mention, named)));
+  return !said.mentions.some((mention) => known.mentions.some((named) => sameMatter(mention, named)));
 }
 
 function sameMatter(said: Mention, known: Mention): boolean {

@@ -72,7 +72,8 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
       const ownList =
         (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
         (at === items.length - 1 && sentence[index + 1]?.lead === ":");
-      if (trigger.endsWith("-before") || !ownList) {
+      const follows = trigger.endsWith("-before") && items.slice(Math.max(0, at - farthest), at).some(isContent);
+      if (follows || !ownList) {
         // Nothing follows that it could speak of.
         for (const given of scopeBefore(sentence, index, at)) apply(given);
       } else for (const given of scopeAfter(sentence, index, at)) apply(given);
@@ -87,6 +88,14 @@ const adjunct: ReadonlySet<string> = new Set(
     "depuis apres avant pendant en desde durante tras antes despues na no nos nas when"
   ).split(" "),
 );
+
+/** Whether a finding of a clause is in the scope already: `not allergic to latex, allergic to sulfa`. */
+function repeats(items: readonly Item[], found: readonly Item[]): boolean {
+  const known = new Set(
+    found.flatMap(({ concepts }) => concepts.filter(({ category }) => category === "finding").map(({ id }) => id)),
+  );
+  return items.some(({ concepts }) => concepts.some(({ id }) => known.has(id)));
+}
 
 /** `no` is `in the` in Portuguese. */
 function isDenial(item: Item): boolean {
@@ -108,6 +117,7 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
     if (clause === undefined) break;
     if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
     if (index > from && header && clause.lead === "but") break;
+    if (index > from && !header && repeats(clause.items, found)) break;
     const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     for (const item of items) {
       if (denies && isAdjunct(item)) break;

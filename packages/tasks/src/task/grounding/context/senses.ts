@@ -5,6 +5,14 @@ import type { Mention } from "../facts/facts.js";
  * test that is negative denies what it was for.
  */
 export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
+  // `d/c` is discontinued of a drug, discharged of a person.
+  if (mentions.some(isDc) && !mentions.some(({ category }) => category === "drug" || category === "drug-class")) {
+    return withSenses(
+      mentions.map((mention) =>
+        isDc(mention) ? { ...mention, concept: "discharge", category: "event" as const } : mention,
+      ),
+    );
+  }
   const cultured = mentions.some(({ concept, category }) => category === "organism" || concept === "culture");
   const sensed = cultured
     ? mentions.map((mention) =>
@@ -20,6 +28,10 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
   return sensed.map((mention) =>
     mention.category === "finding" || mention.category === "organism" ? { ...mention, negated: true } : mention,
   );
+}
+
+function isDc({ concept, text }: Mention): boolean {
+  return concept === "stop" && /^d\/c/i.test(text);
 }
 
 function isHabit({ concept }: Mention): boolean {

@@ -28,7 +28,7 @@ export const procedures: readonly LexiconPart[] = [
       below-knee + amputation: bka; below knee amputation
       above-knee + amputation: aka; above knee amputation
       resection: resected; resektion; reseccion; reseziert
-      removal: excision; excised; exzision; exeresis; exision; cut out; removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extraction; extracted
+      removal: excision; excised; exzision; exeresis; exision; cut out; removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extirpo; extirpacion; exerese; extirpada; extraction; extracted
       insertion: inserted; implanted; implantation; implant; placement of; eingesetzt; implantiert; insercion; pose; implante; mise en place
       drainage: drained; drainage; drained off; drainiert; drenaje; drene; draining
       drain: drains; drainage tube; drenaje quirurgico
@@ -78,7 +78,7 @@ export const procedures: readonly LexiconPart[] = [
       thoracentesis: pleural tap; pleurocentesis; pleurapunktion; ponction pleurale; toracocentesis; pleural aspiration; thoracocentesis
       paracentesis: ascitic tap; aszitespunktion
       arthrocentesis: joint aspiration; kniepunktion; joint tap
-      cesarean: caesarean; caesarean section; c section; lscs; kaiserschnitt; sectio; cesarienne; cesarea; sectio caesarea; cs delivery; cesarean section; cesariana; cesarean delivery; cesarea
+      cesarean: caesarean; caesarean section; c section; lscs; lower segment cesarean section; lower segment cesarean; kaiserschnitt; sectio; cesarienne; cesarea; sectio caesarea; cs delivery; cesarean section; cesariana; cesarean delivery; cesarea
       vaginal-delivery: vaginal delivery; nvd; svd; normal vaginal delivery; spontaneous vaginal delivery; vaginal birth; spontangeburt; accouchement par voie basse; parto vaginal; accouchement voie basse; normal delivery
       forceps: forceps delivery
       vacuum: ventouse; vacuum extraction

@@ -56,7 +56,7 @@ export const qualities: readonly LexiconPart[] = [
       symptomatic: symptomatisch; symptomatique; sintomatico
       comfortable: at ease; bequem; confortable; comodo; comfortably; settled comfortable; no acute distress; nad general; in no distress; in no acute distress
       good: well; gut; gute; guter; gutes; bon; bonne; bueno; buena; bien; satisfactory; satisfactorily; adequate; adequately; excellent; fine; gutem; buen; favorable; zufriedenstellend; bom; boa; satisfaisant; guten; bem; nicely
-      poor: poorly; schlecht; schlechte; mauvais; mauvaise; malo; mala; inadequate; insufficient; impaired; unsatisfactory; inadequately; eingeschrankt; eingeschrankte; limited; deficient; unzureichend; reduziert allgemein; pobre; insuffisant; insuffisante; mal controlado; impairment; abnormally low
+      poor: poorly; schlecht; schlechte; mauvais; mauvaise; malo; mala; inadequate; insufficient; impaired; unsatisfactory; inadequately; eingeschrankt; eingeschrankte; limited; limits; limit; limiting; deficient; unzureichend; reduziert allgemein; pobre; insuffisant; insuffisante; mal controlado; impairment; abnormally low
       controlled: well controlled; under good control; good control; good controlled; under control; eingestellt; gut eingestellt; controle bien; controlado; controlada; bien controlado; equilibre; equilibree; kontrolliert; controlled well
       uncontrolled: poorly controlled; not controlled; not well controlled; schlecht eingestellt; mal controlado; non controlled; descontrolado; mal equilibre; unkontrolliert; badly controlled; out of control; inadequately controlled
       uncomplicated: without complications; no complications; komplikationslos; sans complication; sin complicaciones; complication free; uneventful; unkompliziert; uneventfully; without complication; ohne komplikationen; keine komplikationen; simple; no complication; free of complications; without incident; sem complicacoes; komplikationsfrei
@@ -69,7 +69,7 @@ export const qualities: readonly LexiconPart[] = [
       transverse: querverlaufend
       oblique
       spiral-type: spiral
-      complete: completely; complete; komplett; vollstandig; complet; completo; completa; entire; entirely; totally; full; fully; whole; vollstandige; totale; vollstandiger
+      complete: completely; completed; finished; finish; ended; completes; completion; complete; komplett; vollstandig; complet; completo; completa; entire; entirely; totally; full; fully; whole; vollstandige; totale; vollstandiger
       partial: partially; partly; incomplete; teilweise; partiel; parcial; incomplete; partielle; inkomplett
       early: fruhzeitig; precoce; precoz; temprano
       late: spat; tardif; tardio; later; tardive

@@ -1,7 +1,7 @@
 import type { Language } from "../text/language.js";
 import type { Token } from "../text/tokenize.js";
 import { isMonth, readDate, yearOf } from "./dates.js";
-import { beginsFrequency, readFrequency } from "./frequencies.js";
+import { beginsFrequency, readFrequency, timesOf } from "./frequencies.js";
 import { numberWords, ordinalWords } from "./number-words.js";
 import type { Quantity } from "./quantity.js";
 import { readNumber } from "./read-number.js";
@@ -43,6 +43,8 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (ordinal !== undefined) {
     return made(ordinal.length, { kind: "ordinal", dimension: ordinal.of, values: [ordinal.value] });
   }
+  const times = timesOf(first.word);
+  if (times !== undefined) return made(1, { kind: "amount", dimension: null, values: [times], spelled: true });
   return readAmount(tokens, at, language)?.(made);
 }
 
