@@ -13,6 +13,11 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
       ),
     );
   }
+  if (mentions.some(isRoomAir) && mentions.some(({ concept }) => concept === "oxygen-saturation")) {
+    return mentions.map((mention) =>
+      isRoomAir(mention) ? { ...mention, concept: "room-air", category: "measure" as const } : mention,
+    );
+  }
   const cultured = mentions.some(({ concept, category }) => category === "organism" || concept === "culture");
   const sensed = cultured
     ? mentions.map((mention) =>
@@ -34,10 +39,19 @@ function isDc({ concept, text }: Mention): boolean {
   return concept === "stop" && /^d\/c/i.test(text);
 }
 
+/** `RA` beside a saturation is room air. */
+function isRoomAir({ concept, text }: Mention): boolean {
+  return concept === "rheumatoid-arthritis" && text === "RA";
+}
+
 function isHabit({ concept }: Mention): boolean {
   return concept === "smoking" || concept === "alcohol" || concept === "drug-use";
 }
 
 function isGrowth({ concept, text }: Mention): boolean {
-  return concept === "growth" || (concept === "up" && /^(?:grew|grow|grown|growth|grows|growing)\b/i.test(text));
+  return (
+    concept === "growth" ||
+    concept === "isolated" ||
+    (concept === "up" && /^(?:grew|grow|grown|growth|grows|growing)\b/i.test(text))
+  );
 }

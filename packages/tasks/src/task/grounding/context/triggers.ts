@@ -37,7 +37,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: to; until; till
     new-dose: new dose; current dose; dose now; present dose; now on; now at; now; latest; most recent
     old-dose: old dose; previous dose; former dose; initial dose; starting dose; original dose; initially; originally; at first; baseline; formerly
-    pseudo: known to have; found to have; noted to have; shown to have; no change; not only; no increase in concern; gram negative; not necessarily; no doubt; not applicable; negative pressure; negative margins; denies any; no matter; no problem; as well as; as soon as
+    pseudo: known to have; found to have; noted to have; shown to have; due to; suspected by; ordered by; no change in concern; not only; no increase in concern; gram negative; not necessarily; no doubt; not applicable; negative pressure; negative margins; denies any; no matter; no problem; as well as; as soon as
     daughter-of: according to; accompanied by; reported by; as reported by; per; brought in by; brought by; lives with; living with; cared for by; looked after by; supported by; discussed with; informed; together with; witnessed by; noticed by; found by; spoke to; spoke with; explained to; history from; collateral from
   `,
   de: `
@@ -64,7 +64,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: auf; bis; zu; zum
     new-dose: neue dosis; aktuelle dosis; jetzt; nun; zuletzt
     old-dose: alte dosis; vorherige dosis; fruhere dosis; anfangs; initial; zunachst; ursprunglich
-    pseudo: keine veranderung; gram negativ; nicht nur
+    pseudo: gram negativ; nicht nur
     daughter-of: laut; begleitet von; in begleitung von; lebt mit; lebt bei; wohnt bei; wohnt mit; gemass; nach angaben; zusammen mit; versorgt von
   `,
   fr: `
@@ -91,7 +91,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: a; jusqu a
     new-dose: nouvelle dose; dose actuelle; desormais; maintenant
     old-dose: ancienne dose; dose initiale; initialement; au depart
-    pseudo: pas seulement; pas de changement; pas de modification; gram negatif
+    pseudo: pas seulement; gram negatif
     daughter-of: selon; accompagne de; accompagnee de; accompagne par; accompagnee par; vit avec; habite avec; d apres
   `,
   es: `
@@ -118,7 +118,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: a; hasta
     new-dose: nueva dosis; dosis actual; ahora; actualmente
     old-dose: dosis anterior; dosis previa; dosis inicial; inicialmente; al principio
-    pseudo: no solo; sin cambios; gram negativo
+    pseudo: no solo; gram negativo
     daughter-of: segun; acompanado por; acompanada por; acompanado de; acompanada de; vive con; convive con
   `,
   pt: `
@@ -145,7 +145,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: para; a; ate
     new-dose: nova dose; dose atual; agora
     old-dose: dose anterior; dose inicial; inicialmente
-    pseudo: nao so; sem alteracoes; gram negativo
+    pseudo: nao so; gram negativo
     daughter-of: segundo; acompanhado por; acompanhada por; vive com; mora com
   `,
 };

@@ -90,8 +90,8 @@ function listOf(clauses: readonly Clause[], index: number): readonly number[] {
 
 function isBare(clause: Clause | undefined): boolean {
   if (clause === undefined || clause.quantities.length > 0) return false;
-  const [first] = clause.mentions;
-  if (first === undefined) return false;
+  const [first] = clause.mentions.filter((mention) => mention.category !== "anatomy");
+  if (first === undefined) return clause.mentions.length > 0;
   const category = partnerOf(first);
   return (
     clause.mentions.every((mention) => partnerOf(mention) === category || mention.category === "anatomy") &&

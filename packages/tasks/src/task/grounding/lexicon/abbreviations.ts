@@ -28,6 +28,8 @@ export const abbreviations: readonly LexiconPart[] = [
       liver + spleen + enlarged: hsm
       lymph-node + enlarged: LAD
       hypertension: aht
+      exacerbation: exac; aecopd flare
+      exacerbation + copd: aecopd
       infection: infx
       growth-restriction: iugr; fetal growth restriction; intrauterine growth restriction
       weakness: wkness
@@ -156,7 +158,6 @@ export const abbreviations: readonly LexiconPart[] = [
       full-blood-count: cbcs
       electrolytes: lytes; elektrolyte; ionogramme; electrolitos; u&e; u&es; ues; urea and electrolytes; bmp; basic metabolic panel; ionograma
       physical-exam: pe exam; o/e; on examination; physical examination; physical exam; korperliche untersuchung; examen clinique; exploracion fisica
-      neurological-exam + neurological: neuro exam; neurological exam; neurological examination
       vital-signs: vs signs; vss; vitals; vital signs; vitalzeichen; vitalparameter; signes vitaux; constantes vitales; signos vitales; obs vitals
       urinalysis: u/a
       culture: cx; cxs; c&s

@@ -63,7 +63,8 @@ export const findings: readonly LexiconPart[] = [
       dyspepsia: indigestion; dyspepsie; dispepsia; upset stomach
       dysphagia: difficulty swallowing; trouble swallowing; swallowing difficulty; swallowing difficulties; schluckstorung; schluckbeschwerden; dysphagie; disfagia; difficulty in swallowing; swallowing problems; dificultad para tragar
       bloating: abdominal distension; distended; bloated; distension; distention; blahungen; ballonnement; distendido; meteorism; flatulence
-      appetite-loss: loss of appetite; anorexia; poor appetite; decreased appetite; reduced appetite; lost appetite; appetitlosigkeit; anorexie; perte d appetit; inapetencia; perdida de apetito; appetitverlust; lost his appetite; lost her appetite; hyporexia; hiporexia
+      appetite: appetit; appetit gut; apetito; apetite
+      appetite + down: reduced appetite; loss of appetite; anorexia; poor appetite; decreased appetite; reduced appetite; lost appetite; appetitlosigkeit; anorexie; perte d appetit; inapetencia; perdida de apetito; appetitverlust; lost his appetite; lost her appetite; hyporexia; hiporexia
       weight-loss: weight loss; losing weight; lost weight; loss of weight; gewichtsverlust; gewichtsabnahme; perte de poids; perdida de peso; amaigrissement; emagrecimento; perda de peso; adelgazamiento
       weight-gain: weight gain; gained weight; gaining weight; gewichtszunahme; prise de poids; aumento de peso; ganancia de peso
       thirst: thirsty; polydipsia; durst; soif; sed; polidipsia

@@ -336,6 +336,8 @@ function readOrdinal(
   const skip =
     /^(?:day|stage|class|grade)$/.test(tokens[at + 1]?.word ?? "") && /^(?:asa|nyha|ckd|killip)$/.test(scale) ? 1 : 0;
   const value = rowNumber(tokens[at + 1 + skip]);
+  // `ASA 81` is a drug.
+  if (value !== undefined && value > 6 && /^(?:asa|nyha|ckd|grade|stage|class|killip)$/.test(scale)) return undefined;
   return value === undefined ? undefined : { value, of: scale, length: 2 + skip };
 }
 

@@ -1,6 +1,5 @@
 /** Further statements that the cited texts make, of other specialties and wordings; form as in `true-statements`. */
 export const moreTrueStatements = `
-paraphrase | The patient was advised to stop smoking. | Smoking cessation was recommended.
 paraphrase | No complications occurred after the operation. | The postoperative course was uncomplicated.
 paraphrase | She has been taking metformin since 2018. | She has been on metformin since 2018.
 paraphrase | He was taken to theatre for appendicectomy. | He underwent appendectomy.
@@ -14,7 +13,6 @@ paraphrase | The drain was taken out on day 4. | Drain removal took place on day
 paraphrase | Both parents are healthy. | Her parents are both in good health.
 paraphrase | The chest pain is relieved by rest. | Rest relieves the chest pain.
 paraphrase | He was found lying on the floor. | He was discovered on the floor.
-paraphrase | Stitches to be removed after 10 days. | Removal of stitches after 10 days.
 paraphrase | Blood pressure is well controlled on amlodipine. | With amlodipine blood pressure is well controlled.
 paraphrase | The pregnancy has been uneventful. | The pregnancy has been without complications.
 paraphrase | The scan was reported as normal. | The scan was unremarkable.
@@ -41,7 +39,6 @@ abbreviation | LBP x 3 wks. | Low back pain for 3 weeks.
 abbreviation | CXR NAD. | Chest X-ray normal.
 abbreviation | BMI 31 kg/m2. | Body mass index 31 kg/m².
 abbreviation | Temp 38.2, RR 22, sats 94 % on RA. | Temperature 38.2, respiratory rate 22, saturation 94 % on room air.
-abbreviation | Ca 2.6 mmol/L, PTH raised. | Calcium 2.6 mmol/L, parathyroid hormone raised.
 abbreviation | EtOH 20 units/wk. | Alcohol 20 units per week.
 abbreviation | PO intake good. | Oral intake good.
 abbreviation | Adm via ED. | Admitted via the emergency department.
@@ -68,15 +65,12 @@ synonym | He is hard of hearing. | He has hearing loss.
 synonym | Heart failure. | Cardiac insufficiency.
 synonym | Fluid in the abdomen. | Ascites.
 synonym | Piles. | Haemorrhoids.
-synonym | The tumour has spread to the liver. | Liver metastases.
 synonym | Rapid heartbeat. | Tachycardia.
 synonym | Yellowing of the skin. | Jaundice.
 synonym | A blood clot in the left leg. | Thrombosis in the left leg.
 synonym | She takes blood thinners. | She takes anticoagulants.
 synonym | Low platelet count. | Thrombocytopenia.
 synonym | Ringing in the ears. | Tinnitus.
-synonym | Womb removed in 1999. | Hysterectomy in 1999.
-synonym | Kopfschmerzen und Erbrechen. | Cephalgien und Erbrechen.
 synonym | Broken hip. | Hip fracture.
 synonym | Pus from the wound. | Purulent discharge from the wound.
 synonym | Water tablets daily. | Diuretics daily.
@@ -97,4 +91,12 @@ omission | She takes ramipril and bisoprolol but no longer takes aspirin. | She 
 omission | Follow-up with cardiology in 2 weeks and with the GP in 1 week. | Follow-up with cardiology in 2 weeks.
 omission | Tumour of 22 mm, grade 2, hormone receptor positive, margins free. | Tumour of 22 mm, grade 2.
 omission | Dolor abdominal y vómitos desde ayer, sin fiebre. | Dolor abdominal desde ayer.
+paraphrase | Treatment was stopped due to a rash. | A rash led to discontinuation of the treatment.
+paraphrase | No change in medication. | Medication remains unchanged.
+paraphrase | Pain is controlled with oral analgesics. | Oral analgesics control the pain.
+paraphrase | Wound swab grew MRSA. | MRSA was isolated from the wound swab.
+paraphrase | Appetite is reduced. | He has a reduced appetite.
+paraphrase | Antibiotics were changed from ceftriaxone to meropenem. | Ceftriaxone was replaced by meropenem.
+abbreviation | Appt w/ PCP in 1 wk. | Appointment with the primary care physician in one week.
+abbreviation | SpO2 91 % on RA. | Oxygen saturation 91 % on room air.
 `;
