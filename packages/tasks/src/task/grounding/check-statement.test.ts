@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "./check-statement.js";
 import { falseStatements } from "./testing/false-statements.js";
+import { moreTrueStatements } from "./testing/more-true-statements.js";
 import { trueStatements } from "./testing/true-statements.js";
 
 function rows(lines: string): readonly (readonly [string, string, string])[] {
@@ -11,7 +12,7 @@ function rows(lines: string): readonly (readonly [string, string, string])[] {
 }
 
 describe("checkStatement", () => {
-  it.each(rows(trueStatements))("%s: %j states %j", (_kind, source, statement) => {
+  it.each([...rows(trueStatements), ...rows(moreTrueStatements)])("%s: %j states %j", (_kind, source, statement) => {
     expect(checkStatement(statement, source.split(" || "))).toEqual({ verdict: "supported", failed: [] });
   });
 

@@ -28,7 +28,8 @@ export function checkStatement(statement: string, source: readonly string[]): St
   const cited = source.join("\n");
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
   const said = bindingsOf(readFacts(statement, language));
-  const index = new SourceIndex(bindingsOf(readFacts(cited, language)));
+  const texts = { said, statement: tokenize(statement), source: () => tokenize(cited) };
+  const index = new SourceIndex(bindingsOf(readFacts(cited, language)), texts);
   const failed: FailedField[] = [];
   for (const clause of said) {
     for (const mention of clause.mentions)

@@ -8,12 +8,16 @@ const neutral: ReadonlySet<string> = new Set(
   "anatomy test event timing relative place profession measure route weekday month unit".split(" "),
 );
 
+/** Of these it matters whether they are or were. */
+const dated: ReadonlySet<string> = new Set(["finding", "drug", "drug-class"]);
+
 /** Of these it is asked whether they were done. */
 const done: ReadonlySet<string> = new Set(["test", "event"]);
 
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
-  const candidates = index.mentionsOf(said);
+  const found = index.mentionsOf(said);
+  const candidates = found.length > 0 ? found : index.abbreviationsOf(said);
   let best: readonly FailedField[] | undefined;
   for (const known of candidates) {
     const failed = differences({ said, clause, known, index });
@@ -38,7 +42,8 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
-    if (said.category === "finding" && known.past && !said.past) fields.push("time");
+    if (dated.has(said.category) && known.past && !said.past) fields.push("time");
+    if (said.role !== undefined && known.role !== undefined && said.role !== known.role) fields.push("status");
   } else if (done.has(said.category)) {
     if (said.negated !== known.negated) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {

@@ -41,6 +41,9 @@ function misplaced(
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
+  if (otherSide(clause, known.clause) || otherCompany(said, clause, known.clause)) {
+    return { field: "label", statement: said.text, source: known.quantity.text };
+  }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
     const hasOther = index.quantities.some(
       ({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role,
@@ -53,13 +56,35 @@ function misplaced(
   return undefined;
 }
 
+/** Whether all that two clauses name is on different sides. */
+function otherSide(said: BoundClause, known: BoundClause): boolean {
+  const sidesOf = ({ mentions }: BoundClause) =>
+    mentions.flatMap(({ side, sideInherited }) => (sideInherited ? [] : (side ?? [])));
+  const own = sidesOf(said);
+  const other = sidesOf(known);
+  return own.length > 0 && other.length > 0 && !own.some((side) => other.includes(side));
+}
+
+/** Whether a quantity stands with other ones: `25 mg for a week, then 50 mg` has no `50 mg for a week`. */
+function otherCompany(said: Quantity, { quantities }: BoundClause, known: BoundClause): boolean {
+  return quantities.some((quantity) => {
+    if (quantity === said || sameType(quantity, said)) return false;
+    const alike = known.quantities.filter((other) => sameType(quantity, other));
+    return alike.length > 0 && !alike.some((other) => sameQuantity(quantity, other));
+  });
+}
+
+function sameType(a: Quantity, b: Quantity): boolean {
+  return a.kind === b.kind && (a.kind !== "amount" || a.dimension === b.dimension);
+}
+
 /** Whether two clauses have words of their own, and none in common. */
 function unrelated(said: BoundClause, known: BoundClause): boolean {
   const own = said.mentions.filter(isNaming);
   const other = known.mentions.filter(isNaming);
   if (own.length === 0 || other.length === 0) return false;
   if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
-  return !own.some((mention) => other.some((named) => sameMatter(mention, named)));
+  return !said.mentions.some((mention) => known.mentions.some((named) => sameMatter(mention, named)));
 }
 
 function sameMatter(said: Mention, known: Mention): boolean {

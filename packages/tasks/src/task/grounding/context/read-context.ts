@@ -3,6 +3,7 @@ import { isContent, type Item, triggerOf } from "../facts/items.js";
 import { tellsOfPast } from "./past.js";
 import { withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
+import { withSwitches } from "./switches.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 import type { ItemClause } from "./split-clauses.js";
 
@@ -71,7 +72,8 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
       const ownList =
         (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
         (at === items.length - 1 && sentence[index + 1]?.lead === ":");
-      if (trigger.endsWith("-before") || !ownList) {
+      const follows = trigger.endsWith("-before") && items.slice(Math.max(0, at - farthest), at).some(isContent);
+      if (follows || !ownList) {
         // Nothing follows that it could speak of.
         for (const given of scopeBefore(sentence, index, at)) apply(given);
       } else for (const given of scopeAfter(sentence, index, at)) apply(given);
@@ -86,6 +88,14 @@ const adjunct: ReadonlySet<string> = new Set(
     "depuis apres avant pendant en desde durante tras antes despues na no nos nas when"
   ).split(" "),
 );
+
+/** Whether a finding of a clause is in the scope already: `not allergic to latex, allergic to sulfa`. */
+function repeats(items: readonly Item[], found: readonly Item[]): boolean {
+  const known = new Set(
+    found.flatMap(({ concepts }) => concepts.filter(({ category }) => category === "finding").map(({ id }) => id)),
+  );
+  return items.some(({ concepts }) => concepts.some(({ id }) => known.has(id)));
+}
 
 /** `no` is `in the` in Portuguese. */
 function isDenial(item: Item): boolean {
@@ -107,6 +117,7 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
     if (clause === undefined) break;
     if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
     if (index > from && header && clause.lead === "but") break;
+    if (index > from && !header && repeats(clause.items, found)) break;
     const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     for (const item of items) {
       if (denies && isAdjunct(item)) break;
@@ -208,6 +219,9 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
   }
 }
 
+/** Categories that are read into the context of others. */
+const unsaid: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "relation"]);
+
 function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
   const past = tellsOfPast(items);
   const mentions = items.flatMap((item): readonly Mention[] => {
@@ -217,10 +231,19 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
-      .filter(({ category }) => category !== "trigger" && category !== "ordinary" && category !== "side")
+      .filter(({ category }) => !unsaid.has(category))
       .map(({ id, category }) => ({ ...said, concept: id, category }));
   });
-  return { sentence, lead, mentions: withSenses(mentions), quantities: withRoles(items) };
+  const relations = items
+    .flatMap(({ concepts }) => concepts.filter(({ category }) => category === "relation"))
+    .map(({ id }) => id);
+  return {
+    sentence,
+    lead,
+    mentions: withSwitches(withSenses(mentions), items),
+    quantities: withRoles(items),
+    relations,
+  };
 }
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */

@@ -12,6 +12,7 @@ export const partnerCategories = [
   "event",
   "organism",
   "when",
+  "relation",
 ] as const;
 
 export type PartnerCategory = (typeof partnerCategories)[number];
@@ -41,7 +42,9 @@ export function bindingsOf({ clauses }: Facts): readonly BoundClause[] {
   return bound;
 }
 
-function ownPartners({ mentions, quantities }: Clause, category: PartnerCategory): ReadonlySet<string> {
+function ownPartners(clause: Clause, category: PartnerCategory): ReadonlySet<string> {
+  const { mentions, quantities, relations } = clause;
+  if (category === "relation") return new Set(relations);
   const own = mentions.filter((mention) => partnerOf(mention) === category).map(({ concept }) => concept);
   if (category !== "when") return new Set(own);
   for (const { kind, values, dimension, date } of quantities) {
@@ -63,6 +66,7 @@ function partnerOf({ category }: Mention): PartnerCategory | undefined {
 
 /** A clause with a subject of its own takes no drug, measure or finding from the one before. */
 function inherits({ mentions }: Clause, category: PartnerCategory): boolean {
+  if (category === "relation") return false;
   if (category === "event" || category === "test" || category === "when") return true;
   return !mentions.some(
     (mention) =>
@@ -86,8 +90,8 @@ function listOf(clauses: readonly Clause[], index: number): readonly number[] {
 
 function isBare(clause: Clause | undefined): boolean {
   if (clause === undefined || clause.quantities.length > 0) return false;
-  const [first] = clause.mentions;
-  if (first === undefined) return false;
+  const [first] = clause.mentions.filter((mention) => mention.category !== "anatomy");
+  if (first === undefined) return clause.mentions.length > 0;
   const category = partnerOf(first);
   return (
     clause.mentions.every((mention) => partnerOf(mention) === category || mention.category === "anatomy") &&

@@ -39,6 +39,16 @@ export const contextWords: readonly LexiconPart[] = [
       baby: neonate; newborn; neugeborenes; recien nacido; nouveau ne; recem nascido
       fetus: foetal; fetal; feto
       twin
+      roommate: flatmate; housemate; mitbewohner
+      colleague: coworker; co worker; kollege; colega; collegue
+      contact: close contact; contacts; kontaktperson
+    `,
+  },
+  {
+    category: "relation",
+    lines: `
+      before: prior to; pre; preceding; vor; avant; antes de; antes
+      after: following; post; nach; apres; despues de; tras; depois de; apos
     `,
   },
   {

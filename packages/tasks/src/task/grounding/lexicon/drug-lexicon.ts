@@ -8,7 +8,7 @@ const stemEnd =
   /(?:pril|prilat|sartan|olol|alol|statin|vastatin|mycin|micin|conazol|nidazol|prazol|oxacin|cillin|cyclin|tidin|dipin|azepam|azolam|zepam|triptan|setron|gliptin|gliflozin|glutid|glitazon|parin|xaban|grel|gatran|mab|tinib|ciclib|vudin|virin|fibrat|semid|tiazid|thiazid|dronat|dronsaur|curium|curonium|lukast|tropium|oxetin|azodon|peridon|barbital|coxib|profen|fenac|oxicam|penem|bactam|kinra|platin|rubicin|taxel|fosfamid|phosphamid|trexat|limus|relin|caftor|gepant|orexant|lisib|degib|parib|racetam|giline|gilin|zosin|lutamid|trozol|formin|gliclazid|morelin|tocin|pressin)$/;
 
 /** Stems at the start of a word. */
-const stemStart = /^(?:cef|ceph)[a-z]{4,}/;
+const stemStart = /^(?:cef|sulfa)[a-z]{4,}|^ceph(?:alex|alor|azol|rad)/;
 
 /** Words that end like a drug and are none. */
 const noDrugs: ReadonlySet<string> = new Set(

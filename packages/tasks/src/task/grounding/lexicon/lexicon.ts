@@ -1,3 +1,4 @@
+import { abbreviations } from "./abbreviations.js";
 import { imagingWords } from "../findings/imaging-words.js";
 import { anatomy } from "./anatomy.js";
 import type { LexiconPart } from "./category.js";
@@ -6,6 +7,7 @@ import { courses } from "./courses.js";
 import { diseases } from "./diseases.js";
 import { drugParts } from "./drug-lexicon.js";
 import { findings } from "./findings.js";
+import { layTerms } from "./lay-terms.js";
 import { measures } from "./measures.js";
 import { peopleAndThings } from "./people-and-things.js";
 import { procedures } from "./procedures.js";
@@ -23,5 +25,7 @@ export const lexicon: readonly LexiconPart[] = [
   ...anatomy,
   ...peopleAndThings,
   ...drugParts,
+  ...layTerms,
+  ...abbreviations,
   ...imagingWords,
 ];

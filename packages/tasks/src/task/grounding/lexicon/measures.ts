@@ -136,7 +136,7 @@ export const measures: readonly LexiconPart[] = [
       abdomen + radiograph: AXR
       ct: computed tomography; cat scan; computertomographie; computertomografie; scanner; tomografia; tac; tomodensitometrie; tdm; ct scan; computed tomogram; computerized tomography; tomografia computarizada; tomografia computadorizada
       mri: magnetic resonance imaging; magnetic resonance; kernspintomographie; mrt; irm; resonancia magnetica; resonancia; rmn; ressonancia magnetica; mri scan; kernspin; magnetresonanztomographie
-      ultrasound: US; uss; sonography; sonogram; sono; sonographie; ultraschall; echographie; ecografia; ultrasonography; ultrassom; ultrasound scan; ultrasonogram; ultrassonografia
+      ultrasound: US; u/s; uss; sonography; sonogram; sono; sonographie; ultraschall; echographie; ecografia; ultrasonography; ultrassom; ultrasound scan; ultrasonogram; ultrassonografia
       doppler: duplex; doppler ultrasound
       echocardiogram: echo; echocardiography; tte; transthoracic echocardiogram; echokardiographie; echokardiografie; ecocardiograma; echocardiographie; ecocardiografia; transthoracic echocardiography; cardiac ultrasound
       tee: transesophageal echocardiogram; toe echo; transesophageal echocardiography

@@ -1,7 +1,7 @@
 import type { Language } from "../text/language.js";
 import type { Token } from "../text/tokenize.js";
 import { isMonth, readDate, yearOf } from "./dates.js";
-import { beginsFrequency, readFrequency } from "./frequencies.js";
+import { beginsFrequency, readFrequency, timesOf } from "./frequencies.js";
 import { numberWords, ordinalWords } from "./number-words.js";
 import type { Quantity } from "./quantity.js";
 import { readNumber } from "./read-number.js";
@@ -43,6 +43,8 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (ordinal !== undefined) {
     return made(ordinal.length, { kind: "ordinal", dimension: ordinal.of, values: [ordinal.value] });
   }
+  const times = timesOf(first.word);
+  if (times !== undefined) return made(1, { kind: "amount", dimension: null, values: [times], spelled: true });
   return readAmount(tokens, at, language)?.(made);
 }
 
@@ -275,7 +277,11 @@ function simpleUnit(tokens: readonly Token[], at: number): { unit?: Unit; length
   if (/^(?:por|pour)$/.test(token.word) && /^(?:ciento|cento|cent)$/.test(tokens[at + 1]?.word ?? ""))
     return { unit: { dimension: "percent", factor: 1 }, length: 2 };
   const unit = unitNamed(token.word);
-  return unit === undefined ? { length: 0 } : { unit, length: 1 };
+  if (unit === undefined) return { length: 0 };
+  // `64 years old` says an age, not that something is old.
+  const isAge =
+    /^(?:days|months)$/.test(unit.dimension) && /^(?:old|alt|alter|altes|alten)$/.test(tokens[at + 1]?.word ?? "");
+  return { unit, length: isAge ? 2 : 1 };
 }
 
 /** `10:30`, `10.30 Uhr`, `10 am`, `14h30`, in minutes after midnight. */
@@ -330,6 +336,8 @@ function readOrdinal(
   const skip =
     /^(?:day|stage|class|grade)$/.test(tokens[at + 1]?.word ?? "") && /^(?:asa|nyha|ckd|killip)$/.test(scale) ? 1 : 0;
   const value = rowNumber(tokens[at + 1 + skip]);
+  // `ASA 81` is a drug.
+  if (value !== undefined && value > 6 && /^(?:asa|nyha|ckd|grade|stage|class|killip)$/.test(scale)) return undefined;
   return value === undefined ? undefined : { value, of: scale, length: 2 + skip };
 }
 

@@ -28,7 +28,7 @@ function languagesOf(word: string): readonly Language[] {
 export function detectLanguage(words: readonly string[]): Language {
   const scores = new Map<Language, number>();
   // Letters are units and abbreviations as often as words.
-  for (const word of words.filter(({ length }) => length > 1)) {
+  for (const word of words.filter((word) => word.length > 1 || word === "y")) {
     const having = languagesOf(word);
     for (const language of having) scores.set(language, (scores.get(language) ?? 0) + 1 / having.length);
   }

@@ -26,7 +26,7 @@ const pieces =
 
 /** Abbreviations with slashes, full stops or `&` that are one word. */
 const joined: ReadonlySet<string> = new Set(
-  "s/p c/o h/o y/o w/o n/v d/c r/o f/u b/l o/e k/c/o p/w i/v s/c i/m u/o c/w d/t t/t p/o v/s yo/f".split(" "),
+  "c/s u/s s/p c/o h/o y/o w/o n/v d/c r/o f/u b/l o/e k/c/o p/w i/v s/c i/m u/o c/w d/t t/t p/o v/s yo/f".split(" "),
 );
 
 /** Reads a text as words, numbers and marks, with their places. */
