@@ -95,6 +95,8 @@ cupping: cup excavation
 inflammation: thickening swelling fat-stranding erythema hyperemia
 infection: consolidation opacity infiltrate fluid collection swelling thickening
 torsion: flow absent twisted
+testicular-torsion: flow absent twisted torsion
+ovarian-torsion: flow absent twisted torsion enlarged
 lesion: mass nodule cyst macule plaque hyperintensity hypodensity opacity ulcer papule
 `;
 
