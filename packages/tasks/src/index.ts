@@ -23,6 +23,7 @@ export {
   clinicalSummaryInput,
   type ClinicalSummaryInput,
   type SummaryKind,
+  standardSections,
   summaryKinds,
   type WrittenSentence,
 } from "./clinical-summary/schema.js";
@@ -214,7 +215,12 @@ export {
   slideReportInput,
   type SlideReportInput,
   slideReportPrompt,
+  type SlideReport,
+  type SlideReportOptions,
   type SlideReportResult,
+  type SlideStructure,
+  slideStructurePrompt,
+  type SlideStructureResult,
 } from "./slide-report/slide-report.js";
 export { eventStreamResponse } from "./streaming/event-stream-response.js";
 export { readEventStream, type StreamedEvent } from "./client.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
 import { summarize } from "./clinical-summary.js";
+import { standardSections } from "./schema.js";
 
 const source = "78-year-old man with atrial fibrillation.\nStarted apixaban 5 mg twice daily. No bleeding.";
 const good = {
@@ -41,6 +42,16 @@ describe("summarize", () => {
     const result = await summarize(scripted(JSON.stringify(written)), input);
     if (!result.ok) throw new Error(result.reason);
     expect(result.unverified.at(-1)?.support.failed).toMatchObject([{ field: "polarity", source: "bleeding" }]);
+  });
+
+  it("writes in other sections when told to", async () => {
+    const sentence = { section: "stopped medication", text: "There was no bleeding.", sources: [3] };
+    const model = scripted(JSON.stringify({ sentences: [sentence] }));
+    const result = await summarize(model, { ...input, sections: standardSections.discharge });
+    expect(result).toMatchObject({ ok: true, sentences: [{ section: "stopped medication" }] });
+    await expect(summarize(model, { ...input, sections: ["a", "a"] })).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+    });
   });
 
   it("is no summary when nothing of it is in the source", async () => {

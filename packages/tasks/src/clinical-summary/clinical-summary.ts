@@ -44,8 +44,8 @@ export interface ClinicalSummary {
 
 export type ClinicalSummaryResult = TaskResult<ClinicalSummary, ClinicalSummaryFailure>;
 
-const written = ({ kind, source }: z.output<typeof clinicalSummaryInput>) =>
-  writtenSummary(kind, Math.max(sentencesOf(source).length, 1));
+const written = ({ kind, source, sections = summaryKinds[kind].sections }: z.output<typeof clinicalSummaryInput>) =>
+  writtenSummary(sections, Math.max(sentencesOf(source).length, 1));
 
 export const clinicalSummaryTask = defineTask<
   typeof clinicalSummaryInput,
@@ -63,10 +63,10 @@ export const clinicalSummaryTask = defineTask<
     const { source, kind, focus, audience } = call.input;
     const spans = sentencesOf(source);
     const schema = answerSchema(written(call.input));
-    const { name, sections } = summaryKinds[kind];
+    const { name, sections: usual } = summaryKinds[kind];
     const values = {
       ...{ kind: name, focus, audience },
-      sections: sections.join(", "),
+      sections: (call.input.sections ?? usual).join(", "),
       source: numberSpans(spans),
       form: describeForm(schema.form),
     };

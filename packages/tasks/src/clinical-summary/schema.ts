@@ -14,6 +14,38 @@ export const summaryKinds = {
 
 export type SummaryKind = keyof typeof summaryKinds;
 
+/**
+ * Fuller sections, for `sections` of the input: those that a discharge summary owes its reader, after the headings of the
+ * Professional Record Standards Body's eDischarge summary standard (UK), with what became of each drug apart; and SBAR with what a
+ * hand-over must not lose.
+ */
+export const standardSections = {
+  discharge: [
+    "reason for admission",
+    "allergies",
+    "diagnoses",
+    "procedures",
+    "investigations",
+    "course",
+    "condition at discharge",
+    "new medication",
+    "changed medication",
+    "stopped medication",
+    "unchanged medication",
+    "pending results",
+    "follow-up",
+  ],
+  "hand-over": [
+    "situation",
+    "background",
+    "allergies",
+    "medication changes",
+    "assessment",
+    "pending results",
+    "recommendation",
+  ],
+} as const;
+
 /** What `summarize` takes. */
 export const clinicalSummaryInput = z.strictObject({
   source: longText.describe("The text to be summarised: notes, letters, reports"),
@@ -22,6 +54,14 @@ export const clinicalSummaryInput = z.strictObject({
     .describe("What is written; see `summaryKinds`"),
   focus: shortText.optional().describe("What matters most, for example `anticoagulation`"),
   audience: shortText.optional().describe("Who reads it, for example `the general practitioner`"),
+  sections: z
+    .array(shortText)
+    .min(1)
+    .max(30)
+    .refine((sections) => new Set(sections).size === sections.length, "must all be different")
+    .readonly()
+    .optional()
+    .describe("Sections in place of the kind's, for example `standardSections.discharge`"),
 });
 
 /** What `summarize` takes. */
@@ -34,15 +74,17 @@ export interface ClinicalSummaryInput {
   readonly focus?: string | undefined;
   /** Who reads it, for example `the general practitioner`. */
   readonly audience?: string | undefined;
+  /** Sections in place of the kind's, for example `standardSections.discharge`; all different. */
+  readonly sections?: readonly string[] | undefined;
 }
 
-/** What the model writes, for a source of so many sentences. */
-export function writtenSummary(kind: SummaryKind, sentences: number) {
+/** What the model writes in these sections, for a source of so many sentences. */
+export function writtenSummary(sections: readonly string[], sentences: number) {
   return z.strictObject({
     sentences: z
       .array(
         z.strictObject({
-          section: z.enum(summaryKinds[kind].sections),
+          section: z.enum(sections),
           text: z.string().trim().min(1).max(500),
           sources: z.array(z.int().min(1).max(sentences)).min(1).max(6),
         }),

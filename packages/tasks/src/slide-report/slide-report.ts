@@ -1,13 +1,17 @@
-import { type LanguageModel, UnsupportedCapabilityError } from "@medgemma/core";
+import { isBoolean, type LanguageModel, type Message, UnsupportedCapabilityError } from "@medgemma/core";
 import * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { defineTask } from "../task/define-task.js";
+import { defineTask, type TaskCall } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { imageInput } from "../task/image-input.js";
-import type { PromptTemplate } from "../task/prompt-template.js";
+import { checkStatement } from "../task/grounding/check-statement.js";
+import { answerSchema } from "../task/json/answer-schema.js";
+import { describeForm } from "../task/json/describe-form.js";
+import { generateJson } from "../task/json/generate-json.js";
+import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { TaskOptions } from "../task/task-options.js";
-import type { AnswerFailure, TaskResult } from "../task/task-result.js";
+import type { JsonTaskOptions } from "../task/task-options.js";
+import type { AnswerFailure, JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
 import { shortText } from "../task/text-input.js";
 
@@ -23,11 +27,46 @@ export const slideReportInput = z.strictObject({
     .readonly()
     .describe("Patches of the tissue at one magnification, row by row, 126 at most; 896 × 896 pixels in training"),
   specimen: shortText.describe("Tissue and procedure, for example `colon, biopsy`"),
+  magnification: shortText.optional().describe("Of the patches, for example `10x`"),
+});
+
+const value = shortText.max(200).nullable();
+
+const slideStructure = z.strictObject({
+  tissue: value.describe("tissue or organ"),
+  procedure: value.describe("biopsy, resection, …"),
+  diagnosis: value,
+  grade: value.describe("grade or degree of dysplasia"),
+  margins: value.describe("margins, as far as they are told"),
 });
 
 export type SlideReportInput = z.input<typeof slideReportInput>;
 
-export type SlideReportResult = TaskResult<{ readonly text: string }, AnswerFailure>;
+export interface SlideReportOptions extends JsonTaskOptions {
+  /** Puts the text into fields by a second answer, each checked against the text. Default false. */
+  readonly structure?: boolean;
+}
+
+/** A text about a slide in fields; what the text does not say is null. */
+export type SlideStructure = z.output<typeof slideStructure>;
+
+export type SlideStructureResult = TaskResult<
+  {
+    readonly structure: SlideStructure;
+    /** Fields whose value the text does not state, see `checkStatement`. */
+    readonly unverified: readonly (keyof SlideStructure)[];
+  },
+  JsonFailure
+>;
+
+export interface SlideReport {
+  /** The diagnostic text, as written. */
+  readonly text: string;
+  /** With `structure`. */
+  readonly structured?: SlideStructureResult;
+}
+
+export type SlideReportResult = TaskResult<SlideReport, AnswerFailure>;
 
 /** The stream's `partial` is the text so far. */
 export type SlideReportEvent = TaskEvent<string>;
@@ -40,25 +79,45 @@ export const slideReportPrompt: PromptTemplate = {
     "Provide a brief diagnostic text for the set of pathology patches extracted from a pathology slide. Consider the tissue " +
       "type and procedure (below) when deciding what to include in the diagnostic text.",
     "{specimen}",
+    "Magnification: {magnification}",
   ].join("\n"),
 };
 
-export const slideReportTask = defineTask<typeof slideReportInput, TaskOptions, SlideReportEvent, SlideReportResult>({
+/** The second question, which puts the text into fields. Change it only together with its version. */
+export const slideStructurePrompt: PromptTemplate = {
+  id: "slide-report-structure",
+  version: "1",
+  user: [
+    "Put your text into fields, in its own words. Write null where it says nothing.",
+    "Answer with JSON of this form: {form}",
+  ].join("\n"),
+};
+
+export const slideReportTask = defineTask<
+  typeof slideReportInput,
+  SlideReportOptions,
+  SlideReportEvent,
+  SlideReportResult
+>({
   id: "slide-report",
   version: "1",
   input: slideReportInput,
   prompt: { sdk: slideReportPrompt, "medgemma-1.5": slideReportPrompt },
+  checks: { structure: isBoolean },
   async *run(call) {
     if (call.model.info.family === "medgemma-1") {
       throw new UnsupportedCapabilityError("Models of MedGemma 1 were not trained on whole slides.", {
         hint: "Load MedGemma 1.5: its published ROUGE-L is 49, that of MedGemma 1 4B 2.",
       });
     }
-    const { patches, specimen } = call.input;
-    const messages = buildMessages(call, { values: { specimen }, images: patches });
+    const { patches, specimen, magnification } = call.input;
+    const messages = buildMessages(call, { values: { specimen, magnification }, images: patches });
     const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => text });
     if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-    return { ok: true, text: outcome.raw.trim(), ...outcome };
+    const text = outcome.raw.trim();
+    if (call.options.structure !== true) return { ok: true, text, ...outcome };
+    const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
+    return { ok: true, text, structured: yield* structureText(call, { text, turns }), ...outcome };
   },
 });
 
@@ -72,7 +131,29 @@ export const slideReportTask = defineTask<typeof slideReportInput, TaskOptions, 
 export function slideReport(
   model: LanguageModel,
   input: SlideReportInput,
-  options: TaskOptions = {},
+  options: SlideReportOptions = {},
 ): TaskRun<SlideReportEvent, SlideReportResult> {
   return slideReportTask.start(model, input, options);
+}
+
+async function* structureText(
+  call: TaskCall<unknown, SlideReportOptions>,
+  { text, turns }: { readonly text: string; readonly turns: readonly Message[] },
+): AsyncGenerator<SlideReportEvent, SlideStructureResult, undefined> {
+  const schema = answerSchema(slideStructure);
+  const question = fillTemplate(slideStructurePrompt.user, { form: describeForm(schema.form) });
+  const asking = { ...call, prompt: { preset: "sdk" as const, template: slideStructurePrompt } };
+  const run = generateJson(asking, { messages: [...turns, { role: "user", content: question }], schema });
+  let step = await run.next();
+  // Its text is no part of the report's.
+  for (; step.done !== true; step = await run.next()) if (step.value.type !== "text") yield step.value;
+  const { value: answer } = step;
+  if (!answer.ok) return { ...answer.failed, ...answer.outcome };
+  const structure = answer.value;
+  const names = Object.keys(structure) as (keyof SlideStructure)[];
+  const unverified = names.filter((name) => {
+    const said = structure[name];
+    return said !== null && checkStatement(said, [text]).verdict !== "supported";
+  });
+  return { ok: true, structure, unverified, ...answer.outcome };
 }
