@@ -36,6 +36,34 @@ export const scoringCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: "scores a control token, and a prompt that was prepared before",
+    async run({ model, expect }) {
+      const loaded = await model();
+      const request = { messages, continuations: ["Yes", "Yes."], controls: ["<end_of_turn>"] };
+      const scored = await loaded.score(request);
+      expect(scored.map(({ text }) => text)).toEqual(["Yes", "Yes.", "<end_of_turn>"]);
+      expect(scored[2]?.ids).toEqual([loaded.tokenizer.special.endOfTurn]);
+      const prepared = await loaded.prepare({ messages });
+      expect(await loaded.score({ ...request, prepared })).toEqual(scored);
+    },
+  },
+  {
+    name: "scores behind what its turn begins with",
+    async run({ model, tolerance, expect }) {
+      const loaded = await model();
+      const { startOfThought } = loaded.tokenizer.special;
+      // One token for each, so that the text is cut into the same tokens both ways.
+      const [whole] = await loaded.score({ messages, continuations: ["\n\n\n Yes"] });
+      const begun = await loaded.score({ messages, continuations: [" Yes"], answerStart: { text: "\n\n\n" } });
+      const last = whole?.tokenLogprobs.at(-1) ?? NaN;
+      const isSameCut = whole?.ids.at(-1) === begun[0]?.ids.at(-1) && begun[0]?.ids.length === 1;
+      if (isSameCut) expect(Math.abs(last - (begun[0]?.logprob ?? NaN))).toBeLessThanOrEqual(2 * tolerance);
+      if (startOfThought === undefined) return;
+      const closed = await loaded.score({ messages, continuations: [" Yes"], answerStart: { thought: "" } });
+      expect(closed[0]?.logprob === begun[0]?.logprob).toBe(false);
+    },
+  },
+  {
     name: "refuses to score nothing",
     async run({ model, expect }) {
       const loaded = await model();

@@ -124,14 +124,15 @@ function compiled({ constraint }: GenerationOptions, tokenizer: Tokenizer): { re
 }
 
 async function prepare(request: PromptRequest, tokenizer: Tokenizer, can: Capabilities): Promise<PreparedPrompt> {
-  if (request.prepared !== undefined) return request.prepared;
-  const prompt = await preparePrompt(request.messages ?? request, {
-    tokenizer,
-    ...(request.answerStart !== undefined && { answerStart: request.answerStart }),
-    ...(can.images !== false && { vision: can.images }),
-    ...(request.imageFit !== undefined && { imageFit: request.imageFit }),
-    ...(request.panAndScan !== undefined && { panAndScan: request.panAndScan }),
-  });
+  const prompt =
+    request.prepared ??
+    (await preparePrompt(request.messages ?? request, {
+      tokenizer,
+      ...(request.answerStart !== undefined && { answerStart: request.answerStart }),
+      ...(can.images !== false && { vision: can.images }),
+      ...(request.imageFit !== undefined && { imageFit: request.imageFit }),
+      ...(request.panAndScan !== undefined && { panAndScan: request.panAndScan }),
+    }));
   const images = prompt.segments.filter((segment) => segment.type === "image").length;
   if (can.images !== false && images > can.images.maxImages) {
     throw new UnsupportedCapabilityError(`The prompt has ${images} images; this model takes ${can.images.maxImages}.`);

@@ -43,6 +43,66 @@ describe("a generation", () => {
     expect(end.usage.promptTokens + end.usage.completionTokens).toBe(31);
   });
 
+  it("takes a prompt that was prepared before, and gives the same", async () => {
+    const messages = [{ role: "user" as const, content: "hi" }];
+    const model = createMockModel();
+    const prepared = await model.prepare({ messages });
+    const again = await last(model, { prepared });
+    expect(again).toMatchObject({ text: (await last(model)).text, usage: { promptTokens: prepared.length } });
+    const [alone] = await model.score({ messages, continuations: ["yes"] });
+    expect(await model.score({ messages, prepared, continuations: ["yes"] })).toEqual([alone]);
+    const small = createMockModel({ capabilities: { maxContext: 10 } });
+    const code = "ERR_PROMPT_TOO_LONG";
+    await expect(small.prepare({ messages })).rejects.toMatchObject({ code });
+    await expect(last(small, { prepared })).rejects.toMatchObject({ code });
+    await expect(model.prepare({} as never)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+  });
+
+  it("begins its turn as it is told to", async () => {
+    const messages = [{ role: "user" as const, content: "hi" }];
+    const model = createMockModel({ responses: ["no."] });
+    const { segments } = await model.prepare({
+      messages,
+      answerStart: { thought: "hm <eos>", text: " Final Answer:" },
+    });
+    const text = segments.map((part) => (part.type === "tokens" ? model.tokenizer.decode(part.ids) : "")).join("");
+    expect(text.endsWith("<start_of_turn>model\n<unused94>thought\nhm <eos><unused95> Final Answer:")).toBe(true);
+    // What the caller wrote stays text: only the marks are control tokens.
+    const ids = segments.flatMap((part) => (part.type === "tokens" ? Array.from(part.ids) : []));
+    expect(ids.filter((id) => id === model.tokenizer.special.eos)).toEqual([]);
+    expect((await last(model, { answerStart: { text: "thought\n" } })).text).toBe("no.");
+    await expect(model.prepare({ prompt: "a", answerStart: { text: "b" } })).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+    });
+  });
+
+  it("scores control tokens after the continuations, and knows no others", async () => {
+    const messages = [{ role: "user" as const, content: "hi" }];
+    const model = createMockModel();
+    const scored = await model.score({ messages, continuations: ["yes", "yet"], controls: ["<unused94>"] });
+    expect(scored.map(({ text, ids }) => [text, ids.length])).toEqual([
+      ["yes", 3],
+      ["yet", 3],
+      ["<unused94>", 1],
+    ]);
+    // The mock's logits are a function of everything before: what begins alike has the same first probabilities.
+    expect(scored[0]!.tokenLogprobs.slice(0, 2)).toEqual(scored[1]!.tokenLogprobs.slice(0, 2));
+    const [alone] = await model.score({ messages, continuations: ["yet"] });
+    expect(scored[1]).toEqual(alone);
+    const unforked = createMockModel({ capabilities: { fork: false } });
+    expect(await unforked.score({ messages, continuations: ["yes", "yet"] })).toEqual(scored.slice(0, 2));
+    await expect(model.score({ messages, continuations: ["a"], controls: ["no token"] })).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+    });
+  });
+
+  it("does not think when it may not", async () => {
+    const model = createMockModel({ responses: ["<unused94>thought\nhm<unused95>Normal."] });
+    const end = await last(model, { allowThinking: false });
+    expect(end).toMatchObject({ text: "Normal.", finishReason: "stop" });
+    expect(end).not.toHaveProperty("thinking");
+  });
+
   it("does not hang on dispose when it was never started", async () => {
     const model = createMockModel();
     model.generate({ messages: [{ role: "user", content: "hi" }] });
