@@ -27,6 +27,18 @@ export function conflictsIn({ findings, impression, recommendation, sided }: Sta
     const first = oppositeSide(before, second, sided);
     if (first !== undefined) conflicts.push({ kind: "side-conflict", first, second });
   }
+  for (const [at, second] of findings.entries()) {
+    // `Fracture of the left radius. The right radial fracture is angulated.`
+    if (second.status === "absent" || !second.words.slice(0, 2).some((word) => definite.has(word))) continue;
+    const before = findings
+      .slice(0, at)
+      .filter(({ section, concept }) => section === second.section && concept === second.concept);
+    const isKnown =
+      before.length > 0 && before.every(({ status, sides }) => status === "present" && sides.length === 1);
+    const first = isKnown ? oppositeSide(before, second, []) : undefined;
+    if (first !== undefined && !first.words.slice(0, 2).some((word) => definite.has(word)))
+      conflicts.push({ kind: "side-conflict", first, second });
+  }
   const all = [...findings, ...impression];
   for (const second of all) {
     if (second.status !== "absent" || second.category === "word") continue;
@@ -37,6 +49,10 @@ export function conflictsIn({ findings, impression, recommendation, sided }: Sta
   return conflicts;
 }
 
+const definite: ReadonlySet<string> = new Set(
+  "the this der die das dieser diese le la cette el este esta o a".split(" "),
+);
+
 /** The same finding on the other side, where none is on this one. */
 function oppositeSide(
   findings: readonly StatedFinding[],
@@ -45,9 +61,11 @@ function oppositeSide(
 ): StatedFinding | undefined {
   const [side, ...more] = second.sides;
   if (second.status === "absent" || more.length > 0 || (side !== "left" && side !== "right")) return undefined;
-  const same = findings.filter(
-    (each) => each.status !== "absent" && isSameOrBasis(second, each) && mayBeOnePlace(second.places, each.places),
-  );
+  const near = findings.filter(({ status, places }) => status !== "absent" && mayBeOnePlace(second.places, places));
+  const own = near.filter((each) => isSameOrBasis(second, each));
+  // A diagnosis rests on whatever is abnormal there.
+  const isDiagnosis = second.category === "finding" && !descriptive.has(second.concept);
+  const same = own.length === 0 && isDiagnosis ? near.filter(({ category }) => category === "finding") : own;
   const opposite = side === "left" ? "right" : "left";
   if (same.some(({ sides }) => sides.some((each) => each !== opposite))) return undefined;
   const stated = same.find(({ sides }) => sides.length === 1 && sides[0] === opposite);
@@ -142,6 +160,19 @@ const general: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Endings of diagnoses, in normal form. */
+const diagnosis =
+  /(?:itis|oma|omas|osis|oses|pathy|iasis|ectasis|ectasia|cele|plasia|malacia|megaly|ismus|penia|trophy|edema|rrhea|opathie|ose|ite|ome|atia|oza)$/;
+
+/** Whether a word is a diagnosis that the lexicon does not have, and nothing in the findings is abnormal or has it. */
+function isUnseenDiagnosis(
+  { concept, words }: StatedFinding,
+  { stated, abnormal }: { readonly stated: readonly StatedFinding[]; readonly abnormal: readonly Segment[] },
+): boolean {
+  if (concept.length < 7 || !diagnosis.test(concept) || !words.includes(concept)) return false;
+  return abnormal.length === 0 && !stated.some((each) => each.concept === concept);
+}
+
 /** Whether a device is named where the findings name none. */
 function isUnseenDevice({ concept }: StatedFinding, stated: readonly StatedFinding[]): boolean {
   return (
@@ -156,6 +187,8 @@ export function unsupportedIn(
   impression: readonly StatedFinding[],
 ): readonly StatedFinding[] {
   return impression.filter((finding) => {
+    if (finding.category === "word")
+      return finding.status === "present" && isUnseenDiagnosis(finding, { stated, abnormal });
     if (finding.category === "thing") return finding.status === "present" && isUnseenDevice(finding, stated);
     if (finding.category !== "finding" || (finding.status !== "present" && finding.status !== "uncertain"))
       return false;

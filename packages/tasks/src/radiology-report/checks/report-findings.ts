@@ -87,8 +87,11 @@ function findingsIn(
 
 /** A finding, a device; beside a side also a quality or a word that the lexicon does not have, where no finding is. */
 function isFinding({ category, concept }: Mention, { sides, mentions }: Segment): boolean {
-  if (category === "finding") return !symptoms.has(concept);
+  const isOrgans =
+    concept === "hypertension" && mentions.some((other) => other.concept === "lung" || other.concept === "portal-vein");
+  if (category === "finding") return isOrgans || !symptoms.has(concept);
   if (category === "thing" || category === "procedure") return true;
+  if (category === "word" && /(?:itis|oma|osis|pathy|iasis|cele|plasia|megaly)$/.test(concept)) return true;
   if (sides.length === 0 || concept.length < 5 || plain.has(concept)) return false;
   if (category === "word" || category === "event") return true;
   return category === "quality" && !mentions.some((other) => other.category === "finding");
