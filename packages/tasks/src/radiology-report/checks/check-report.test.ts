@@ -81,6 +81,14 @@ describe("checkReport", () => {
     ["Right internal jugular line in place.", "Left internal jugular line in good position.", "side-conflict"],
     ["OD: dot haemorrhages. OS: normal.", "Retinal haemorrhages in the left eye.", "side-conflict"],
     ["Subdural haematoma over the right hemisphere, chronic.", "Chronic left subdural haematoma.", "side-conflict"],
+    [
+      "Fracture of the left radius. The right radial fracture is dorsally angulated.",
+      "Radial fracture.",
+      "side-conflict",
+    ],
+    ["Left knee. Tear of the medial meniscus.", "Right medial meniscal tear.", "side-conflict"],
+    ["The liver is normal.", "Hepatomegaly.", "impression-not-in-findings"],
+    ["Clear lungs.", "Bursitis.", "impression-not-in-findings"],
     ["Hydrosalpinx on the right.", "Left hydrosalpinx.", "side-conflict"],
     ["Occlusion of the left popliteal artery.", "Occluded right popliteal artery.", "side-conflict"],
     ["No joint effusion.", "Moderate joint effusion.", "status-conflict"],
@@ -106,6 +114,9 @@ describe("checkReport", () => {
     ["Findings: Clear.\nImpression: Normal.\nRadiologist: Sarah Whitcombe"],
     ["Accession #: 7781234\nFindings: Clear.\nImpression: Normal."],
     ["Findings: Clear.\nImpression: Normal.\n\nBest regards,\nHenry Calloway"],
+    ["Findings: Clear.\nImpression: Normal.\nElectronically signed on 3 May 2024"],
+    ["John Ashworth is a 45-year-old man.\nFindings: Clear.\nImpression: Normal."],
+    ["Findings: Clear.\nImpression: Normal.\nSonographer: L. Keating"],
     ["Findings: The patient, Anna Petrova, shows clear lungs.\nImpression: Normal."],
   ])("sees an identity: %j", (text) => expect(flagsOf(text)).toEqual(["invented-identity"]));
 

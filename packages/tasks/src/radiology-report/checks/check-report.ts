@@ -3,6 +3,7 @@ import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
 import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, unsupportedIn } from "./consistency.js";
+import type { SectionName } from "./section-headings.js";
 import { placeholdersIn } from "./placeholders.js";
 import { readSections, type ReadSections, type ReportSection } from "./read-sections.js";
 import { abnormalSegments, findingsOf } from "./report-findings.js";
@@ -60,7 +61,11 @@ export function checkReport(
   if (!hasPrior) flags.push(...comparisonFlags(sections));
   const findings = sectionsNamed(sections, "findings").flatMap((section) => findingsOf(section));
   const impression = sectionsNamed(sections, "impression").flatMap((section) => findingsOf(section));
-  const conflicts = conflictsIn(findings, impression);
+  const recommendation = sectionsNamed(sections, "recommendation").flatMap((section) => findingsOf(section));
+  const sided = [...sectionsNamed(sections, "findings"), ...sectionsNamed(sections, "examination")]
+    .flatMap(({ text: own }) => readSegments(own))
+    .filter(({ sides }) => sides.length > 0);
+  const conflicts = conflictsIn({ findings, impression, recommendation, sided });
   for (const { kind, first, second } of conflicts) {
     flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
   }
@@ -88,7 +93,7 @@ function placeOf({ start, end }: Place): Place {
 }
 
 /** A section under both names is looked at once. */
-function sectionsNamed({ all }: ReadSections, name: "findings" | "impression"): readonly ReportSection[] {
+function sectionsNamed({ all }: ReadSections, name: SectionName): readonly ReportSection[] {
   const own = all.filter((section) => section.name === name);
   if (name === "findings") return own;
   return own.filter(({ start }) => !all.some((other) => other.name === "findings" && other.start === start));

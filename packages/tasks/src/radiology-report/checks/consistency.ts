@@ -8,15 +8,36 @@ export interface Conflict {
   readonly second: StatedFinding;
 }
 
+/** What of a report is compared. */
+export interface StatedSections {
+  readonly findings: readonly StatedFinding[];
+  readonly impression: readonly StatedFinding[];
+  /** Findings that recommendations speak of. */
+  readonly recommendation: readonly StatedFinding[];
+  /** Segments of the findings and of the examination's name that have a side. */
+  readonly sided: readonly Segment[];
+}
+
 /** Findings that are on opposite sides, or present and absent, in two places of a report. */
-export function conflictsIn(
-  findings: readonly StatedFinding[],
-  impression: readonly StatedFinding[],
-): readonly Conflict[] {
+export function conflictsIn({ findings, impression, recommendation, sided }: StatedSections): readonly Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const second of impression) {
-    const first = oppositeSide(findings, second);
+  for (const second of [...impression, ...recommendation]) {
+    const before =
+      second.status === "planned" ? [...findings, ...impression.filter((each) => each !== second)] : findings;
+    const first = oppositeSide(before, second, sided);
     if (first !== undefined) conflicts.push({ kind: "side-conflict", first, second });
+  }
+  for (const [at, second] of findings.entries()) {
+    // `Fracture of the left radius. The right radial fracture is angulated.`
+    if (second.status === "absent" || !second.words.slice(0, 2).some((word) => definite.has(word))) continue;
+    const before = findings
+      .slice(0, at)
+      .filter(({ section, concept }) => section === second.section && concept === second.concept);
+    const isKnown =
+      before.length > 0 && before.every(({ status, sides }) => status === "present" && sides.length === 1);
+    const first = isKnown ? oppositeSide(before, second, []) : undefined;
+    if (first !== undefined && !first.words.slice(0, 2).some((word) => definite.has(word)))
+      conflicts.push({ kind: "side-conflict", first, second });
   }
   const all = [...findings, ...impression];
   for (const second of all) {
@@ -28,22 +49,34 @@ export function conflictsIn(
   return conflicts;
 }
 
+const definite: ReadonlySet<string> = new Set(
+  "the this der die das dieser diese le la cette el este esta o a".split(" "),
+);
+
 /** The same finding on the other side, where none is on this one. */
-function oppositeSide(findings: readonly StatedFinding[], second: StatedFinding): StatedFinding | undefined {
+function oppositeSide(
+  findings: readonly StatedFinding[],
+  second: StatedFinding,
+  sided: readonly Segment[],
+): StatedFinding | undefined {
   const [side, ...more] = second.sides;
-  if (
-    second.status === "absent" ||
-    second.status === "planned" ||
-    more.length > 0 ||
-    (side !== "left" && side !== "right")
-  )
-    return undefined;
-  const same = findings.filter(
-    (each) => each.status !== "absent" && isSameOrBasis(second, each) && mayBeOnePlace(second.places, each.places),
-  );
+  if (second.status === "absent" || more.length > 0 || (side !== "left" && side !== "right")) return undefined;
+  const near = findings.filter(({ status, places }) => status !== "absent" && mayBeOnePlace(second.places, places));
+  const own = near.filter((each) => isSameOrBasis(second, each));
+  // A diagnosis rests on whatever is abnormal there.
+  const isDiagnosis = second.category === "finding" && !descriptive.has(second.concept);
+  const same = own.length === 0 && isDiagnosis ? near.filter(({ category }) => category === "finding") : own;
   const opposite = side === "left" ? "right" : "left";
   if (same.some(({ sides }) => sides.some((each) => each !== opposite))) return undefined;
-  return same.find(({ sides }) => sides.length === 1 && sides[0] === opposite);
+  const stated = same.find(({ sides }) => sides.length === 1 && sides[0] === opposite);
+  if (stated !== undefined) return stated;
+  // A finding without a side has that of the examined part: `Left knee. Tear of the meniscus.`
+  const part = sided.filter(
+    (segment) =>
+      second.places.length > 0 && placesIn(segment).length > 0 && mayBeOnePlace(placesIn(segment), second.places),
+  );
+  const isOther = part.length > 0 && part.every(({ sides }) => sides.every((each) => each.side === opposite));
+  return isOther ? same[0] : undefined;
 }
 
 /** The finding itself, or what it is an interpretation of. */
@@ -116,16 +149,37 @@ const descriptive: ReadonlySet<string> = new Set(
   (
     "pneumothorax effusion fracture dislocation stone metastasis rupture thrombus embolism aneurysm hernia free-air hydronephrosis cyst mass nodule cavity consolidation atelectasis " +
     "bleeding hematoma infarct midline-shift cupping microaneurysm abscess polyp ascites hydrocephalus subdural epidural-hematoma hemorrhage-sah dissection pneumomediastinum " +
-    "compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis"
+    "enlarged dilatation compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis"
   ).split(" "),
 );
 
 /** Findings too general to need a counterpart where anything is abnormal. */
 const general: ReadonlySet<string> = new Set(
-  "lesion infection inflammation asymmetry irregular-border displaced thickening swelling enlarged dilatation ulcer scar calcification opacity".split(
+  "lesion infection inflammation asymmetry irregular-border displaced thickening swelling opacity calcification scar ulcer".split(
     " ",
   ),
 );
+
+/** Endings of diagnoses, in normal form. */
+const diagnosis =
+  /(?:itis|oma|omas|osis|oses|pathy|iasis|ectasis|ectasia|cele|plasia|malacia|megaly|ismus|penia|trophy|edema|rrhea|opathie|ose|ite|ome|atia|oza)$/;
+
+/** Whether a word is a diagnosis that the lexicon does not have, and nothing in the findings is abnormal or has it. */
+function isUnseenDiagnosis(
+  { concept, words }: StatedFinding,
+  { stated, abnormal }: { readonly stated: readonly StatedFinding[]; readonly abnormal: readonly Segment[] },
+): boolean {
+  if (concept.length < 7 || !diagnosis.test(concept) || !words.includes(concept)) return false;
+  return abnormal.length === 0 && !stated.some((each) => each.concept === concept);
+}
+
+/** Whether a device is named where the findings name none. */
+function isUnseenDevice({ concept }: StatedFinding, stated: readonly StatedFinding[]): boolean {
+  return (
+    /(?:tube|line|catheter|lead|drain|stent)$/.test(concept) &&
+    !stated.some(({ category }) => category === "thing" || category === "procedure" || category === "word")
+  );
+}
 
 /** Findings of the impression without a counterpart among the findings. */
 export function unsupportedIn(
@@ -133,6 +187,9 @@ export function unsupportedIn(
   impression: readonly StatedFinding[],
 ): readonly StatedFinding[] {
   return impression.filter((finding) => {
+    if (finding.category === "word")
+      return finding.status === "present" && isUnseenDiagnosis(finding, { stated, abnormal });
+    if (finding.category === "thing") return finding.status === "present" && isUnseenDevice(finding, stated);
     if (finding.category !== "finding" || (finding.status !== "present" && finding.status !== "uncertain"))
       return false;
     const { concept, places, status } = finding;
@@ -144,7 +201,9 @@ export function unsupportedIn(
     // A counterpart of another status is another flag's matter.
     if (stated.some((each) => each.concept === concept && mayBeOnePlace(each.places, places))) return false;
     const near = abnormal.filter((segment) => mayBeOnePlace(placesIn(segment), places));
-    if (near.length > 0 && (status === "uncertain" || general.has(concept) || !descriptive.has(concept))) return false;
+    // A diagnosis that is not in the list rests on any abnormality of its organ; a suspicion of something seen does, too.
+    const isOpen = !descriptive.has(concept) || status === "uncertain";
+    if (near.length > 0 && (general.has(concept) || isOpen)) return false;
     const basis = new Set([
       ...(interpretations.get(concept) ?? []),
       ...[...interpretations].flatMap(([name, lines]) => (lines.includes(concept) ? [name] : [])),

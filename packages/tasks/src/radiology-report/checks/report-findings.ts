@@ -85,13 +85,24 @@ function findingsIn(
   });
 }
 
-/** A finding, a device, or a word that the lexicon does not have and that stands beside a side. */
-function isFinding({ category, concept }: Mention, { sides }: Segment): boolean {
-  if (category === "finding") return !symptoms.has(concept);
-  return (
-    category === "thing" || category === "procedure" || (category === "word" && sides.length > 0 && concept.length > 5)
-  );
+/** A finding, a device; beside a side also a quality or a word that the lexicon does not have, where no finding is. */
+function isFinding({ category, concept }: Mention, { sides, mentions }: Segment): boolean {
+  const isOrgans =
+    concept === "hypertension" && mentions.some((other) => other.concept === "lung" || other.concept === "portal-vein");
+  if (category === "finding") return isOrgans || !symptoms.has(concept);
+  if (category === "thing" || category === "procedure") return true;
+  if (category === "word" && /(?:itis|oma|osis|pathy|iasis|cele|plasia|megaly)$/.test(concept)) return true;
+  if (sides.length === 0 || concept.length < 5 || plain.has(concept)) return false;
+  if (category === "word" || category === "event") return true;
+  return category === "quality" && !mentions.some((other) => other.category === "finding");
 }
+
+/** Qualities that two different findings may share. */
+const plain: ReadonlySet<string> = new Set(
+  "small moderate large severe normal acute chronic extensive minimal subtle multiple several single focal diffuse complete partial early advanced present absent stable visible partially mainly mildly slightly consistent suspicious measuring measures within lower upper level sided aspect portion position".split(
+    " ",
+  ),
+);
 
 /** Parts of the body that a segment names. */
 export function placesIn({ mentions }: Segment): readonly string[] {

@@ -74,8 +74,9 @@ export function sidesOf(scope: Scope): ReadonlySet<Side> {
   if (own === undefined) return new Set();
   const tails = continuations(scope);
   const direct = ownSides(own, scope.head);
+  // `On the left and on the right` goes on about the finding, `the left lung` does not.
   const more = tails.flatMap(({ sides, lead, mentions }) =>
-    (list.test(lead) && mentions.length < 3) || direct.size === 0 ? sides : [],
+    (list.test(lead) && !mentions.some(({ category }) => category === "anatomy")) || direct.size === 0 ? sides : [],
   );
   const all = new Set([...direct, ...more.map(({ side }) => side)]);
   if (all.size > 0) return joined(all);
