@@ -56,6 +56,11 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
   }
+  if (said.negated && bound !== undefined && hasGone(bound)) {
+    return fields
+      .filter((field) => field !== "polarity" && field !== "time")
+      .map((field) => ({ field, statement: said.text, source: known.text }));
+  }
   return fields.map((field) => ({ field, statement: said.text, source: known.text }));
 }
 
@@ -76,6 +81,11 @@ function sameSide(said: Mention, known: Mention, bound: BoundClause | undefined)
   if (said.category === "anatomy") return false;
   // Named with another sentence: `Right knee pain. X-ray shows osteoarthritis.`
   return neutral.has(said.category) || bound?.partners.get("anatomy") === undefined;
+}
+
+/** What has resolved may be denied. */
+function hasGone({ mentions }: BoundClause): boolean {
+  return mentions.some(({ concept, negated }) => concept === "resolved" && !negated);
 }
 
 function stopped({ mentions }: BoundClause): boolean {

@@ -39,6 +39,7 @@ export const contextWords: readonly LexiconPart[] = [
       baby: neonate; newborn; neugeborenes; recien nacido; nouveau ne; recem nascido
       fetus: foetal; fetal; feto
       twin
+      donor: spender; donante; donneur
       roommate: flatmate; housemate; mitbewohner
       colleague: coworker; co worker; kollege; colega; collegue
       contact: close contact; contacts; kontaktperson
