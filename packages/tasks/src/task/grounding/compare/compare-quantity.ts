@@ -60,10 +60,15 @@ function misplaced(
   return undefined;
 }
 
-/** Whether two clauses speak of different persons. */
+/** Whether two clauses speak of different relatives; the patient's own are told apart by what has the value. */
 function otherSubject(said: BoundClause, known: BoundClause): boolean {
-  const subjects = new Set(known.mentions.map(({ subject }) => subject));
-  return subjects.size > 0 && said.mentions.length > 0 && !said.mentions.some(({ subject }) => subjects.has(subject));
+  const own = relativesOf(said);
+  const other = relativesOf(known);
+  return own.length > 0 && other.length > 0 && !own.some((subject) => other.includes(subject));
+}
+
+function relativesOf({ mentions }: BoundClause): readonly string[] {
+  return mentions.flatMap(({ subject }) => (subject === "patient" || subject === "family" ? [] : [subject]));
 }
 
 /** Whether all that two clauses name is on different sides. */
