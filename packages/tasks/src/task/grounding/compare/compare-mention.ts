@@ -43,18 +43,25 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
     if (dated.has(said.category) && known.past && !said.past) fields.push("time");
-    if (said.role !== undefined && known.role !== undefined && said.role !== known.role) fields.push("status");
+    const switched = [clause, bound].some((given) => given?.mentions.some(({ concept }) => concept === "switch"));
+    if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
+      fields.push("status");
   } else if (done.has(said.category)) {
     if (said.negated !== known.negated) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {
       fields.push("certainty");
     }
   }
-  if (!sameSide(said, known, bound)) fields.push("side");
+  if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
     if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
     if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
+  }
+  if (said.negated && bound !== undefined && hasGone(bound)) {
+    return fields
+      .filter((field) => field !== "polarity" && field !== "time")
+      .map((field) => ({ field, statement: said.text, source: known.text }));
   }
   return fields.map((field) => ({ field, statement: said.text, source: known.text }));
 }
@@ -76,6 +83,20 @@ function sameSide(said: Mention, known: Mention, bound: BoundClause | undefined)
   if (said.category === "anatomy") return false;
   // Named with another sentence: `Right knee pain. X-ray shows osteoarthritis.`
   return neutral.has(said.category) || bound?.partners.get("anatomy") === undefined;
+}
+
+/** `Pain in the right shoulder and left knee` is pain in the left knee, too. */
+function isListedSide(said: Mention, bound: BoundClause | undefined, index: SourceIndex): boolean {
+  const listed = (bound?.list ?? []).flatMap((at) => index.clauses[at] ?? []);
+  return listed.some(
+    ({ mentions }) =>
+      mentions.length > 0 && mentions.every(({ category, side }) => category === "anatomy" && side === said.side),
+  );
+}
+
+/** What has resolved may be denied. */
+function hasGone({ mentions }: BoundClause): boolean {
+  return mentions.some(({ concept, negated }) => concept === "resolved" && !negated);
 }
 
 function stopped({ mentions }: BoundClause): boolean {

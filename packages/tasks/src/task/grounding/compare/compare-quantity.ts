@@ -41,7 +41,11 @@ function misplaced(
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
-  if (otherSide(clause, known.clause) || otherCompany(said, clause, known.clause)) {
+  if (
+    otherSubject(clause, known.clause) ||
+    otherSide(clause, known.clause) ||
+    otherCompany(said, clause, { known: known.clause, index })
+  ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
@@ -56,6 +60,17 @@ function misplaced(
   return undefined;
 }
 
+/** Whether two clauses speak of different relatives; the patient's own are told apart by what has the value. */
+function otherSubject(said: BoundClause, known: BoundClause): boolean {
+  const own = relativesOf(said);
+  const other = relativesOf(known);
+  return own.length > 0 && other.length > 0 && !own.some((subject) => other.includes(subject));
+}
+
+function relativesOf({ mentions }: BoundClause): readonly string[] {
+  return mentions.flatMap(({ subject }) => (subject === "patient" || subject === "family" ? [] : [subject]));
+}
+
 /** Whether all that two clauses name is on different sides. */
 function otherSide(said: BoundClause, known: BoundClause): boolean {
   const sidesOf = ({ mentions }: BoundClause) =>
@@ -66,11 +81,17 @@ function otherSide(said: BoundClause, known: BoundClause): boolean {
 }
 
 /** Whether a quantity stands with other ones: `25 mg for a week, then 50 mg` has no `50 mg for a week`. */
-function otherCompany(said: Quantity, { quantities }: BoundClause, known: BoundClause): boolean {
+function otherCompany(
+  said: Quantity,
+  { quantities }: BoundClause,
+  { known, index }: { readonly known: BoundClause; readonly index: SourceIndex },
+): boolean {
   return quantities.some((quantity) => {
     if (quantity === said || sameType(quantity, said)) return false;
     const alike = known.quantities.filter((other) => sameType(quantity, other));
-    return alike.length > 0 && !alike.some((other) => sameQuantity(quantity, other));
+    if (alike.length === 0 || alike.some((other) => sameQuantity(quantity, other))) return false;
+    // What is nowhere in the source fails by itself.
+    return index.quantities.some((other) => sameQuantity(quantity, other.quantity));
   });
 }
 

@@ -89,6 +89,22 @@ const adjunct: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** First words of what a list of history follows; after others, such as `old`, one thing does. */
+const listing =
+  /^(?:history|h\/o|past|pmh|hx|previous|medical|background|known|antecedent|atcd|vorgeschichte|anamnese|vorerkrankungen|historia|zustand|z)/;
+
+/** Grades that nobody denies in a list: `no infarct, mild atrophy`. */
+const graded: ReadonlySet<string> = new Set([
+  "mild",
+  "moderate",
+  "severe",
+  "small",
+  "large",
+  "old-lesion",
+  "chronic",
+  "known",
+]);
+
 /** Whether a finding of a clause is in the scope already: `not allergic to latex, allergic to sulfa`. */
 function repeats(items: readonly Item[], found: readonly Item[]): boolean {
   const known = new Set(
@@ -117,6 +133,9 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
     if (clause === undefined) break;
     if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
     if (index > from && header && clause.lead === "but") break;
+    if (index > from && !header && name.startsWith("past") && !listing.test(trigger?.word ?? "")) break;
+    if (index > from && denies && clause.lead === "," && clause.items[0]?.concepts.some(({ id }) => graded.has(id)))
+      break;
     if (index > from && !header && repeats(clause.items, found)) break;
     const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     for (const item of items) {

@@ -106,6 +106,8 @@ export function differentPartner(
   options: { readonly except?: Mention; readonly others: readonly BoundClause[] },
 ): PartnerCategory | undefined {
   for (const category of partnerCategories) {
+    // A value's time is the value's, not its label's.
+    if (category === "when" && options.except?.category === "measure") continue;
     const own = without(said.partners.get(category), options.except);
     const other = without(known.partners.get(category), options.except);
     if (own.length === 0 || other.length === 0) continue;

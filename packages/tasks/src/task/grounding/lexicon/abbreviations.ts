@@ -158,11 +158,12 @@ export const abbreviations: readonly LexiconPart[] = [
       full-blood-count: cbcs
       electrolytes: lytes; elektrolyte; ionogramme; electrolitos; u&e; u&es; ues; urea and electrolytes; bmp; basic metabolic panel; ionograma
       physical-exam: pe exam; o/e; on examination; physical examination; physical exam; korperliche untersuchung; examen clinique; exploracion fisica
-      vital-signs: vs signs; vss; vitals; vital signs; vitalzeichen; vitalparameter; signes vitaux; constantes vitales; signos vitales; obs vitals
+      vital-signs: vs signs; vitals; vital signs; vitalzeichen; vitalparameter; signes vitaux; constantes vitales; signos vitales; obs vitals
       urinalysis: u/a
       culture: cx; cxs; c&s
       blood + culture: bcx; bld cx; bcs
       urine + culture: ucx
+      vital-signs + stable: vss
       sleep-study: psg
       nerve-conduction: ncs; nerve conduction study; nerve conduction studies
       bone-density: dexa; dxa; bone density; bone densitometry; knochendichtemessung

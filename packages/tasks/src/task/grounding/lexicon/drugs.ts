@@ -210,7 +210,7 @@ etomidate thiopental rocuronium succinylcholine suxamethonium vecuronium atracur
 lidocaine: lignocaine; xylocaine; lidocain
 bupivacaine ropivacaine mepivacaine prilocaine articaine
 amoxicillin: amoxil; amox; clamoxyl
-amoxicillin clavulanate: co-amoxiclav; augmentin; amoxicillin clavulanic acid; amoxiclav; amoxicilina clavulanico; amoxicilline acide clavulanique; amoxicillin/clavulanate; amoxicillin clavulansaure; amoxicillin/clavulanic acid; amoxicilina acido clavulanico; coamoxiclav
+amoxicillin clavulanate: amox/clav; amox clav; co-amoxiclav; augmentin; amoxicillin clavulanic acid; amoxiclav; amoxicilina clavulanico; amoxicilline acide clavulanique; amoxicillin/clavulanate; amoxicillin clavulansaure; amoxicillin/clavulanic acid; amoxicilina acido clavulanico; coamoxiclav
 ampicillin sulbactam: unacid; unasyn; ampicillin/sulbactam
 piperacillin tazobactam: tazocin; zosyn; pip-tazo; tazobac; piperacillin/tazobactam; pip/tazo; pip taz; piptazo
 penicillin: penicillin v; penicillin g; benzylpenicillin; phenoxymethylpenicillin; penicilline; penicilina; penicillins; penizillin

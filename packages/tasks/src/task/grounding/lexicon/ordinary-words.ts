@@ -44,7 +44,7 @@ const words: Readonly<Record<Language, string>> = {
     during within along across after before since until till both all any each every either some more most other another
     same own only just very too also again further once because due owing via per out off up down back away thereby
     therefore thus hence well can could would should may might must shall will patient patients person man woman male
-    female gentleman lady boy girl individual resident residents x discovered discover heard hear hears felt elicited appreciated auscultated show shows showed shown showing reveal reveals revealed demonstrate
+    female gentleman lady boy girl individual resident residents anymore x discovered discover heard hear hears felt elicited appreciated auscultated show shows showed shown showing reveal reveals revealed demonstrate
     demonstrates demonstrated demonstrating display displayed displays find finds found finding findings note notes
     noted see sees seen saw observe observes observed identify identified detect detected detects visualize visualized
     visible evident present presents presented presenting presentation presence report reports reported reporting

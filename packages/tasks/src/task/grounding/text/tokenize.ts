@@ -102,11 +102,24 @@ function isHyphen(text: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /\p{L}/u.test(text[at + 1] ?? "");
 }
 
-function addWord(piece: string, start: number, add: (kind: "word", from: number, end: number) => void): void {
+function addWord(
+  piece: string,
+  start: number,
+  add: (kind: "word" | "number", from: number, end: number) => void,
+): void {
   // `nontender`, `nonsmoker`: a word that is denied.
   if (/^non[a-z]{5,}$/i.test(piece) && !/^nonst|^nonsens|^nonet/i.test(piece)) {
     add("word", start, start + 3);
     add("word", start + 3, start + piece.length);
+    return;
+  }
+  // `x3d`: for three days.
+  const times = /^x(\d{1,3})([dwmh]?)$/i.exec(piece);
+  if (times !== null) {
+    const digits = start + 1 + (times[1]?.length ?? 0);
+    add("word", start, start + 1);
+    add("number", start + 1, digits);
+    if (times[2] !== "") add("word", digits, start + piece.length);
     return;
   }
   add("word", start, start + piece.length);
