@@ -54,6 +54,16 @@ describe("summarize", () => {
     });
   });
 
+  it("says that it did not check what it cannot read", async () => {
+    const chinese = { section: "course", text: "患者无出血。", sources: [3] };
+    const result = await summarize(scripted(JSON.stringify({ sentences: [chinese] })), input);
+    expect(result).toMatchObject({
+      ok: true,
+      sentences: [],
+      unverified: [{ support: { verdict: "unchecked", failed: [{ field: "language" }] } }],
+    });
+  });
+
   it("is no summary when nothing of it is in the source", async () => {
     const invented = { sentences: [{ section: "plan", text: "Give vancomycin.", sources: [1] }] };
     const result = await summarize(scripted(JSON.stringify(invented)), { ...input, kind: "note" });

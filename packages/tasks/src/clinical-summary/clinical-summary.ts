@@ -36,7 +36,10 @@ export type ClinicalSummaryFailure = JsonFailure | "unsupported";
 export interface ClinicalSummary {
   /** Sentences that the sources that they cite support, see `checkStatement`. */
   readonly sentences: readonly SummarySentence[];
-  /** The others, with the reasons: what the model added, changed or cited wrongly. Not part of the summary. */
+  /**
+   * The others, with the reasons: what the model added, changed or cited wrongly. Not part of the summary. Sentences in a language
+   * that the check does not read are here, too, as `unchecked`.
+   */
   readonly unverified: readonly SummarySentence[];
   /** What the source says of allergies, of drugs started, stopped or changed, or calls critical, and the summary does not tell. */
   readonly omitted: readonly Omission[];
@@ -77,7 +80,8 @@ export const clinicalSummaryTask = defineTask<
     if (all.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
     const isSupported = ({ support }: SummarySentence): boolean => support.verdict === "supported";
     const verified = all.filter(isSupported);
-    if (verified.length === 0) return { ok: false, reason: "unsupported", problems: [], ...outcome };
+    if (verified.length === 0 && all.some(({ support }) => support.verdict !== "unchecked"))
+      return { ok: false, reason: "unsupported", problems: [], ...outcome };
     const { askSupport = false, signal } = call.options;
     const sentences: SummarySentence[] = [];
     for (const sentence of verified) {

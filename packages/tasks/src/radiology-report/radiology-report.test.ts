@@ -55,6 +55,7 @@ describe("radiologyReport", () => {
     ["Findings: [describe]\nImpression: Normal.", ["placeholder"]],
     ["Findings: Clear lungs.\nImpression: Normal.\nRadiologist: Dr. Jane Smith, MD", ["invented-identity"]],
     ["Findings: Clear lungs.\nImpression: Normal.\nPathophysiology: Air is black.", ["unused-section"]],
+    ["Findings: 右侧胸腔积液，心影增大，未见气胸征象\nImpression: 右侧胸腔积液，建议随访", ["unchecked-language"]],
   ])("flags what is not right with a report, and keeps it: %j", async (text, expected) => {
     const result = await radiologyReport(mock(text), { images: [image] }, { listFindings: false });
     if (!result.ok) throw new Error(result.reason);

@@ -32,7 +32,7 @@ export interface RecordAnswer {
   readonly answer: string | null;
   /** Entries of the record that the answer rests on. */
   readonly entries: readonly RecordEntry[];
-  /** What the entries state of the answer; null without an answer. */
+  /** What the entries state of the answer: `supported`, or `unchecked` in a language that is not read; null without an answer. */
   readonly support: StatementCheck | null;
 }
 
@@ -103,7 +103,9 @@ function supported(answer: string, cited: readonly RecordEntry[]): RecordAnswerO
     answer,
     cited.map(({ text }) => text),
   );
-  if (support.verdict === "supported") return { ok: true, answer, entries: cited, support };
+  // Of what the check does not read nothing is known; `support` says so.
+  if (support.verdict === "supported" || support.verdict === "unchecked")
+    return { ok: true, answer, entries: cited, support };
   return { ok: false, reason: "unsupported", problems: support.failed.map(({ field }) => `\`${field}\``) };
 }
 

@@ -10,14 +10,16 @@ export interface UnverifiedReason {
 }
 
 /**
- * Sentences that say other than what was given of the patient, or have numbers that were not. Words that were not given are no
+ * Sentences that say other than what was given of the patient, have numbers that were not, or are in a language that is not read. Words that were not given are no
  * ground: a rationale says what follows.
  */
 export function checkRationale(rationale: string, patient: z.output<typeof triageInput>): readonly UnverifiedReason[] {
   const given = statementsOf(patient);
   return sentencesOf(rationale).flatMap(({ text }) => {
     const { failed } = checkStatement(text, given);
-    const counting = failed.filter(({ field, source }) => source !== undefined || field === "number");
+    const counting = failed.filter(
+      ({ field, source }) => source !== undefined || field === "number" || field === "language",
+    );
     return counting.length === 0 ? [] : [{ text, failed: counting }];
   });
 }

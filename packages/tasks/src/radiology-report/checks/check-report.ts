@@ -1,3 +1,4 @@
+import { isReadable } from "../../task/grounding/text/known-language.js";
 import { readSegments } from "../../task/grounding/findings/read-segments.js";
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
@@ -10,6 +11,7 @@ import { abnormalSegments, findingsOf } from "./report-findings.js";
 
 /**
  * What is not right with a report. `critical-finding` is none of its faults: it says that the finding must be told at once.
+ * `unchecked-language` says that the report is in a language that the other checks do not read.
  */
 export type ReportFlagName =
   | "impression-not-in-findings"
@@ -20,7 +22,8 @@ export type ReportFlagName =
   | "invented-identity"
   | "unused-section"
   | "no-impression"
-  | "critical-finding";
+  | "critical-finding"
+  | "unchecked-language";
 
 export interface ReportFlag {
   readonly flag: ReportFlagName;
@@ -45,6 +48,7 @@ export function checkReport(
   text: string,
   { hasPrior = false, critical = criticalFindings }: ReportCheckOptions = {},
 ): readonly ReportFlag[] {
+  if (!isReadable(text)) return [{ flag: "unchecked-language", where: [] }];
   const sections = readSections(text);
   const flags: ReportFlag[] = [
     ...placeholdersIn(text).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),

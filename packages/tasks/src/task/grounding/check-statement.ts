@@ -6,6 +6,7 @@ import { compareQuantity } from "./compare/compare-quantity.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
 import { detectLanguage } from "./text/detect-language.js";
+import { isReadable } from "./text/known-language.js";
 import { tokenize } from "./text/tokenize.js";
 
 export type { FailedField, StatementCheck, StatementField } from "./compare/failed-field.js";
@@ -20,10 +21,13 @@ const longest = 4000;
  * Literal and rule-based, without a model: what it cannot find it refuses. Texts are brought into normal forms first
  * (synonyms, abbreviations, units, number words, dates; English, German, French, Spanish, Portuguese).
  *
+ * A statement in a script of none of these languages is `unchecked`: the checks are off, and nothing is known of it.
+ *
  * @param statement A sentence; more than 4,000 characters are refused unread.
  * @param source The cited texts, each a sentence or more.
  */
 export function checkStatement(statement: string, source: readonly string[]): StatementCheck {
+  if (!isReadable(statement)) return { verdict: "unchecked", failed: [{ field: "language" }] };
   if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
   const cited = source.join("\n");
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));

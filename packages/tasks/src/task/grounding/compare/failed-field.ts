@@ -15,7 +15,9 @@ export type StatementField =
   | "label"
   | "frequency"
   | "date"
-  | "duration";
+  | "duration"
+  /** Its language is not one that the check reads. */
+  | "language";
 
 export interface FailedField {
   readonly field: StatementField;
@@ -26,8 +28,11 @@ export interface FailedField {
 }
 
 export interface StatementCheck {
-  /** `supported`: the source states everything; `contradicted`: it says otherwise; `not-found`: it does not say so. */
-  readonly verdict: "supported" | "contradicted" | "not-found";
+  /**
+   * `supported`: the source states everything; `contradicted`: it says otherwise; `not-found`: it does not say so; `unchecked`: the
+   * check does not read the language.
+   */
+  readonly verdict: "supported" | "contradicted" | "not-found" | "unchecked";
   /** What fails; empty when supported. */
   readonly failed: readonly FailedField[];
 }
