@@ -105,7 +105,7 @@ const plain: ReadonlySet<string> = new Set(
 );
 
 /** Parts of the body that a segment names. */
-export function placesIn({ mentions }: Segment): readonly string[] {
+export function placesIn({ mentions }: Pick<Segment, "mentions">): readonly string[] {
   return mentions.filter(({ category }) => category === "anatomy").map(({ concept }) => concept);
 }
 
