@@ -15,7 +15,7 @@ const labelled = new RegExp(`(?:^|[,;|.\\n(])[ \\t]*(?:${labels})[ \\t]*[:：#][
 const byline =
   /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)(?:\s+[^\s.;]{1,12}){0,5}?\s+(?:by|von|par|por)\s*:?\s+(?!(?:the|a|an|artificial|ai|model|medgemma|radiology|den|die|das|le|la|un|el|una|o|um)\s)(\p{L}[\p{L}.'’-]+)/giu;
 const titled =
-  /(?<![\p{L}])(?:Dr|Pr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}(?:[\p{Ll}'’-]+|\.)/u;
+  /(?<![\p{L}])(?:Dr|Pr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Miss|Mlle|Hr|Lic|Dres|Mx|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}(?:[\p{Ll}'’-]+|\.)/u;
 const graded =
   /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]+,?\s+(?:MD|M\.D\.|FRCR|FRANZCR|DO|MBBS|MBChB|PhD|FACR|RT)\b/u;
 const closing =
@@ -50,7 +50,7 @@ const longLabel =
 const signed =
   /\b(?:[Ee]lectronically|[Dd]igitally) (?:signed|verified|authenticated|approved|authori[sz]ed)\b|[Ee]lektronisch (?:signiert|unterschrieben|freigegeben|validiert)|[Ss]igné(?:e)? (?:électroniquement|numériquement)|[Ff]irmad[oa] (?:electrónica|digital)mente|[Aa]ssinad[oa] (?:eletrônica|eletrónica|digital)mente|\/s\/\s?\p{Lu}|(?<!\p{L})\p{L}{2,40}@\p{L}{2,40}\.\p{L}{2,}|\b(?:[Tt]el|[Pp]hone|[Ff]ax|[Pp]ager)\.?:?\s?[+\d][\d\s()-]{5,}/u;
 const doctors =
-  /(?<!\p{L})(?:(?:Ober|Chef|Fach|Assistenz|Stations)(?:arzt|ärztin)|Radiologe|Radiologin|Docteur|Docteure|Doctora|Doutora?|Médico|Radiologist|Physician|Consultant|Surgeon|Nurse|Sister|Radiographer)\s(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}{2,}(?!\p{Ll})/u;
+  /(?<!\p{L})(?:(?:Ober|Chef|Fach|Assistenz|Stations)(?:arzt|ärztin)|Radiologe|Radiologin|Docteur|Docteure|Doctora|Doutora?|Médico|[Rr]adiologist|[Pp]hysician|[Cc]onsultant|[Ss]urgeon|[Nn]urse|[Ss]ister|[Rr]adiographer|[Rr]adiologue|[Mm]édecin|[Rr]adiólog[oa]|[Rr]esident|[Ss]onographer|[Tt]echnologist|[Cc]linician)\s(?!(?:Radiolog|Physician|Surgeon|Assistant|Impression|Findings|Report|Review|Reviewed))(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}{2,}(?!\p{Ll})/u;
 const introduced =
   /(?<!\p{L})\p{Lu}\p{Ll}+\s(?:\p{Lu}\.?\s)?\p{Lu}[\p{Ll}'’-]+(?:,\s|\s\(|\s(?:is|was|ist|est|es|é)\s(?:an?\s|un\s|ein\s|eine\s)?)(?:aged?\s|male,?\s|female,?\s|[MF],?\s)?\(?\d{1,3}[- ]?(?:y\b|yo\b|year|yr|Jahre|ans\b|años|anos)/u;
 /** No measurement has six digits. */
@@ -58,6 +58,8 @@ const longNumber = /(?<![\d.,])\d{6,}(?![\d.,]*\d)|#\s?\d{4,}/u;
 const shortLabel =
   /(?<!\p{L})(?:Patient(?:in)?|Paciente|Ref|MRN|ID|Case|Acc|Chart|File|Fall|HC)[:.#\s]{1,3}[A-Z]{0,4}[-/]?(?=[\w/-]{0,12}\d{3})\d[\w/-]+/u;
 const bornShort = /(?<!\p{L})(?:b|geb|DDN|F\.? ?[Nn]ac|FN|[Nn]asc|DN|DOB)\.?\s?:?\s?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u;
+const performedAt =
+  /\b(?:at|from|by|in)\s(?:the\s)?(?:\p{Lu}[\p{Ll}'’.-]+\s){1,3}(?:Radiology|Imaging|Diagnostics|Medical|Health|Surgery|Practice|University|Trust|Institute|Center|Centre|General|Memorial)\b|\b(?:Klinik|Institut|Praxis|Radiologie)\s(?:für\s|am\s|im\s|an\sder\s)?\p{Lu}[\p{Ll}-]+/u;
 const told =
   /\b(?:discussed with|communicated (?:to|with)|called to|phoned to|telephoned to|reported to|relayed to|informed|notified|besprochen mit|mitgeteilt an|communiqué à|comunicado a|seen by|reviewed with|on behalf of|care of|for attention of)\s(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+/u;
 const bornInWords =
@@ -70,6 +72,7 @@ const singles: readonly RegExp[] = [
   introduced,
   longNumber,
   shortLabel,
+  performedAt,
   bornShort,
   signed,
   doctors,
