@@ -25,8 +25,19 @@ describe("summarize", () => {
     }
     expect(result.sentences[0]!.sources).toHaveLength(2);
     expect(result.unverified).toMatchObject([
-      { text: "Apixaban 10 mg twice daily.", support: { missingNumbers: ["10"] } },
+      {
+        text: "Apixaban 10 mg twice daily.",
+        support: { verdict: "contradicted", failed: [{ field: "number", statement: "10 mg", source: "5 mg" }] },
+      },
     ]);
+  });
+
+  it("keeps out what the sources deny, and says so", async () => {
+    const bleeding = { section: "course", text: "He was bleeding.", sources: [3] };
+    const written = { sentences: [...good.sentences, bleeding] };
+    const result = await summarize(scripted(JSON.stringify(written)), input);
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.unverified.at(-1)?.support.failed).toMatchObject([{ field: "polarity", source: "bleeding" }]);
   });
 
   it("is no summary when nothing of it is in the source", async () => {

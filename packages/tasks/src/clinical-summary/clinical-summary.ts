@@ -29,13 +29,13 @@ export interface ClinicalSummaryOptions extends JsonTaskOptions {
 /** The stream's `partial` holds sentences as written, before they are checked. */
 export type ClinicalSummaryEvent = TaskEvent<{ readonly sentences?: readonly WrittenSentence[] }>;
 
-/** Why an answer is no summary. `unsupported`: no sentence has its words and numbers in the sources that it cites. */
+/** Why an answer is no summary. `unsupported`: no sentence is stated by the sources that it cites. */
 export type ClinicalSummaryFailure = JsonFailure | "unsupported";
 
 export interface ClinicalSummary {
-  /** Sentences whose numbers, and some content word, are in the sources that they cite. */
+  /** Sentences that the sources that they cite state, see `checkStatement`. */
   readonly sentences: readonly SummarySentence[];
-  /** The others: what the model added or cited wrongly. Not part of the summary. */
+  /** The others, with what fails: what the model added, changed or cited wrongly. Not part of the summary. */
   readonly unverified: readonly SummarySentence[];
 }
 
@@ -81,13 +81,13 @@ async function* run(
   if (!answer.ok) return { ...answer.failed, ...outcome };
   const all = groundSentences(answer.value.sentences, spans);
   if (all.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
-  const verified = all.filter(({ support }) => support.verified);
+  const verified = all.filter(({ support }) => support.verdict === "supported");
   if (verified.length === 0) return { ok: false, reason: "unsupported", problems: [], ...outcome };
   const sentences: SummarySentence[] = [];
   for (const sentence of verified) {
     sentences.push(options.askSupport === true ? await withProbability(model, sentence, options) : sentence);
   }
-  return { ok: true, sentences, unverified: all.filter(({ support }) => !support.verified), ...outcome };
+  return { ok: true, sentences, unverified: all.filter(({ support }) => support.verdict !== "supported"), ...outcome };
 }
 
 async function withProbability(

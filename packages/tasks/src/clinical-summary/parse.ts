@@ -1,4 +1,4 @@
-import { checkSupport, type Support } from "../task/grounding/check-support.js";
+import { checkStatement, type StatementCheck } from "../task/grounding/check-statement.js";
 import type { SourceSpan } from "../task/grounding/source-spans.js";
 import type { WrittenSentence } from "./schema.js";
 
@@ -9,8 +9,8 @@ export interface SummarySentence {
   readonly text: string;
   /** Pieces of the source, with their places in it. */
   readonly sources: readonly SourceSpan[];
-  /** What sentence and sources have in common. */
-  readonly support: Support;
+  /** Whether the sources, read alone, state the sentence, and what of it they do not. */
+  readonly support: StatementCheck;
   /** How probable the model finds it that the sources state the sentence, from its logits; with `askSupport`. */
   readonly supportProbability?: number;
 }
@@ -22,7 +22,7 @@ export function groundSentences(
 ): readonly SummarySentence[] {
   return written.map(({ section, text, sources: numbers }) => {
     const sources = [...new Set(numbers)].flatMap((number) => source[number - 1] ?? []);
-    const cited = sources.map((span) => span.text).join("\n");
-    return { section, text, sources, support: checkSupport(text, cited) };
+    const cited = sources.map((span) => span.text);
+    return { section, text, sources, support: checkStatement(text, cited) };
   });
 }

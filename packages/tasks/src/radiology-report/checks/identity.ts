@@ -11,7 +11,10 @@ const labels =
 /** A line that begins with such a label. */
 export const identityLabels = new RegExp(`^\\s*(?:${labels})\\s*(?:[:：#]|no\\b|\\s+dr\\b|\\s+by\\b)`, "iu");
 
-const labelled = new RegExp(`(?:^|[,;|.\\n(])[ \\t]*(?:${labels})[ \\t]*[:：#][ \\t]*([^\\n;|]{1,80})`, "giu");
+const labelled = new RegExp(
+  `(?:^|[,;|.\\n(])[ \\t]*(?:${labels})(?:[ \\t]*[:：#]|[ \\t]{1,4}[-–—](?=[ \\t]))[ \\t]*([^\\n;|]{1,80})`,
+  "giu",
+);
 const byline =
   /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)(?:\s+[^\s.;]{1,12}){0,5}?\s+(?:by|von|par|por)\s*:?\s+(?!(?:the|a|an|artificial|ai|model|medgemma|radiology|den|die|das|le|la|un|el|una|o|um)\s)(\p{L}[\p{L}.'’-]+)/giu;
 const titled =
@@ -29,7 +32,7 @@ const nameThenRole = new RegExp(
   "u",
 );
 const named =
-  /\b(?:named|called|namens|nommée?|llamad[oa]|chamad[oa]|[Pp]atient,?|[Pp]atientin|[Pp]aciente|[Pp]atiente)\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{Ll}+/u;
+  /\b(?:named|called|namens|nommée?|llamad[oa]|chamad[oa]|[Pp]atient,?|[Pp]atientin|[Pp]aciente|[Pp]atiente)\s{1,6}(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{Ll}+/u;
 const place =
   /(?<![\p{L}])(?:(?:St\.?|Saint|Mount|\p{Lu}[\p{Ll}'’-]+)\s+){1,3}(?:Hospital|Medical Center|Medical Centre|Infirmary|Clinic|Imaging Cent(?:er|re)|Health Cent(?:er|re)|Healthcare|Medical Group|Klinikum|Krankenhaus|Radiology (?:Group|Associates))\b|\b(?:Klinikum|Krankenhaus|Universitätsklinikum|Hôpital|Centre [Hh]ospitalier|Clinique|Centro Médico|CHU|Hospital|Clínica)\s+(?:de\s+|da\s+|do\s+|del\s+|Universitario\s+)?\p{Lu}[\p{Ll}'’-]+/u;
 const birth =
@@ -131,7 +134,11 @@ export function identitiesIn(report: string): readonly Place[] {
   const found: Place[] = [];
   for (const match of text.matchAll(labelled)) {
     const value = (match[1] ?? "").replace(/[*_]{2}/g, "").trim();
-    if (!nobody.test(value) && isIdentity(value))
+    // A name is one in small letters, too.
+    const isName =
+      /\b(?:name|nom|nombre|nome)\b/i.test(match[0].slice(0, match[0].length - value.length)) &&
+      /\p{L}{2}/u.test(value);
+    if (!nobody.test(value) && (isName || isIdentity(value)))
       found.push({ start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(longLabel)) {

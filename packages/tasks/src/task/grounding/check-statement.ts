@@ -10,6 +10,9 @@ import { tokenize } from "./text/tokenize.js";
 
 export type { FailedField, StatementCheck, StatementField } from "./compare/failed-field.js";
 
+/** Characters of a statement that are read: more is no sentence, and the time would go with its square. */
+const longest = 4000;
+
 /**
  * Checks whether the cited texts, read alone, state everything that a statement says: each entity with its negation,
  * certainty, subject, side and time; each number with its unit and label; each date, dose, route and trend.
@@ -17,20 +20,24 @@ export type { FailedField, StatementCheck, StatementField } from "./compare/fail
  * Literal and rule-based, without a model: what it cannot find it refuses. Texts are brought into normal forms first
  * (synonyms, abbreviations, units, number words, dates; English, German, French, Spanish, Portuguese).
  *
+ * @param statement A sentence; more than 4,000 characters are refused unread.
  * @param source The cited texts, each a sentence or more.
  */
 export function checkStatement(statement: string, source: readonly string[]): StatementCheck {
+  if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
   const cited = source.join("\n");
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
   const said = bindingsOf(readFacts(statement, language));
-  const index = new SourceIndex(bindingsOf(readFacts(cited, language)));
+  const texts = { said, statement: tokenize(statement), source: () => tokenize(cited) };
+  const index = new SourceIndex(bindingsOf(readFacts(cited, language)), texts);
   const failed: FailedField[] = [];
   for (const clause of said) {
     for (const mention of clause.mentions)
       if (isStated(mention)) failed.push(...compareMention(mention, clause, index));
     for (const quantity of clause.quantities) failed.push(...compareQuantity(quantity, clause, index));
   }
-  if (said.every((clause) => isEmpty(clause))) failed.push({ field: "entity", statement: statement.trim() });
+  if (said.every((clause) => isEmpty(clause)) && !isQuoted(statement, cited))
+    failed.push({ field: "entity", statement: statement.trim() });
   const verdict =
     failed.length === 0
       ? "supported"
@@ -38,6 +45,16 @@ export function checkStatement(statement: string, source: readonly string[]): St
         ? "contradicted"
         : "not-found";
   return { verdict, failed: unique(failed) };
+}
+
+/** Whether a statement of small words only, `takes no medication`, stands in the source as it is. */
+function isQuoted(statement: string, cited: string): boolean {
+  const plain = (text: string): string => {
+    const words = tokenize(text).filter(({ kind, word }) => kind !== "mark" && !/^(?:the|patient|he|she)$/.test(word));
+    return ` ${words.map(({ word }) => word).join(" ")} `;
+  };
+  const own = plain(statement);
+  return own.trim() !== "" && plain(cited).includes(own);
 }
 
 /** The patient is always spoken of. */

@@ -8,12 +8,16 @@ const neutral: ReadonlySet<string> = new Set(
   "anatomy test event timing relative place profession measure route weekday month unit".split(" "),
 );
 
+/** Of these it matters whether they are or were. */
+const dated: ReadonlySet<string> = new Set(["finding", "drug", "drug-class"]);
+
 /** Of these it is asked whether they were done. */
 const done: ReadonlySet<string> = new Set(["test", "event"]);
 
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
-  const candidates = index.mentionsOf(said);
+  const found = index.mentionsOf(said);
+  const candidates = found.length > 0 ? found : index.abbreviationsOf(said);
   let best: readonly FailedField[] | undefined;
   for (const known of candidates) {
     const failed = differences({ said, clause, known, index });
@@ -38,18 +42,26 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
-    if (said.category === "finding" && known.past && !said.past) fields.push("time");
+    if (dated.has(said.category) && known.past && !said.past) fields.push("time");
+    const switched = [clause, bound].some((given) => given?.mentions.some(({ concept }) => concept === "switch"));
+    if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
+      fields.push("status");
   } else if (done.has(said.category)) {
     if (said.negated !== known.negated) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {
       fields.push("certainty");
     }
   }
-  if (!sameSide(said, known, bound)) fields.push("side");
+  if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
     if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
     if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
+  }
+  if (said.negated && bound !== undefined && hasGone(bound)) {
+    return fields
+      .filter((field) => field !== "polarity" && field !== "time")
+      .map((field) => ({ field, statement: said.text, source: known.text }));
   }
   return fields.map((field) => ({ field, statement: said.text, source: known.text }));
 }
@@ -71,6 +83,20 @@ function sameSide(said: Mention, known: Mention, bound: BoundClause | undefined)
   if (said.category === "anatomy") return false;
   // Named with another sentence: `Right knee pain. X-ray shows osteoarthritis.`
   return neutral.has(said.category) || bound?.partners.get("anatomy") === undefined;
+}
+
+/** `Pain in the right shoulder and left knee` is pain in the left knee, too. */
+function isListedSide(said: Mention, bound: BoundClause | undefined, index: SourceIndex): boolean {
+  const listed = (bound?.list ?? []).flatMap((at) => index.clauses[at] ?? []);
+  return listed.some(
+    ({ mentions }) =>
+      mentions.length > 0 && mentions.every(({ category, side }) => category === "anatomy" && side === said.side),
+  );
+}
+
+/** What has resolved may be denied. */
+function hasGone({ mentions }: BoundClause): boolean {
+  return mentions.some(({ concept, negated }) => concept === "resolved" && !negated);
 }
 
 function stopped({ mentions }: BoundClause): boolean {

@@ -41,6 +41,13 @@ function misplaced(
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
+  if (
+    otherSubject(clause, known.clause) ||
+    otherSide(clause, known.clause) ||
+    otherCompany(said, clause, { known: known.clause, index })
+  ) {
+    return { field: "label", statement: said.text, source: known.quantity.text };
+  }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
     const hasOther = index.quantities.some(
       ({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role,
@@ -53,13 +60,52 @@ function misplaced(
   return undefined;
 }
 
+/** Whether two clauses speak of different relatives; the patient's own are told apart by what has the value. */
+function otherSubject(said: BoundClause, known: BoundClause): boolean {
+  const own = relativesOf(said);
+  const other = relativesOf(known);
+  return own.length > 0 && other.length > 0 && !own.some((subject) => other.includes(subject));
+}
+
+function relativesOf({ mentions }: BoundClause): readonly string[] {
+  return mentions.flatMap(({ subject }) => (subject === "patient" || subject === "family" ? [] : [subject]));
+}
+
+/** Whether all that two clauses name is on different sides. */
+function otherSide(said: BoundClause, known: BoundClause): boolean {
+  const sidesOf = ({ mentions }: BoundClause) =>
+    mentions.flatMap(({ side, sideInherited }) => (sideInherited ? [] : (side ?? [])));
+  const own = sidesOf(said);
+  const other = sidesOf(known);
+  return own.length > 0 && other.length > 0 && !own.some((side) => other.includes(side));
+}
+
+/** Whether a quantity stands with other ones: `25 mg for a week, then 50 mg` has no `50 mg for a week`. */
+function otherCompany(
+  said: Quantity,
+  { quantities }: BoundClause,
+  { known, index }: { readonly known: BoundClause; readonly index: SourceIndex },
+): boolean {
+  return quantities.some((quantity) => {
+    if (quantity === said || sameType(quantity, said)) return false;
+    const alike = known.quantities.filter((other) => sameType(quantity, other));
+    if (alike.length === 0 || alike.some((other) => sameQuantity(quantity, other))) return false;
+    // What is nowhere in the source fails by itself.
+    return index.quantities.some((other) => sameQuantity(quantity, other.quantity));
+  });
+}
+
+function sameType(a: Quantity, b: Quantity): boolean {
+  return a.kind === b.kind && (a.kind !== "amount" || a.dimension === b.dimension);
+}
+
 /** Whether two clauses have words of their own, and none in common. */
 function unrelated(said: BoundClause, known: BoundClause): boolean {
   const own = said.mentions.filter(isNaming);
   const other = known.mentions.filter(isNaming);
   if (own.length === 0 || other.length === 0) return false;
   if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
-  return !own.some((mention) => other.some((named) => sameMatter(mention, named)));
+  return !said.mentions.some((mention) => known.mentions.some((named) => sameMatter(mention, named)));
 }
 
 function sameMatter(said: Mention, known: Mention): boolean {

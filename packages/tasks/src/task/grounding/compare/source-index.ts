@@ -1,12 +1,17 @@
 import type { BoundClause } from "../facts/bind.js";
 import type { Mention } from "../facts/facts.js";
 import type { Quantity } from "../quantities/quantity.js";
+import type { Token } from "../text/tokenize.js";
+import { abbreviationOf, spelledOut } from "./initials.js";
 import { sameStem, stemKey } from "../text/stem.js";
 
 export interface KnownQuantity {
   readonly quantity: Quantity;
   readonly clause: BoundClause;
 }
+
+/** Mentions of a concept that are looked at. */
+const mostMentions = 400;
 
 /** The facts of a source, to be looked up. */
 export class SourceIndex {
@@ -15,8 +20,33 @@ export class SourceIndex {
   readonly #byConcept = new Map<string, Mention[]>();
   readonly #byStem = new Map<string, Mention[]>();
 
-  constructor(clauses: readonly BoundClause[]) {
+  /** Words of the statement that spell out an abbreviation of the source, or the other way round, with its mention. */
+  readonly #spelled: { readonly start: number; readonly end: number; readonly mention: Mention }[] = [];
+
+  /** @param texts The words of the statement and of the source, for abbreviations that one of them spells out. */
+  constructor(
+    clauses: readonly BoundClause[],
+    texts: {
+      readonly said: readonly BoundClause[];
+      readonly statement: readonly Token[];
+      readonly source: () => readonly Token[];
+    },
+  ) {
     this.clauses = clauses;
+    const mentions = clauses.flatMap((clause) => clause.mentions);
+    for (const mention of mentions.slice(0, 5000)) {
+      const short = abbreviationOf(mention);
+      const place = short === undefined ? undefined : spelledOut(short, texts.statement);
+      if (place !== undefined) this.#spelled.push({ ...place, mention });
+    }
+    for (const said of texts.said.flatMap((clause) => clause.mentions)) {
+      const short = abbreviationOf(said);
+      const place = short === undefined ? undefined : spelledOut(short, texts.source());
+      const mention = mentions.find(
+        ({ start, end }) => place !== undefined && start >= place.start && end <= place.end,
+      );
+      if (mention !== undefined) this.#spelled.push({ start: said.start, end: said.end, mention });
+    }
     this.quantities = clauses.flatMap((clause) => clause.quantities.map((quantity) => ({ quantity, clause })));
     for (const mention of clauses.flatMap(({ mentions }) => mentions)) {
       if (mention.category === "word") file(this.#byStem, stemKey(mention.concept), mention);
@@ -26,8 +56,14 @@ export class SourceIndex {
 
   /** Mentions of the same concept, or forms of the same word. */
   mentionsOf({ concept, category }: Mention): readonly Mention[] {
-    if (category !== "word") return this.#byConcept.get(concept) ?? [];
-    return (this.#byStem.get(stemKey(concept)) ?? []).filter((known) => sameStem(known.concept, concept));
+    if (category !== "word") return (this.#byConcept.get(concept) ?? []).slice(0, mostMentions);
+    const filed = (this.#byStem.get(stemKey(concept)) ?? []).slice(0, mostMentions);
+    return filed.filter((known) => sameStem(known.concept, concept));
+  }
+
+  /** Mentions that spell out a phrase's abbreviation, or that it spells out. */
+  abbreviationsOf({ start, end }: Mention): readonly Mention[] {
+    return this.#spelled.filter((place) => start >= place.start && end <= place.end).map(({ mention }) => mention);
   }
 
   clauseOf({ clause }: Mention): BoundClause | undefined {

@@ -3,6 +3,7 @@ import { isContent, type Item, triggerOf } from "../facts/items.js";
 import { tellsOfPast } from "./past.js";
 import { withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
+import { withSwitches } from "./switches.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 import type { ItemClause } from "./split-clauses.js";
 
@@ -39,6 +40,9 @@ function bySentence(clauses: readonly SentenceClause[]): readonly (readonly Sent
 
 type Contexts = Map<Item, ItemContext>;
 
+/** Items that a trigger reaches at most; more are in no sentence that was meant to be read. */
+const farthest = 60;
+
 /** What the triggers do, by the first part of their name. */
 const effects: Readonly<Record<string, (context: ItemContext) => void>> = {
   deny: (context) => (context.negated = true),
@@ -63,12 +67,13 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
         const context = contexts.get(given);
         if (context !== undefined) effect(context);
       };
-      const after = items.slice(at + 1);
+      const after = items.slice(at + 1, at + 1 + farthest);
       const stop = trigger.startsWith("deny") ? after.findIndex(isAdjunct) : -1;
       const ownList =
         (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
         (at === items.length - 1 && sentence[index + 1]?.lead === ":");
-      if (trigger.endsWith("-before") || !ownList) {
+      const follows = trigger.endsWith("-before") && items.slice(Math.max(0, at - farthest), at).some(isContent);
+      if (follows || !ownList) {
         // Nothing follows that it could speak of.
         for (const given of scopeBefore(sentence, index, at)) apply(given);
       } else for (const given of scopeAfter(sentence, index, at)) apply(given);
@@ -84,8 +89,37 @@ const adjunct: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** First words of what a list of history follows; after others, such as `old`, one thing does. */
+const listing =
+  /^(?:history|h\/o|past|pmh|hx|previous|medical|background|known|antecedent|atcd|vorgeschichte|anamnese|vorerkrankungen|historia|zustand|z)/;
+
+/** Grades that nobody denies in a list: `no infarct, mild atrophy`. */
+const graded: ReadonlySet<string> = new Set([
+  "mild",
+  "moderate",
+  "severe",
+  "small",
+  "large",
+  "old-lesion",
+  "chronic",
+  "known",
+]);
+
+/** Whether a finding of a clause is in the scope already: `not allergic to latex, allergic to sulfa`. */
+function repeats(items: readonly Item[], found: readonly Item[]): boolean {
+  const known = new Set(
+    found.flatMap(({ concepts }) => concepts.filter(({ category }) => category === "finding").map(({ id }) => id)),
+  );
+  return items.some(({ concepts }) => concepts.some(({ id }) => known.has(id)));
+}
+
+/** `no` is `in the` in Portuguese. */
+function isDenial(item: Item): boolean {
+  return triggerOf(item)?.startsWith("deny") === true;
+}
+
 function isAdjunct(item: Item): boolean {
-  return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item);
+  return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item) && !isDenial(item);
 }
 
 function scopeAfter(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
@@ -94,16 +128,20 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
   const denies = name.startsWith("deny");
   const header = sentence[from + 1]?.lead === ":" && at === (sentence[from]?.items.length ?? 0) - 1;
   const found: Item[] = [];
-  for (let index = from; index < sentence.length; index++) {
+  for (let index = from; index < sentence.length && index < from + farthest && found.length < farthest; index++) {
     const clause = sentence[index];
     if (clause === undefined) break;
     if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
     if (index > from && header && clause.lead === "but") break;
-    const items = index === from ? clause.items.slice(at + 1) : clause.items;
+    if (index > from && !header && name.startsWith("past") && !listing.test(trigger?.word ?? "")) break;
+    if (index > from && denies && clause.lead === "," && clause.items[0]?.concepts.some(({ id }) => graded.has(id)))
+      break;
+    if (index > from && !header && repeats(clause.items, found)) break;
+    const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     for (const item of items) {
       if (denies && isAdjunct(item)) break;
       // Another trigger of the same kind takes over.
-      if (name.startsWith("past") && triggerOf(item) === "current") break;
+      if (name.startsWith("past") && triggerOf(item) === "current") return found;
       found.push(item);
     }
   }
@@ -112,10 +150,10 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
 
 function scopeBefore(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
   const found: Item[] = [];
-  for (let index = from; index >= 0; index--) {
+  for (let index = from; index >= 0 && index > from - farthest && found.length < farthest; index--) {
     const clause = sentence[index];
     if (clause === undefined) break;
-    const items = index === from ? clause.items.slice(0, at) : clause.items;
+    const items = index === from ? clause.items.slice(Math.max(0, at - farthest), at) : clause.items;
     if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
     let exempt = false;
     for (const item of items) {
@@ -200,6 +238,9 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
   }
 }
 
+/** Categories that are read into the context of others. */
+const unsaid: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "relation"]);
+
 function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
   const past = tellsOfPast(items);
   const mentions = items.flatMap((item): readonly Mention[] => {
@@ -209,10 +250,19 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
-      .filter(({ category }) => category !== "trigger" && category !== "ordinary" && category !== "side")
+      .filter(({ category }) => !unsaid.has(category))
       .map(({ id, category }) => ({ ...said, concept: id, category }));
   });
-  return { sentence, lead, mentions: withSenses(mentions), quantities: withRoles(items) };
+  const relations = items
+    .flatMap(({ concepts }) => concepts.filter(({ category }) => category === "relation"))
+    .map(({ id }) => id);
+  return {
+    sentence,
+    lead,
+    mentions: withSwitches(withSenses(mentions), items),
+    quantities: withRoles(items),
+    relations,
+  };
 }
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */

@@ -5,12 +5,29 @@ import type { Mention } from "../facts/facts.js";
  * test that is negative denies what it was for.
  */
 export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
+  // `d/c` is discontinued of a drug, discharged of a person.
+  if (mentions.some(isDc) && !mentions.some(({ category }) => category === "drug" || category === "drug-class")) {
+    return withSenses(
+      mentions.map((mention) =>
+        isDc(mention) ? { ...mention, concept: "discharge", category: "event" as const } : mention,
+      ),
+    );
+  }
+  if (mentions.some(isRoomAir) && mentions.some(({ concept }) => concept === "oxygen-saturation")) {
+    return mentions.map((mention) =>
+      isRoomAir(mention) ? { ...mention, concept: "room-air", category: "measure" as const } : mention,
+    );
+  }
   const cultured = mentions.some(({ concept, category }) => category === "organism" || concept === "culture");
   const sensed = cultured
     ? mentions.map((mention) =>
         isGrowth(mention) ? { ...mention, concept: "positive", category: "quality" as const } : mention,
       )
     : mentions;
+  // Who stopped smoking smoked.
+  const stopped = sensed.some(({ concept, negated }) => concept === "stop" && !negated);
+  if (stopped && sensed.some(isHabit))
+    return sensed.map((mention) => (isHabit(mention) ? { ...mention, past: true } : mention));
   const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
   if (!denied) return sensed;
   return sensed.map((mention) =>
@@ -18,6 +35,23 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
   );
 }
 
+function isDc({ concept, text }: Mention): boolean {
+  return concept === "stop" && /^d\/c/i.test(text);
+}
+
+/** `RA` beside a saturation is room air. */
+function isRoomAir({ concept, text }: Mention): boolean {
+  return concept === "rheumatoid-arthritis" && text === "RA";
+}
+
+function isHabit({ concept }: Mention): boolean {
+  return concept === "smoking" || concept === "alcohol" || concept === "drug-use";
+}
+
 function isGrowth({ concept, text }: Mention): boolean {
-  return concept === "growth" || (concept === "up" && /^(?:grew|grow|grown|growth|grows|growing)\b/i.test(text));
+  return (
+    concept === "growth" ||
+    concept === "isolated" ||
+    (concept === "up" && /^(?:grew|grow|grown|growth|grows|growing)\b/i.test(text))
+  );
 }

@@ -13,6 +13,7 @@ const possessives: ReadonlySet<string> = new Set(
 export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<Item, ItemContext>): void {
   let subject = "patient";
   let family = false;
+  let latest: string | undefined;
   for (const { items, lead } of sentence) {
     if (lead === ";" || lead === "but") subject = family ? "family" : subject;
     const begins = subject;
@@ -23,17 +24,21 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
         subject = "family";
         family = true;
       }
+      // `Lives with her mother, who has dementia`; `cares for a husband with dementia`.
+      const company = at === 0 && /^(?:who|qui|que|quien)$/.test(lead) ? latest : withAfter(items, at);
+      if (company !== undefined) subject = company;
       const relative = item.concepts.find(({ category }) => category === "relative");
       const isPatient = item.concepts.some(({ category }) => category === "patient") || pronouns.has(item.word);
       if (isPatient && items[at + 1]?.word !== "'s") {
         subject = "patient";
         spokenOf = true;
       }
+      if (relative !== undefined) latest = relative.id;
       if (relative !== undefined && !standsBy(items, at)) {
         subject = relative.id;
         // `Ovarian cancer in the mother`: what came before is hers, too.
         if (!spokenOf && at > 0 && begins !== relative.id) {
-          for (const before of items.slice(0, at)) {
+          for (const before of items.slice(Math.max(0, at - 60), at)) {
             const context = contexts.get(before);
             if (context !== undefined) context.subject = subject;
           }
@@ -57,6 +62,12 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
 
 const reporting =
   /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|feel|felt|bericht|gibt|rapport|signale|refiere|comenta|relata)/;
+
+/** The relative right before `with`. */
+function withAfter(items: readonly Item[], at: number): string | undefined {
+  if (!/^(?:with|mit|avec|con|com)$/.test(items[at]?.word ?? "")) return undefined;
+  return items[at - 1]?.concepts.find(({ category }) => category === "relative")?.id;
+}
 
 /** Whether a relative is only company or a source: `with his wife`, `according to the daughter`, `has three children`. */
 function standsBy(items: readonly Item[], at: number): boolean {

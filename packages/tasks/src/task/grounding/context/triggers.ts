@@ -9,22 +9,22 @@ import type { Language } from "../text/language.js";
  * - `past-next`, `past-before`: history; `current`: not history;
  * - `family`: of the relatives; `but`: ends every scope; `about`, `above`, `below`: of a number.
  *
- * After Chapman et al., NegEx (J Biomed Inform 2001, 34:301) and Harkema et al., ConText (J Biomed Inform 2009, 42:839),
- * whose published lists are the start of the English one; the others are translations of it.
+ * In the manner of Chapman et al., NegEx (J Biomed Inform 2001, 34:301) and Harkema et al., ConText (J Biomed Inform
+ * 2009, 42:839). The lists are written by hand, not their published ones.
  */
 const triggers: Readonly<Record<Language, string>> = {
   en: `
     deny-next: no; without; w/o; denies; deny; denied; denying; no evidence of; no sign of; no signs of; no signs or symptoms of; never; neither; none of; absence of; negative for; free of; free from; clear of; lack of; lacks; lacking; no history of; never had; rules out; ruled out for; not demonstrate; fails to reveal; failed to show; no suggestion of; no indication of; non; no complaints of; with no; rather than; instead of; no known; no longer has; resolution of; unable to demonstrate; nor; no suspicion of; no clinical evidence of; no radiographic evidence of; no sonographic evidence of; ruled him out for; ruled her out for; declines having; refutes; excludes; has not had; no report of; no reports of; no documented
-    deny-before: absent; not found; not seen; not detected; not identified; not present; not noted; not demonstrated; not visualized; not observed; not evident; not shown; not reported; was denied; were denied; is denied; are denied; not apparent; not visible; did not occur; not confirmed; undetectable; none; nil
+    deny-before: free; absent; not found; not seen; not detected; not identified; not present; not noted; not demonstrated; not visualized; not observed; not evident; not shown; not reported; was denied; were denied; is denied; are denied; not apparent; not visible; did not occur; not confirmed; undetectable; none; nil
     deny: ruled out; excluded; was excluded; were excluded; is excluded; has been excluded; have been excluded; not; cannot; nowhere; nobody
-    possible-next: possible; possibly; perhaps; suspected; suspicion of; suspicious for; suspicious of; suspect; query; questionable; may represent; may be; may have; may reflect; may indicate; might be; might have; might represent; could be; could represent; could reflect; may; might; could; rule out; r/o; to rule out; to exclude; to look for; concern for; concerning for; concerns for; concern about; worrisome for; differential diagnosis includes; differential diagnosis; differential includes; differential; differentials; cannot exclude; cannot rule out; can not exclude; can not rule out; not exclude; not rule out; unable to exclude; unable to rule out; raises the possibility of; possibility of; versus; vs; ? ; equivocal for; evaluate for; assess for; evaluation for; working diagnosis; risk of; at risk of; at risk for; query of; provisional diagnosis; potential; unclear whether; unclear if; uncertain whether; investigated for; screening for; screened for; ddx
+    possible-next: possible; possibly; perhaps; suspected; suspicion of; suspicious for; suspicious of; suspect; query; questionable; may represent; may be; may have; may reflect; may indicate; might be; might have; might represent; could be; could represent; could reflect; may; might; could; rule out; r/o; to rule out; to exclude; to look for; concern for; concerning for; concerns for; worrisome for; differential diagnosis includes; differential diagnosis; differential includes; differential; differentials; cannot exclude; cannot rule out; can not exclude; can not rule out; not exclude; not rule out; unable to exclude; unable to rule out; raises the possibility of; possibility of; versus; vs; ? ; equivocal for; evaluate for; assess for; evaluation for; working diagnosis; risk of; at risk of; at risk for; query of; provisional diagnosis; potential; unclear whether; unclear if; uncertain whether; investigated for; screening for; screened for; ddx
     probable-next: probable; probably; likely; most likely; presumed; presumptive; presumably; appears to be; appears to have; appear to be; seems to be; seems to have; appears; appeared; seems; seem; consistent with; c/w; compatible with; in keeping with; suggestive of; suggesting; suggests; suggest; suggested; favors; favor; favored; thought to be; thought to have; thought to represent; felt to be; believed to be; impression of; points to; pointing to; indicative of; typical of; highly suspicious for; strongly suspected; impression is
     possible-before: cannot be excluded; can not be excluded; could not be excluded; not be excluded; cannot be ruled out; can not be ruled out; could not be ruled out; not be ruled out; not excluded; not ruled out; is possible; is suspected; was suspected; are suspected; was queried; is queried; remains possible; is in the differential; in question; is considered; was considered; is a possibility; may be present; might be present; is questionable; is uncertain; is unclear; was uncertain; was unclear; is unlikely; are unlikely; was unlikely; unlikely; should be considered; needs to be excluded; to be excluded; to be ruled out; must be excluded; is not certain; is being considered; remains uncertain; remains unclear
     probable-before: is likely; are likely; was likely; is probable; was probable; is presumed; was presumed; is favored; is most likely; seems likely; appears likely; is thought likely; highly likely; is the most likely diagnosis
     planned-next: planned; plan; plans; plan is; planned for; scheduled; scheduled for; recommend; recommends; recommended; recommending; recommendation; advise; advises; advised; advice; suggest repeat; suggest repeating; consider; considering; consideration of; awaiting; awaits; await; awaited; pending; listed for; booked for; booked; referred for; due for; due; offered; if; should; should be; will; will be; shall; would; to be; in case of; unless; return if; proposed; candidate for; needs; requires; required; need; in need of; waiting list for; to consider; intends; intended; request; requested; ordered; order; discussed; refuses; refused; declines; declined; prior to possible; aim; aims; in the event of; would like; wants; wishes; hopes; arrange; arranged; to have; to undergo; in order to
     planned-before: is planned; was planned; are planned; is scheduled; was scheduled; is recommended; was recommended; are recommended; is advised; was advised; are advised; is awaited; are awaited; is pending; are pending; was offered; was declined; was refused; declined; refused; to be arranged; was proposed; is proposed; is intended; was considered; was discussed; will be arranged; to be considered; to be done; to be performed; will be performed; will be done; to follow; is due; has been requested; was requested; is needed; is required; was canceled; was postponed; is booked; has been booked; has been scheduled; has been advised; has been recommended; has been planned; should be considered; should be performed; should be arranged
-    past-next: history of; h/o; s/p; status post; past medical history; past history; pmh; pmhx; previous medical history; medical history; hx of; past surgical history; psh; previous; previously; prior; former; formerly; ex; past; old; remote; background of; background; in the past; had previously; known history of; surgical history; history; hx; prior history of; personal history of; in childhood; as a child; previous history of; past hx
-    past-before: in the past; in childhood; as a child; years ago; months ago; year ago; long ago; last year; previously; in remission; was treated in; fully recovered; decades ago
+    past-next: used to; childhood; youth; history of; h/o; s/p; status post; past medical history; past history; pmh; pmhx; previous medical history; medical history; hx of; past surgical history; psh; previous; previously; prior; former; formerly; ex; past; old; remote; background of; background; in the past; had previously; known history of; surgical history; history; hx; prior history of; personal history of; in childhood; as a child; previous history of; past hx
+    past-before: in his youth; in her youth; in his twenties; in her twenties; as a teenager; as an adult; in adolescence; in infancy; in the past; in childhood; as a child; years ago; months ago; year ago; long ago; last year; previously; in remission; was treated in; fully recovered; decades ago
     current: currently; current; presently; at present; now; today; active; ongoing; new onset; acutely; still
     family: family history; fh; fhx; family hx; runs in the family; family history of; familial
     but: but; however; although; though; apart from; aside from; except; except for; besides; whereas; while; yet; despite; nevertheless; otherwise; other than; with the exception of; unlike; even though
@@ -37,12 +37,12 @@ const triggers: Readonly<Record<Language, string>> = {
     to: to; until; till
     new-dose: new dose; current dose; dose now; present dose; now on; now at; now; latest; most recent
     old-dose: old dose; previous dose; former dose; initial dose; starting dose; original dose; initially; originally; at first; baseline; formerly
-    pseudo: no change; not only; no increase in concern; gram negative; not necessarily; no doubt; not applicable; negative pressure; negative margins; denies any; no matter; no problem; as well as; as soon as
+    pseudo: known to have; found to have; noted to have; shown to have; due to; suspected by; ordered by; no change in concern; not only; no increase in concern; gram negative; not necessarily; no doubt; not applicable; negative pressure; negative margins; denies any; no matter; no problem; as well as; as soon as
     daughter-of: according to; accompanied by; reported by; as reported by; per; brought in by; brought by; lives with; living with; cared for by; looked after by; supported by; discussed with; informed; together with; witnessed by; noticed by; found by; spoke to; spoke with; explained to; history from; collateral from
   `,
   de: `
     deny-next: kein; keine; keinen; keinem; keiner; keines; ohne; verneint; kein hinweis auf; keine hinweise auf; kein anhalt fur; kein nachweis von; kein nachweis einer; ausschluss von; ausschluss einer; ausschluss eines; ohne hinweis auf; ohne anhalt fur; ohne nachweis von; frei von; keine zeichen; keine zeichen einer; keinerlei; negativ fur; weder; noch; niemals; nie; fehlen von; fehlende; fehlender; fehlendes; ohne nachweis einer; statt; anstelle von; leugnet
-    deny-before: werden verneint; wird verneint; wurde verneint; wurden verneint; verneint; verneinte; verneint sie; verneint er; ausgeschlossen; wurde ausgeschlossen; nicht nachweisbar; nicht nachgewiesen; nicht gefunden; nicht gesehen; nicht vorhanden; nicht erkennbar; nicht abgrenzbar; nicht bekannt; nicht gesichert; liegt nicht vor; lag nicht vor; liegen nicht vor; fehlt; fehlen; besteht nicht; bestehen nicht; bestand nicht; nicht zu sehen
+    deny-before: frei; werden verneint; wird verneint; wurde verneint; wurden verneint; verneint; verneinte; verneint sie; verneint er; ausgeschlossen; wurde ausgeschlossen; nicht nachweisbar; nicht nachgewiesen; nicht gefunden; nicht gesehen; nicht vorhanden; nicht erkennbar; nicht abgrenzbar; nicht bekannt; nicht gesichert; liegt nicht vor; lag nicht vor; liegen nicht vor; fehlt; fehlen; besteht nicht; bestehen nicht; bestand nicht; nicht zu sehen
     deny: nicht
     possible-next: moglich; mogliche; moglicher; mogliches; moglichen; moglicherweise; verdacht auf; v a; va; v. a.; fraglich; fragliche; fraglicher; fragliches; eventuell; evtl; vielleicht; konnte; konnten; dd; differentialdiagnose; differenzialdiagnose; differentialdiagnostisch; differenzialdiagnostisch; zum ausschluss; zum ausschluss von; zum ausschluss einer; zum ausschluss eines; verdachtig auf; risiko fur; nicht auszuschliessen; bei verdacht auf; verdachtsdiagnose; potenziell
     probable-next: wahrscheinlich; wahrscheinliche; wahrscheinlicher; wahrscheinliches; am ehesten; vermutlich; vermutliche; vermuteter; vermutete; vereinbar mit; passend zu; hinweisend auf; spricht fur; sprechen fur; dringender verdacht auf; hochgradiger verdacht auf; mutmasslich; mutmassliche; anscheinend; scheint; scheinbar; suggestiv fur
@@ -64,7 +64,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: auf; bis; zu; zum
     new-dose: neue dosis; aktuelle dosis; jetzt; nun; zuletzt
     old-dose: alte dosis; vorherige dosis; fruhere dosis; anfangs; initial; zunachst; ursprunglich
-    pseudo: keine veranderung; gram negativ; nicht nur
+    pseudo: gram negativ; nicht nur
     daughter-of: laut; begleitet von; in begleitung von; lebt mit; lebt bei; wohnt bei; wohnt mit; gemass; nach angaben; zusammen mit; versorgt von
   `,
   fr: `
@@ -91,7 +91,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: a; jusqu a
     new-dose: nouvelle dose; dose actuelle; desormais; maintenant
     old-dose: ancienne dose; dose initiale; initialement; au depart
-    pseudo: pas seulement; pas de changement; pas de modification; gram negatif
+    pseudo: pas seulement; gram negatif
     daughter-of: selon; accompagne de; accompagnee de; accompagne par; accompagnee par; vit avec; habite avec; d apres
   `,
   es: `
@@ -118,7 +118,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: a; hasta
     new-dose: nueva dosis; dosis actual; ahora; actualmente
     old-dose: dosis anterior; dosis previa; dosis inicial; inicialmente; al principio
-    pseudo: no solo; sin cambios; gram negativo
+    pseudo: no solo; gram negativo
     daughter-of: segun; acompanado por; acompanada por; acompanado de; acompanada de; vive con; convive con
   `,
   pt: `
@@ -145,7 +145,7 @@ const triggers: Readonly<Record<Language, string>> = {
     to: para; a; ate
     new-dose: nova dose; dose atual; agora
     old-dose: dose anterior; dose inicial; inicialmente
-    pseudo: nao so; sem alteracoes; gram negativo
+    pseudo: nao so; gram negativo
     daughter-of: segundo; acompanhado por; acompanhada por; vive com; mora com
   `,
 };

@@ -12,6 +12,7 @@ export const partnerCategories = [
   "event",
   "organism",
   "when",
+  "relation",
 ] as const;
 
 export type PartnerCategory = (typeof partnerCategories)[number];
@@ -41,7 +42,9 @@ export function bindingsOf({ clauses }: Facts): readonly BoundClause[] {
   return bound;
 }
 
-function ownPartners({ mentions, quantities }: Clause, category: PartnerCategory): ReadonlySet<string> {
+function ownPartners(clause: Clause, category: PartnerCategory): ReadonlySet<string> {
+  const { mentions, quantities, relations } = clause;
+  if (category === "relation") return new Set(relations);
   const own = mentions.filter((mention) => partnerOf(mention) === category).map(({ concept }) => concept);
   if (category !== "when") return new Set(own);
   for (const { kind, values, dimension, date } of quantities) {
@@ -63,6 +66,7 @@ function partnerOf({ category }: Mention): PartnerCategory | undefined {
 
 /** A clause with a subject of its own takes no drug, measure or finding from the one before. */
 function inherits({ mentions }: Clause, category: PartnerCategory): boolean {
+  if (category === "relation") return false;
   if (category === "event" || category === "test" || category === "when") return true;
   return !mentions.some(
     (mention) =>
@@ -79,15 +83,15 @@ function listOf(clauses: readonly Clause[], index: number): readonly number[] {
   const joined = (at: number): boolean =>
     clauses[at]?.sentence === clauses[at - 1]?.sentence && joint.test(clauses[at]?.lead ?? "");
   const list: number[] = [];
-  for (let at = index; joined(at) && isBare(clauses[at - 1]); at--) list.push(at - 1);
-  for (let at = index + 1; joined(at) && isBare(clauses[at]); at++) list.push(at);
+  for (let at = index; index - at < 20 && joined(at) && isBare(clauses[at - 1]); at--) list.push(at - 1);
+  for (let at = index + 1; at - index < 20 && joined(at) && isBare(clauses[at]); at++) list.push(at);
   return list;
 }
 
 function isBare(clause: Clause | undefined): boolean {
   if (clause === undefined || clause.quantities.length > 0) return false;
-  const [first] = clause.mentions;
-  if (first === undefined) return false;
+  const [first] = clause.mentions.filter((mention) => mention.category !== "anatomy");
+  if (first === undefined) return clause.mentions.length > 0;
   const category = partnerOf(first);
   return (
     clause.mentions.every((mention) => partnerOf(mention) === category || mention.category === "anatomy") &&
@@ -102,6 +106,8 @@ export function differentPartner(
   options: { readonly except?: Mention; readonly others: readonly BoundClause[] },
 ): PartnerCategory | undefined {
   for (const category of partnerCategories) {
+    // A value's time is the value's, not its label's.
+    if (category === "when" && options.except?.category === "measure") continue;
     const own = without(said.partners.get(category), options.except);
     const other = without(known.partners.get(category), options.except);
     if (own.length === 0 || other.length === 0) continue;

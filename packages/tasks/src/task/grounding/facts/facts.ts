@@ -23,6 +23,8 @@ export interface Mention {
   /** Whether it is said to be history. */
   readonly past: boolean;
   readonly side: Side | undefined;
+  /** Of a drug: whether it is what was taken before or what came in its place. */
+  readonly role?: "from" | "to" | undefined;
   /** Whether the side was named with an earlier clause of the sentence. */
   readonly sideInherited: boolean;
 }
@@ -32,6 +34,8 @@ export interface Clause {
   readonly sentence: number;
   readonly mentions: readonly Mention[];
   readonly quantities: readonly Quantity[];
+  /** `before` and `after` in it. */
+  readonly relations: readonly string[];
   /** What joins it to the clause before: `and`, `,`, `but`, …; empty at the start of a sentence. */
   readonly lead: string;
 }

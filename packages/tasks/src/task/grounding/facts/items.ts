@@ -27,4 +27,4 @@ export function isContent(item: Item): boolean {
   return item.kind === "phrase" && item.concepts.some(({ category }) => !grammar.has(category));
 }
 
-const grammar: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "patient"]);
+const grammar: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "patient", "relation"]);

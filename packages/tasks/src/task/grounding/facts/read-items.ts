@@ -11,38 +11,36 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
   const items: Item[] = [];
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at] as Token;
-    const piece = (length: number) => {
-      const end = tokens[at + length - 1]?.end ?? token.end;
-      return { word: token.word, text: text.slice(token.start, end), start: token.start, end };
-    };
-    const none = { concepts: [], negated: false, quantities: [] };
     const side = sideLetter(tokens, at, language);
     const phrase = table.match(tokens, at);
     const quantity = readQuantity(tokens, at, language);
-    let length = 1;
-    if (side !== undefined) {
-      items.push({ ...none, ...piece(1), kind: "phrase", concepts: [{ id: side, category: "side" }] });
-    } else if (
+    const add = (length: number, said: Partial<Item> & Pick<Item, "kind">): void => {
+      const end = tokens[at + length - 1]?.end ?? token.end;
+      const { kind, concepts = none, negated = false, quantities = none } = said;
+      const { word, start } = token;
+      items.push({ kind, concepts, negated, quantities, word, text: text.slice(start, end), start, end });
+      at += length;
+    };
+    if (side !== undefined) add(1, { kind: "phrase", concepts: [{ id: side, category: "side" }] });
+    else if (
       quantity !== undefined &&
       quantity.length >= (phrase?.length ?? 0) &&
       !isLoneOne(quantity, phrase !== undefined)
     ) {
-      length = quantity.length;
-      items.push({ ...none, ...piece(length), kind: "quantity", quantities: quantity.quantities });
+      add(quantity.length, { kind: "quantity", quantities: quantity.quantities });
     } else if (phrase !== undefined) {
-      length = phrase.length;
-      const { concepts, negated } = phrase;
-      items.push({ ...none, ...piece(length), kind: "phrase", concepts, negated });
-    } else if (token.kind === "mark") items.push({ ...none, ...piece(1), kind: "mark" });
+      add(phrase.length, { kind: "phrase", concepts: phrase.concepts, negated: phrase.negated });
+    } else if (token.kind === "mark") add(1, { kind: "mark" });
     else {
       const drug = drugNamed(token.word);
-      const concepts = drug === undefined ? [] : [{ id: drug, category: "drug" as const }];
-      items.push({ ...none, ...piece(1), kind: drug === undefined ? "word" : "phrase", concepts });
+      if (drug === undefined) add(1, { kind: "word" });
+      else add(1, { kind: "phrase", concepts: [{ id: drug, category: "drug" }] });
     }
-    at += length;
   }
   return items;
 }
+
+const none: readonly never[] = [];
 
 /** `one` is a pronoun as often as a number; without a unit it is no number. */
 function isLoneOne(match: NonNullable<ReturnType<typeof readQuantity>>, isPhrase: boolean): boolean {

@@ -2,7 +2,7 @@ import type { LexiconPart } from "./category.js";
 
 /**
  * Parts of the body: noun, adjective, and the names in other languages under one concept, so that `renal` is `kidney`.
- * Terms follow the Terminologia Anatomica (1998) and common clinical usage.
+ * Written by hand; to be checked against the Terminologia Anatomica.
  */
 export const anatomy: readonly LexiconPart[] = [
   {
@@ -91,7 +91,7 @@ export const anatomy: readonly LexiconPart[] = [
       blood-vessel: blood vessel; vascular; vessel; vessels; gefass; gefasse; vaisseau; vaso; vasculature
       carotid: carotid artery; karotis; carotide; carotida
       blood: blut; sang; sangre; sangue; blutig
-      abdomen: abdominal; belly; tummy; bauch; abdominale; ventre; vientre; barriga; abdominelle; stomach area
+      abdomen: abdominal; abd; abdo; belly; tummy; bauch; abdominale; ventre; vientre; barriga; abdominelle; stomach area
       stomach: gastric; magen; estomac; gastrique; estomago; gastrico; gastrica
       epigastrium: epigastric; oberbauch; epigastre; epigastrio; upper abdomen; upper abdominal
       esophagus: esophageal; gullet; speiserohre; osophagus; oesophage; esofago; esofagico; food pipe

@@ -20,6 +20,7 @@ export type Category =
   | "patient"
   | "relative"
   | "side"
+  | "relation"
   | "frequency"
   | "unit"
   | "number"

@@ -39,6 +39,17 @@ export const contextWords: readonly LexiconPart[] = [
       baby: neonate; newborn; neugeborenes; recien nacido; nouveau ne; recem nascido
       fetus: foetal; fetal; feto
       twin
+      donor: spender; donante; donneur
+      roommate: flatmate; housemate; mitbewohner
+      colleague: coworker; co worker; kollege; colega; collegue
+      contact: close contact; contacts; kontaktperson
+    `,
+  },
+  {
+    category: "relation",
+    lines: `
+      before: prior to; pre; preceding; vor; avant; antes de; antes
+      after: following; post; nach; apres; despues de; tras; depois de; apos
     `,
   },
   {
@@ -46,7 +57,7 @@ export const contextWords: readonly LexiconPart[] = [
     lines: `
       left: left sided; left side; left hand side; links; linke; linken; linker; linkes; linksseitig; linksseitige; linksseitiger; linksseitiges; linksseitigen; izquierdo; izquierda; izquierdos; izquierdas; gauche; gauches; esquerdo; esquerda; lt; sinistral; leftward
       right: right sided; right side; right hand side; rechts; rechte; rechten; rechter; rechtes; rechtsseitig; rechtsseitige; rechtsseitiger; rechtsseitiges; rechtsseitigen; derecho; derecha; derechos; derechas; droit; droite; droits; droites; direito; direita; rt; rightward
-      both: bilateral; bilaterally; both sides; either side; each side; on both sides; on either side; b/l; beidseits; beidseitig; beidseitige; beidseitiger; beidseitiges; bds; beide; beiden; beider; bilaterales; bilateraux; bilaterale; des deux cotes; deux cotes; les deux; ambos; ambas; ambos lados; ambas as; right and left; left and right; links und rechts; rechts und links; izquierda y derecha; derecha e izquierda; droite et gauche; gauche et droite; bibasal; bibasilar; two sided; left as well as right; right as well as left
+      both: bilat; bilateral; bilaterally; both sides; either side; each side; on both sides; on either side; b/l; beidseits; beidseitig; beidseitige; beidseitiger; beidseitiges; bds; beide; beiden; beider; bilaterales; bilateraux; bilaterale; des deux cotes; deux cotes; les deux; ambos; ambas; ambos lados; ambas as; right and left; left and right; links und rechts; rechts und links; izquierda y derecha; derecha e izquierda; droite et gauche; gauche et droite; bibasal; bibasilar; two sided; left as well as right; right as well as left
       one-side: unilateral; unilaterally; one sided; one side; einseitig; einseitige
       middle: midline; in the midline; mittellinie
     `,

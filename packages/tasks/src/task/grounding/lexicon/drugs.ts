@@ -1,7 +1,7 @@
 /**
  * International nonproprietary names, one a line with brand names and other names after a colon, or several in a row.
- * Names from the WHO Model List of Essential Medicines (23rd list, 2023) and the INN lists of the WHO; brands and US names
- * (USAN) from the FDA's Orange Book and the European Medicines Agency's register, the frequent ones.
+ * Written by hand; to be checked against the WHO's INN lists and Model List of Essential Medicines, and, for brands and
+ * US names, the FDA's Orange Book.
  */
 export const drugNames = `
 paracetamol: acetaminophen; tylenol; panadol; doliprane; apap; ben-u-ron; dafalgan; efferalgan; perfalgan
@@ -210,7 +210,7 @@ etomidate thiopental rocuronium succinylcholine suxamethonium vecuronium atracur
 lidocaine: lignocaine; xylocaine; lidocain
 bupivacaine ropivacaine mepivacaine prilocaine articaine
 amoxicillin: amoxil; amox; clamoxyl
-amoxicillin clavulanate: co-amoxiclav; augmentin; amoxicillin clavulanic acid; amoxiclav; amoxicilina clavulanico; amoxicilline acide clavulanique; amoxicillin/clavulanate; amoxicillin clavulansaure; amoxicillin/clavulanic acid; amoxicilina acido clavulanico; coamoxiclav
+amoxicillin clavulanate: amox/clav; amox clav; co-amoxiclav; augmentin; amoxicillin clavulanic acid; amoxiclav; amoxicilina clavulanico; amoxicilline acide clavulanique; amoxicillin/clavulanate; amoxicillin clavulansaure; amoxicillin/clavulanic acid; amoxicilina acido clavulanico; coamoxiclav
 ampicillin sulbactam: unacid; unasyn; ampicillin/sulbactam
 piperacillin tazobactam: tazocin; zosyn; pip-tazo; tazobac; piperacillin/tazobactam; pip/tazo; pip taz; piptazo
 penicillin: penicillin v; penicillin g; benzylpenicillin; phenoxymethylpenicillin; penicilline; penicilina; penicillins; penizillin

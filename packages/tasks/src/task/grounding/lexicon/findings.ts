@@ -1,8 +1,8 @@
 import type { LexiconPart } from "./category.js";
 
 /**
- * Symptoms, signs and findings of imaging. Layman's words and clinical ones under one concept, after the Consumer Health
- * Vocabulary (Zeng and Tse, JAMIA 2006) and the Fleischner Society's glossary of terms for thoracic imaging (2008).
+ * Symptoms, signs and findings of imaging. Layman's words and clinical ones under one concept. Written by hand; to be
+ * checked against the Consumer Health Vocabulary and the Fleischner Society's glossary.
  */
 export const findings: readonly LexiconPart[] = [
   {
@@ -63,7 +63,8 @@ export const findings: readonly LexiconPart[] = [
       dyspepsia: indigestion; dyspepsie; dispepsia; upset stomach
       dysphagia: difficulty swallowing; trouble swallowing; swallowing difficulty; swallowing difficulties; schluckstorung; schluckbeschwerden; dysphagie; disfagia; difficulty in swallowing; swallowing problems; dificultad para tragar
       bloating: abdominal distension; distended; bloated; distension; distention; blahungen; ballonnement; distendido; meteorism; flatulence
-      appetite-loss: loss of appetite; anorexia; poor appetite; decreased appetite; reduced appetite; lost appetite; appetitlosigkeit; anorexie; perte d appetit; inapetencia; perdida de apetito; appetitverlust; lost his appetite; lost her appetite; hyporexia; hiporexia
+      appetite: appetit; appetit gut; apetito; apetite
+      appetite + down: reduced appetite; loss of appetite; anorexia; poor appetite; decreased appetite; reduced appetite; lost appetite; appetitlosigkeit; anorexie; perte d appetit; inapetencia; perdida de apetito; appetitverlust; lost his appetite; lost her appetite; hyporexia; hiporexia
       weight-loss: weight loss; losing weight; lost weight; loss of weight; gewichtsverlust; gewichtsabnahme; perte de poids; perdida de peso; amaigrissement; emagrecimento; perda de peso; adelgazamiento
       weight-gain: weight gain; gained weight; gaining weight; gewichtszunahme; prise de poids; aumento de peso; ganancia de peso
       thirst: thirsty; polydipsia; durst; soif; sed; polidipsia
@@ -72,7 +73,7 @@ export const findings: readonly LexiconPart[] = [
       urgency: urinary urgency; urge
       nocturia: nykturie; nycturie; getting up at night to pass urine
       incontinence: incontinent; inkontinenz; incontinencia; urinary incontinence
-      urinary-retention: urinary retention; unable to pass urine; unable to void; harnverhalt; retention urinaire; retencion urinaria; retention d urine; retencion de orina; retencao urinaria
+      urinary-retention: urinary retention; unable to pass urine; unable to void; could not pass urine; cannot pass urine; not able to pass urine; difficulty passing urine; harnverhalt; retention urinaire; retencion urinaria; retention d urine; retencion de orina; retencao urinaria
       anuria: anuric
       oliguria: oliguric; low urine output
       blood + urine: hematuria; blood in the urine; blood in urine; bloody urine; hamaturie; hematurie; hematuria; sangre en la orina; sang dans les urines; blut im urin
@@ -104,7 +105,7 @@ export const findings: readonly LexiconPart[] = [
       suicidal-ideation: suicidal ideation; suicidal thoughts; suicidality; suicidal; si psych; thoughts of suicide; suizidgedanken; suizidalitat; idees suicidaires; ideacion suicida; thoughts of ending his life; thoughts of ending her life; suicidal ideas
       self-harm: self harm; self injury; selbstverletzung
       low-mood: low mood; depressed mood; sad; sadness; low in mood; feeling low; traurig; tristesse; animo bajo
-      anxiety: anxious; angst; angstlich; anxiete; ansiedad; anxieux; ansiedade; worry; worried; nervousness; nervous; besorgt; inquiet; inquiete; preocupado; preocupada
+      anxiety: anxious; concerns; concerned; angst; angstlich; anxiete; ansiedad; anxieux; ansiedade; worry; worried; nervousness; nervous; besorgt; inquiet; inquiete; preocupado; preocupada
       memory-loss: memory loss; forgetfulness; forgetful; amnesia; poor memory; memory impairment; gedachtnisstorung; amnesie; vergesslichkeit; perdida de memoria; memory problems; memory problem
       seizure: seizures; fit; fits; convulsion; convulsions; convulsed; krampfanfall; krampfanfalle; anfall; crise convulsive; crise d epilepsie; crisis convulsiva; convulsao; convulsive; convulsiones; crisis epileptica; krampf; convulsoes
       tremor: shaking hands; shakiness; tremors; zittern; tremblement; temblor; trembling; tremblements; tremulousness
@@ -128,7 +129,7 @@ export const findings: readonly LexiconPart[] = [
       menorrhagia: heavy periods; heavy menstrual bleeding; heavy menstruation; heavy menses
       vagina + bleeding: vaginal bleeding; metrorrhagia; pv bleeding; vaginale blutung; per vaginal bleeding; bleeding per vagina; metrorragia; metrorragie
       discharge-fluid: purulent discharge; secretion; ausfluss; ecoulement; exudation; pus; purulent; secretions; exudate; eiter; eitrig; supuracion; secrecion; weeping; suppuration
-      menstruation: period; menses; menstrual; menstrual period; regel; regles; periodos; lmp; last menstrual period; menstruacion; monatsblutung
+      menstruation: period; menses; menstrual; menstrual period; last period; regel; regles; periodos; lmp; last menstrual period; menstruacion; monatsblutung
       amenorrhea: absent periods; no periods; amenorrhoe; amenorrhee; amenorrea
       contractions: uterine contractions; wehen; contracciones; labor pains
       tenderness: tender; druckschmerz; druckschmerzhaft; druckdolent; sensible a la palpation; douleur a la palpation; sensibilidad; dolor a la palpacion; tender to palpation; ttp; pain on palpation; painful on palpation; painful to palpation; doloroso a la palpacion

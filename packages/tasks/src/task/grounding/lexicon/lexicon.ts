@@ -1,4 +1,5 @@
 import { imagingWords } from "../findings/imaging-words.js";
+import { abbreviations } from "./abbreviations.js";
 import { anatomy } from "./anatomy.js";
 import type { LexiconPart } from "./category.js";
 import { contextWords } from "./context-words.js";
@@ -6,6 +7,7 @@ import { courses } from "./courses.js";
 import { diseases } from "./diseases.js";
 import { drugParts } from "./drug-lexicon.js";
 import { findings } from "./findings.js";
+import { layTerms } from "./lay-terms.js";
 import { measures } from "./measures.js";
 import { peopleAndThings } from "./people-and-things.js";
 import { procedures } from "./procedures.js";
@@ -24,4 +26,6 @@ export const lexicon: readonly LexiconPart[] = [
   ...peopleAndThings,
   ...drugParts,
   ...imagingWords,
+  ...layTerms,
+  ...abbreviations,
 ];

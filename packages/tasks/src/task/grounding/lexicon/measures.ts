@@ -1,8 +1,8 @@
 import type { LexiconPart } from "./category.js";
 
 /**
- * What is measured: vital signs, laboratory analytes, examinations. Short names follow LOINC's common ones
- * (https://loinc.org) and the usual abbreviations of English, German, French and Spanish laboratories.
+ * What is measured: vital signs, laboratory analytes, examinations, with the usual abbreviations of English, German,
+ * French and Spanish laboratories. Written by hand; to be checked against LOINC (https://loinc.org).
  */
 export const measures: readonly LexiconPart[] = [
   {
@@ -136,7 +136,7 @@ export const measures: readonly LexiconPart[] = [
       abdomen + radiograph: AXR
       ct: computed tomography; cat scan; computertomographie; computertomografie; scanner; tomografia; tac; tomodensitometrie; tdm; ct scan; computed tomogram; computerized tomography; tomografia computarizada; tomografia computadorizada
       mri: magnetic resonance imaging; magnetic resonance; kernspintomographie; mrt; irm; resonancia magnetica; resonancia; rmn; ressonancia magnetica; mri scan; kernspin; magnetresonanztomographie
-      ultrasound: US; uss; sonography; sonogram; sono; sonographie; ultraschall; echographie; ecografia; ultrasonography; ultrassom; ultrasound scan; ultrasonogram; ultrassonografia
+      ultrasound: US; u/s; uss; sonography; sonogram; sono; sonographie; ultraschall; echographie; ecografia; ultrasonography; ultrassom; ultrasound scan; ultrasonogram; ultrassonografia
       doppler: duplex; doppler ultrasound
       echocardiogram: echo; echocardiography; tte; transthoracic echocardiogram; echokardiographie; echokardiografie; ecocardiograma; echocardiographie; ecocardiografia; transthoracic echocardiography; cardiac ultrasound
       tee: transesophageal echocardiogram; toe echo; transesophageal echocardiography

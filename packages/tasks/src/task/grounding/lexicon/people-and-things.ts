@@ -134,7 +134,7 @@ export const peopleAndThings: readonly LexiconPart[] = [
       protein: proteins; eiweiss; proteine; proteinas
       torsion: torsed; twisted; twist; torquiert
       intercourse: sexual intercourse
-      food: meals; nahrung; essen; comida; nourriture; eating; eats; ate; eat; meal; oral intake; eat and drink; isst; mange; come bien; alimentation; alimentacion; nahrungsaufnahme; food intake
+      food: meals; po intake; nahrung; essen; comida; nourriture; eating; eats; ate; eat; meal; oral intake; eat and drink; isst; mange; come bien; alimentation; alimentacion; nahrungsaufnahme; food intake
       fluid: liquid; flussigkeiten; liquide; liquido
       water: wasser; eau; agua
       memory: gedachtnis; memoire; memoria

@@ -1,7 +1,8 @@
 import { triggersOf } from "../context/triggers.js";
 import type { Language } from "../text/language.js";
+import { contextWords } from "./context-words.js";
 import { lexicon } from "./lexicon.js";
-import { ordinaryWordsOf } from "./ordinary-words.js";
+import { functionWordsOf, ordinaryWordsOf } from "./ordinary-words.js";
 import { PhraseTable } from "./phrase-table.js";
 
 const tables = new Map<Language, PhraseTable>();
@@ -10,7 +11,13 @@ const tables = new Map<Language, PhraseTable>();
 export function phraseTableOf(language: Language): PhraseTable {
   let table = tables.get(language);
   if (table === undefined) {
-    table = new PhraseTable([triggersOf(language), ...lexicon, ordinaryWordsOf(language)]);
+    table = new PhraseTable([
+      triggersOf(language),
+      ...contextWords,
+      functionWordsOf(language),
+      ...lexicon,
+      ordinaryWordsOf(language),
+    ]);
     tables.set(language, table);
   }
   return table;

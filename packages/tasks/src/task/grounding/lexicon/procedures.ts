@@ -28,7 +28,7 @@ export const procedures: readonly LexiconPart[] = [
       below-knee + amputation: bka; below knee amputation
       above-knee + amputation: aka; above knee amputation
       resection: resected; resektion; reseccion; reseziert
-      removal: excision; excised; exzision; exeresis; exision; cut out; removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extraction; extracted
+      removal: excision; excised; exzision; exeresis; exision; cut out; removed; remove; removes; taken out; entfernt; entfernung; enleve; ablation; retire; extirpacion; retirada dispositivo; extirpado; extirpo; extirpacion; exerese; extirpada; extraction; extracted
       insertion: inserted; implanted; implantation; implant; placement of; eingesetzt; implantiert; insercion; pose; implante; mise en place
       drainage: drained; drainage; drained off; drainiert; drenaje; drene; draining
       drain: drains; drainage tube; drenaje quirurgico
@@ -44,10 +44,10 @@ export const procedures: readonly LexiconPart[] = [
       joint-replacement: arthroplasty; joint replacement; replacement joint; endoprothese; prosthesis; prothese; protesis; artroplastia; total; replacement
       shoulder + joint-replacement: shoulder replacement
       valve + replacement-valve: valve replacement; avr; tavi; tavr; aortic valve replacement; klappenersatz; prosthetic valve; artificial valve
-      cabg: coronary artery bypass graft; coronary artery bypass grafting; coronary bypass; bypass surgery; bypass operation; aortocoronary bypass; acb op; heart bypass; pontage; bypass coronario; coronary artery bypass; coronary bypass surgery; pontage coronarien; bypassoperation; coronary artery bypass surgery
+      cabg: triple bypass; coronary artery bypass graft; coronary artery bypass grafting; coronary bypass; bypass surgery; bypass operation; aortocoronary bypass; acb op; heart bypass; pontage; bypass coronario; coronary artery bypass; coronary bypass surgery; pontage coronarien; bypassoperation; coronary artery bypass surgery
       pci: percutaneous coronary intervention; ptca; coronary angioplasty; angioplasty; angioplastie; angioplastia; balloon angioplasty; icp
       stent: stenting; stented; stents; coronary stent; stentimplantation; stent placement; drug eluting stent; endoprothesis coronaria
-      pacemaker: ppm; permanent pacemaker; schrittmacher; herzschrittmacher; pacemaker implantation; marcapasos; stimulateur cardiaque; cardiac pacemaker; marcapasso; hsm
+      pacemaker: ppm; permanent pacemaker; schrittmacher; herzschrittmacher; pacemaker implantation; marcapasos; stimulateur cardiaque; cardiac pacemaker; marcapasso
       icd-device: icd; implantable cardioverter defibrillator; defibrillator; aicd; defi
       cardioversion: cardioverted; kardioversion; cardioversie; dccv; electrical cardioversion; cardioversion electrica
       ablation: ablated; radiofrequency ablation; catheter ablation
@@ -78,7 +78,7 @@ export const procedures: readonly LexiconPart[] = [
       thoracentesis: pleural tap; pleurocentesis; pleurapunktion; ponction pleurale; toracocentesis; pleural aspiration; thoracocentesis
       paracentesis: ascitic tap; aszitespunktion
       arthrocentesis: joint aspiration; kniepunktion; joint tap
-      cesarean: caesarean; caesarean section; c section; lscs; kaiserschnitt; sectio; cesarienne; cesarea; sectio caesarea; cs delivery; cesarean section; cesariana; cesarean delivery; cesarea
+      cesarean: caesarean; caesarean section; c section; lscs; c/s; lower segment cesarean section; lower segment cesarean; kaiserschnitt; sectio; cesarienne; cesarea; sectio caesarea; cs delivery; cesarean section; cesariana; cesarean delivery; cesarea
       vaginal-delivery: vaginal delivery; nvd; svd; normal vaginal delivery; spontaneous vaginal delivery; vaginal birth; spontangeburt; accouchement par voie basse; parto vaginal; accouchement voie basse; normal delivery
       forceps: forceps delivery
       vacuum: ventouse; vacuum extraction

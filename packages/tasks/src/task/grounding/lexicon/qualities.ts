@@ -22,16 +22,16 @@ export const qualities: readonly LexiconPart[] = [
       small: tiny; little size; klein; kleine; kleiner; kleines; kleinen; petit; petite; petits; petites; pequeno; pequena; pequenos; small sized; minute; pequenas; small volume; small amount; smaller; kleinvolumig
       large: big size; sizable; gross; grosse masse; grosser; grosses; grossen; grand; grande; grands; grandes; extensive; huge; bulky; volumineux; voluminoso; sizeable; large volume; large sized; ausgedehnt; ausgedehnte; larger; gran; volumineuse; sized large; extended; extensively
       multiple: several; numerous; many; mehrere; multiple; multiples; plusieurs; varios; varias; multiplen; mult; numerosos; muchos; zahlreiche; various; multifocal; nombreux; nombreuses
-      single: solitary; only one; einzelner; unique; unico; einzelne; unica; isolated; solitar
+      single: solitary; only one; einzelner; unique; unico; einzelne; unica; solitar
       few: wenige; quelques; pocos; pocas; algunos
       diffuse: diffusely; generalized; diffus; diffuse; difuso; difusa; generalisiert; generalise; widespread; generalizado; generalizada; generally all over; all over; diffuses
       focal: localized; focally; localised; fokal; fokale; umschrieben; localise; localisee; localizado; localizada; circumscribed; circumscribed; fokaler
-      regular: regularly; regelmassig; regulier; reguliere; regular rhythm; rhythmisch; rythmique; ritmico
+      regular: reg; regularly; regelmassig; regulier; reguliere; regular rhythm; rhythmisch; rythmique; ritmico
       irregular: irregularly; unregelmassig; irregulier; irreguliere; irregularity; unregelmassige
       symmetrical: symmetric; symmetry; symmetrically; symmetrisch; symetrique; simetrico
       asymmetrical: asymmetric; asymmetry; asymmetrisch
-      -positive: negative; sterile; nonreactive; negativ; negativer; negatives; negatif; negatifs; negatives; negativo; negativa; negativos; negativas; steril
-      positive: positiv; positif; positivo; positiva; reactive; positives; positiver
+      -positive: came back negative; come back negative; negative; sterile; nonreactive; negativ; negativer; negatives; negatif; negatifs; negatives; negativo; negativa; negativos; negativas; steril
+      positive: came back positive; come back positive; positiv; positif; positivo; positiva; reactive; positives; positiver
       benign: benigne; gutartig; benigno; benigna; benin; non malignant; not malignant; noncancerous; non cancerous; not cancerous; gutartige; gutartiger; bening
       dry: trocken; trockene; trockener; sec; seche; seco; seca; non productive; unproductive; nonproductive; dry cough quality; not productive; unproduktiv; unproduktiver
       productive: produktiv; produktiver; productive; grasse; productiva; with sputum production; productif; con expectoracion
@@ -56,8 +56,8 @@ export const qualities: readonly LexiconPart[] = [
       symptomatic: symptomatisch; symptomatique; sintomatico
       comfortable: at ease; bequem; confortable; comodo; comfortably; settled comfortable; no acute distress; nad general; in no distress; in no acute distress
       good: well; gut; gute; guter; gutes; bon; bonne; bueno; buena; bien; satisfactory; satisfactorily; adequate; adequately; excellent; fine; gutem; buen; favorable; zufriedenstellend; bom; boa; satisfaisant; guten; bem; nicely
-      poor: poorly; schlecht; schlechte; mauvais; mauvaise; malo; mala; inadequate; insufficient; impaired; unsatisfactory; inadequately; eingeschrankt; eingeschrankte; limited; deficient; unzureichend; reduziert allgemein; pobre; insuffisant; insuffisante; mal controlado; impairment; abnormally low
-      controlled: well controlled; under good control; good control; good controlled; under control; eingestellt; gut eingestellt; controle bien; controlado; controlada; bien controlado; equilibre; equilibree; kontrolliert; controlled well
+      poor: poorly; schlecht; schlechte; mauvais; mauvaise; malo; mala; inadequate; insufficient; impaired; unsatisfactory; inadequately; eingeschrankt; eingeschrankte; limited; limits; limit; limiting; deficient; unzureichend; reduziert allgemein; pobre; insuffisant; insuffisante; mal controlado; impairment; abnormally low
+      controlled: well controlled; control; controls; controlling; under good control; good control; good controlled; under control; eingestellt; gut eingestellt; controle bien; controlado; controlada; bien controlado; equilibre; equilibree; kontrolliert; controlled well
       uncontrolled: poorly controlled; not controlled; not well controlled; schlecht eingestellt; mal controlado; non controlled; descontrolado; mal equilibre; unkontrolliert; badly controlled; out of control; inadequately controlled
       uncomplicated: without complications; no complications; komplikationslos; sans complication; sin complicaciones; complication free; uneventful; unkompliziert; uneventfully; without complication; ohne komplikationen; keine komplikationen; simple; no complication; free of complications; without incident; sem complicacoes; komplikationsfrei
       complication: complications; complicated; kompliziert; komplikation; komplikationen; complique; complicacion; complicaciones; complique; compliquee; komplizierte
@@ -69,7 +69,7 @@ export const qualities: readonly LexiconPart[] = [
       transverse: querverlaufend
       oblique
       spiral-type: spiral
-      complete: completely; complete; komplett; vollstandig; complet; completo; completa; entire; entirely; totally; full; fully; whole; vollstandige; totale; vollstandiger
+      complete: completely; completed; finished; finish; ended; completes; completion; complete; komplett; vollstandig; complet; completo; completa; entire; entirely; totally; full; fully; whole; vollstandige; totale; vollstandiger
       partial: partially; partly; incomplete; teilweise; partiel; parcial; incomplete; partielle; inkomplett
       early: fruhzeitig; precoce; precoz; temprano
       late: spat; tardif; tardio; later; tardive
@@ -144,7 +144,7 @@ export const qualities: readonly LexiconPart[] = [
       nonadherent: noncompliant; non compliant; non adherent; non compliance; non adherence; not compliant; poor compliance; poor adherence; skipped doses; missed doses; does not adhere
       unknown: unbekannt; unklar; inconnu; desconocido; unclear; unklare; uncertain; indetermine; undetermined; not known; unexplained
       gastrointestinal: gi; digestive; digestif; digestivo; gastrointestinal tract; git
-      neurological: neuro; neurologic; neurologically; neurologisch; neurologique; neurologico; neurologische; neurologica; neurologischen
+      neurological: neuro exam; neurological exam; neurological examination; neuro; neurologic; neurologically; neurologisch; neurologique; neurologico; neurologische; neurologica; neurologischen
       cardiovascular: cvs; kardiovaskular; cardiovasculaire; cvd
       respiratory: respiration; breathing; breath; breathe; breathes; respiratorisch; respiratoire; respiratorio; respiratoria; atmung; atmet; respira
       psychiatric: psych; psychiatrisch; mental; psychiatrique; psiquiatrico; psychological

@@ -17,6 +17,11 @@ const months: ReadonlyMap<string, number> = new Map(
 /** Month names that are common words in small letters. */
 const ambiguous: ReadonlySet<string> = new Set("may mar march set out ago mars jan dec abr ene fev".split(" "));
 
+/** Whether a word names a month. */
+export function isMonth(word: string): boolean {
+  return months.has(word);
+}
+
 export interface ReadDate {
   readonly dates: readonly CalendarDate[];
   readonly length: number;

@@ -12,7 +12,7 @@ export interface Frequency {
   readonly length: number;
 }
 
-/** `times/period: names` in days, or with `m` in months. From the usual Latin and English abbreviations. */
+/** `times/period: names` in days, or with `m` in months. The usual Latin and English abbreviations. */
 const fixed: ReadonlyMap<string, readonly [number, number, "days" | "months"]> = new Map(
   `1/1: od qd daily diario diaria diariamente taglich quotidien quotidienne quotidiennement nightly qod1 qhs qam qpm hs1 everyday journalier
 2/1: bd bid bds
@@ -44,6 +44,11 @@ const once: ReadonlyMap<string, number> = new Map(
     return [word, Number(value)];
   }),
 );
+
+/** Whether a word may begin a frequency. */
+export function beginsFrequency(word: string): boolean {
+  return fixed.has(word) || once.has(word) || every.test(word) || each.test(word) || /^(?:q\d|alternat|c$)/.test(word);
+}
 
 const noPeriod = { per: 0, base: "days", length: 0 } as const;
 
@@ -129,8 +134,9 @@ function everyPeriod(tokens: readonly Token[], at: number, language: Language): 
     if (unit !== undefined)
       return { times: 1, per: (hourly.value * unit[1]) / unit[0], base: unit[2], length: hourly.length + 1 };
   }
-  if (!every.test(word)) return undefined;
-  let next = at + 1;
+  const stroke = word === "c" && tokens[at + 1]?.text === "/" ? 1 : 0;
+  if (!every.test(word) && stroke === 0) return undefined;
+  let next = at + 1 + stroke;
   if (/^(?:les|los|las|os|as)$/.test(tokens[next]?.word ?? "")) next++;
   let count = 1;
   const ordinal = /^(?:other|second|zweiten|zweite|2nd|anderen)$/.test(tokens[next]?.word ?? "");
@@ -163,4 +169,10 @@ function plain(tokens: readonly Token[], at: number, language: Language): Freque
     if (period.per >= 1 && period.length === 2) return { times: 1, per: period.per, base: period.base, length: 2 };
   }
   return undefined;
+}
+
+/** The number of `twice` and its like where no period follows. */
+export function timesOf(word: string): number | undefined {
+  const times = once.get(word);
+  return times === undefined || times === 1 ? undefined : times;
 }

@@ -1,8 +1,8 @@
 import type { Language } from "../text/language.js";
 import type { Token } from "../text/tokenize.js";
-import { readDate, yearOf } from "./dates.js";
-import { readFrequency } from "./frequencies.js";
-import { ordinalWords } from "./number-words.js";
+import { isMonth, readDate, yearOf } from "./dates.js";
+import { beginsFrequency, readFrequency, timesOf } from "./frequencies.js";
+import { numberWords, ordinalWords } from "./number-words.js";
 import type { Quantity } from "./quantity.js";
 import { readNumber } from "./read-number.js";
 import { type Unit, unitNamed } from "./units.js";
@@ -19,7 +19,8 @@ type Fields = Omit<Quantity, "text" | "start" | "end" | "step" | "spelled"> &
 /** Reads quantities that begin at a token: dates, times, ordinals, how often, numbers with units, ranges, ratios. */
 export function readQuantity(tokens: readonly Token[], at: number, language: Language): QuantityMatch | undefined {
   const first = tokens[at];
-  if (first === undefined || (first.kind === "mark" && !/^[<>≤≥½¼¾]$/.test(first.text))) return undefined;
+  if (first === undefined || (first.kind === "word" && !mayBegin(first.word, language))) return undefined;
+  if (first.kind === "mark" && !/^[<>≤≥½¼¾]$/.test(first.text)) return undefined;
   const made = (length: number, ...fields: readonly Fields[]): QuantityMatch => {
     const start = first.start;
     const end = tokens[at + length - 1]?.end ?? first.end;
@@ -42,7 +43,30 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (ordinal !== undefined) {
     return made(ordinal.length, { kind: "ordinal", dimension: ordinal.of, values: [ordinal.value] });
   }
+  const times = timesOf(first.word);
+  if (times !== undefined) return made(1, { kind: "amount", dimension: null, values: [times], spelled: true });
   return readAmount(tokens, at, language)?.(made);
+}
+
+const begins = new Map<string, boolean>();
+
+/** Whether a word may begin a quantity; most do not, which saves time. */
+function mayBegin(word: string, language: Language): boolean {
+  const key = `${language} ${word}`;
+  let may = begins.get(key);
+  if (may === undefined) {
+    may =
+      isMonth(word) ||
+      numberWords[language].has(word) ||
+      ordinalWords[language].has(word.replace(/[nrsm]$/, "")) ||
+      ordinalWords[language].has(word) ||
+      beginsFrequency(word) ||
+      scales.test(word);
+    // A dictionary of what hostile text holds would grow for ever.
+    if (begins.size > 20_000) begins.clear();
+    begins.set(key, may);
+  }
+  return may;
 }
 
 type Maker = (make: (length: number, ...fields: readonly Fields[]) => QuantityMatch) => QuantityMatch;
@@ -253,7 +277,11 @@ function simpleUnit(tokens: readonly Token[], at: number): { unit?: Unit; length
   if (/^(?:por|pour)$/.test(token.word) && /^(?:ciento|cento|cent)$/.test(tokens[at + 1]?.word ?? ""))
     return { unit: { dimension: "percent", factor: 1 }, length: 2 };
   const unit = unitNamed(token.word);
-  return unit === undefined ? { length: 0 } : { unit, length: 1 };
+  if (unit === undefined) return { length: 0 };
+  // `64 years old` says an age, not that something is old.
+  const isAge =
+    /^(?:days|months)$/.test(unit.dimension) && /^(?:old|alt|alter|altes|alten)$/.test(tokens[at + 1]?.word ?? "");
+  return { unit, length: isAge ? 2 : 1 };
 }
 
 /** `10:30`, `10.30 Uhr`, `10 am`, `14h30`, in minutes after midnight. */
@@ -281,6 +309,10 @@ function readClock(tokens: readonly Token[], at: number): { minutes: number; len
   return { minutes: hours * 60 + Number(parts[2] ?? 0), length };
 }
 
+/** What is counted in rows. */
+const scales =
+  /^(?:day|week|grade|stage|class|level|cycle|type|tag|woche|grad|stadium|jour|dia|semana|phase|asa|nyha|ckd|trimester|gravida|para|visit|room|bed|ward|killip|gcs1|hospitalization|pod)$/;
+
 /** `2nd`, `second`, `day 2`, `grade II`: a number that names one of a row. */
 function readOrdinal(
   tokens: readonly Token[],
@@ -299,14 +331,13 @@ function readOrdinal(
   }
   const word = ordinalWords[language].get(token.word) ?? ordinalWords[language].get(token.word.replace(/[nrsm]$/, ""));
   if (word !== undefined && token.word !== "second's") return { value: word, of: "nth", length: 1 };
-  const scale =
-    /^(?:day|week|grade|stage|class|level|cycle|type|tag|woche|grad|stadium|jour|dia|semana|phase|asa|nyha|ckd|trimester|gravida|para|visit|room|bed|ward|killip|gcs1|hospitalization|pod)$/.exec(
-      token.word,
-    )?.[0];
+  const scale = scales.exec(token.word)?.[0];
   if (scale === undefined) return undefined;
   const skip =
     /^(?:day|stage|class|grade)$/.test(tokens[at + 1]?.word ?? "") && /^(?:asa|nyha|ckd|killip)$/.test(scale) ? 1 : 0;
   const value = rowNumber(tokens[at + 1 + skip]);
+  // `ASA 81` is a drug.
+  if (value !== undefined && value > 6 && /^(?:asa|nyha|ckd|grade|stage|class|killip)$/.test(scale)) return undefined;
   return value === undefined ? undefined : { value, of: scale, length: 2 + skip };
 }
 

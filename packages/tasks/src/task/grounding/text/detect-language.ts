@@ -27,7 +27,8 @@ function languagesOf(word: string): readonly Language[] {
  */
 export function detectLanguage(words: readonly string[]): Language {
   const scores = new Map<Language, number>();
-  for (const word of words) {
+  // Letters are units and abbreviations as often as words.
+  for (const word of words.filter((word) => word.length > 1 || word === "y")) {
     const having = languagesOf(word);
     for (const language of having) scores.set(language, (scores.get(language) ?? 0) + 1 / having.length);
   }

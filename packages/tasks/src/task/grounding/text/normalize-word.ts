@@ -29,7 +29,7 @@ export function normalizeWord(text: string): string {
   }
   return word
     .replace(/([tb])re(?=s?$)/, (whole, letter: string) => (americanRe.has(word) ? whole : `${letter}er`))
-    .replace(/ll(?=ed$|ing$|er$)/, "l")
+    .replace(/ll(?=ed$|ing$)/, "l")
     .replace(/^grey/, "gray")
     .replace(/^programme/, "program")
     .replace(/^catheteriz/, "catheteriz");
@@ -40,6 +40,8 @@ const americanRe: ReadonlySet<string> = new Set("entre contre autre notre votre 
 
 /** A word without the ending of its plural, for comparison with others of this form only. */
 export function singular(word: string): string {
+  // German adjectives: `koronare`, `koronarer`; English ones lose their `e` alike.
+  if (word.length > 6 && /(?:isch|lich|ell|ar|ig|al|iv|os)e[rnsm]?$/.test(word)) return word.replace(/e[rnsm]?$/, "");
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);

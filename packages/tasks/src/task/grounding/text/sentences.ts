@@ -4,7 +4,7 @@ import type { Token } from "./tokenize.js";
 const abbreviated: ReadonlySet<string> = new Set(
   (
     "dr mr mrs ms prof st vs pt pat bds bd re li ca approx evtl ggf bzw inkl jan feb mar apr jun jul aug sep sept oct nov " +
-    "dec fig resp max min art tel nr mg ml ant antec sr sra dra m mme tab tabl caps inj susp amp dx hx tx rx fx sx"
+    "dec fig art tel nr ant antec sr sra dra m mme tab tabl caps inj susp amp dx hx tx rx fx sx"
   ).split(" "),
 );
 
@@ -31,6 +31,12 @@ export function splitSentences(tokens: readonly Token[], text: string): readonly
   return sentences.filter((sentence) => sentence.length > 0);
 }
 
+/** A letter alone, such as an initial, that is no unit: `38.5 °C.` ends a sentence. */
+function isInitial(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return tokens[index]?.text.length === 1 && before?.text !== "°" && before?.text !== "/" && before?.kind !== "number";
+}
+
 function endsSentence(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "mark" || !/^[.!?。]$/.test(token.text)) return false;
@@ -39,11 +45,7 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (next === undefined) return true;
   if (next.glued) return false;
   const before = tokens[index - 1];
-  if (
-    before?.kind === "word" &&
-    (abbreviated.has(before.word) || (before.text.length === 1 && !/\d/.test(before.text)))
-  )
-    return false;
+  if (before?.kind === "word" && (abbreviated.has(before.word) || isInitial(tokens, index - 1))) return false;
   // `3. Mai`: an ordinal number.
   if (
     before?.kind === "number" &&

@@ -26,18 +26,27 @@ const pieces =
 
 /** Abbreviations with slashes, full stops or `&` that are one word. */
 const joined: ReadonlySet<string> = new Set(
-  "s/p c/o h/o y/o w/o n/v d/c r/o f/u b/l o/e k/c/o p/w i/v s/c i/m u/o c/w d/t t/t p/o v/s yo/f".split(" "),
+  "c/s u/s s/p c/o h/o y/o w/o n/v d/c r/o f/u b/l o/e k/c/o p/w i/v s/c i/m u/o c/w d/t t/t p/o v/s yo/f".split(" "),
 );
 
 /** Reads a text as words, numbers and marks, with their places. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   const matches = Array.from(text.matchAll(pieces), (match) => ({ piece: match[0], start: match.index }));
-  const token = (fields: Omit<Token, "glued" | "spaced">): Token => ({
-    ...fields,
-    glued: tokens.at(-1)?.end === fields.start,
-    spaced: /[\u00a0\u2009\u202f]/.test(text[fields.start - 1] ?? ""),
-  });
+  const token = ({ kind, text: part, word, start, end }: Omit<Token, "glued" | "spaced">): Token => {
+    const glued = tokens.at(-1)?.end === start;
+    const before = glued ? 0 : text.charCodeAt(start - 1);
+    // A fixed, a thin and a narrow space.
+    return {
+      kind,
+      text: part,
+      word,
+      start,
+      end,
+      glued,
+      spaced: before === 0xa0 || before === 0x2009 || before === 0x202f,
+    };
+  };
   for (let at = 0; at < matches.length; at++) {
     const { piece, start } = matches[at] ?? { piece: "", start: 0 };
     const last = tokens.at(-1);
@@ -93,11 +102,24 @@ function isHyphen(text: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /\p{L}/u.test(text[at + 1] ?? "");
 }
 
-function addWord(piece: string, start: number, add: (kind: "word", from: number, end: number) => void): void {
+function addWord(
+  piece: string,
+  start: number,
+  add: (kind: "word" | "number", from: number, end: number) => void,
+): void {
   // `nontender`, `nonsmoker`: a word that is denied.
   if (/^non[a-z]{5,}$/i.test(piece) && !/^nonst|^nonsens|^nonet/i.test(piece)) {
     add("word", start, start + 3);
     add("word", start + 3, start + piece.length);
+    return;
+  }
+  // `x3d`: for three days.
+  const times = /^x(\d{1,3})([dwmh]?)$/i.exec(piece);
+  if (times !== null) {
+    const digits = start + 1 + (times[1]?.length ?? 0);
+    add("word", start, start + 1);
+    add("number", start + 1, digits);
+    if (times[2] !== "") add("word", digits, start + piece.length);
     return;
   }
   add("word", start, start + piece.length);
