@@ -316,7 +316,19 @@ Comment: repeat lactate within 2 hours`,
   ],
 ];
 
+/** Single rows of further layouts, all on their page. */
+const more: readonly (readonly [page: string, fields: Fields])[] = [
+  ["Blood culture, aerobic   no growth after 5 days", ["Blood culture, aerobic", "no growth after 5 days"]],
+  ["Test: Ferritin\nResult: 8 ug/L\nReference: 15-200\nFlag: Low", ["Ferritin", "8", "ug/L", "15-200", "Low"]],
+  ["PT 14.2 sec (11.0-13.5) H   INR 1.3", ["INR", "1.3"]],
+  ["Estradiol (E2)  <37 pmol/L   postmenopausal: <200", ["Estradiol (E2)", "<37", "pmol/L", "<200"]],
+  ["Platelets | 88 | x10⁹/L | 150–400 | L", ["Platelets", "88", "x10^9/L", "150-400", "L"]],
+  ["Troponin I, hs\n   48 ng/L     0 - 34     High", ["Troponin I, hs", "48", "ng/L", "0-34", "High"]],
+];
+
 describe("checkLaboratoryRow", () => {
+  it.each(more)("reads %j", (page, fields) => expect(checkLaboratoryRow(rowOf(fields), page).wrong).toEqual([]));
+
   describe.each(pages)("%s", (_, page, good, bad) => {
     it.each(good.map((fields) => [fields]))("finds %j", (fields) => {
       expect(checkLaboratoryRow(rowOf(fields), page)).toMatchObject({ grounded: true, wrong: [] });

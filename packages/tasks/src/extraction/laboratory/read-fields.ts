@@ -3,7 +3,15 @@ import { EntryBuilder } from "./entry-builder.js";
 import { type LabToken, lexCell, rangeOfToken } from "./lex-cell.js";
 import type { DecimalMark } from "./read-number.js";
 import type { Cell } from "./split-cells.js";
-import { fieldLabels, flagSpellings, previousWords, rangeWords, remarkWords, resultWords } from "./words.js";
+import {
+  fieldLabels,
+  flagSpellings,
+  headerWords,
+  previousWords,
+  rangeWords,
+  remarkWords,
+  resultWords,
+} from "./words.js";
 
 /** What a line is read with. */
 export interface LineReading {
@@ -53,6 +61,16 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
           isBefore("number", tokens, place)
         ) {
           current.addLabel(word, true);
+          continue;
+        }
+        // `Test: Ferritin`.
+        if (!current.hasName && isLabelled(cell, token) && headerWords.get(word) === "name") continue;
+        const behind = tokens.slice(place + 1).find(({ kind }) => kind !== "mark");
+        const isGroup =
+          current.hasResult && isLabelled(cell, token) && behind !== undefined && rangeOfToken(behind, mark) !== null;
+        if (isGroup) {
+          // `Postmenopausal: <200`.
+          expected = "range";
           continue;
         }
         const isLabel = rangeWords.has(word) || fieldLabels.has(word);
@@ -115,6 +133,12 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
         )
           current.addValue(token.text);
         else current.addRange(range);
+      } else if (token.kind === "unit" && startsEntry(token, near, current)) {
+        current = new EntryBuilder(context);
+        current.addLine(line);
+        entries.push(current);
+        current.addName(token.text);
+        expected = null;
       } else if (token.kind === "unit") {
         const isName = !current.hasResult && !/[/%^]/.test(token.text) && tokens.length > 1 && token.depth === 0;
         if (isName && !(current.hasName && near.next?.kind === "number")) current.addName(token.text);
@@ -169,6 +193,16 @@ function isNamePart(
   );
 }
 
+/** `PT 14.2 sec   INR 1.3`: a name that is spelled like a unit, with its own number behind it. */
+function startsEntry(token: LabToken, { next, previous }: Neighbours, entry: EntryBuilder): boolean {
+  return (
+    entry.hasResult &&
+    /^(?:inr|ratio|index)$/i.test(token.text) &&
+    next?.kind === "number" &&
+    previous?.kind !== "number"
+  );
+}
+
 function isFieldWord(word: string): boolean {
   return (
     flagSpellings.has(word) ||
@@ -192,7 +226,9 @@ function addWhole(entry: EntryBuilder, cell: string, tokens: readonly LabToken[]
   if (entry.hasResult && entry.addFlag(text)) return true;
   if (/^[a-z]$/i.test(cell) && entry.addFlag(cell)) return true;
   const parts = text.split(/[\s/-]+/);
-  if (parts.every((part) => resultWords.has(part)) && !tokens.some(({ kind }) => kind === "number")) {
+  const isPhrase = parts.length > 2 && resultWords.has(parts[0] ?? "") && !tokens.some(({ kind }) => kind === "unit");
+  const isWord = parts.every((part) => resultWords.has(part)) && !tokens.some(({ kind }) => kind === "number");
+  if (isWord || (isPhrase && !entry.hasResult)) {
     entry.addText(text);
     return true;
   }

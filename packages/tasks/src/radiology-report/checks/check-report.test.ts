@@ -112,6 +112,8 @@ describe("checkReport", () => {
     ["Findings: Clear.\nImpression: Normal.\nSigned, T. Ferreira, MD"],
     ["Findings: Clear.\nImpression: Normal.\nReferring physician: Okonkwo"],
     ["Findings: Clear.\nImpression: Normal.\nRadiologist: Sarah Whitcombe"],
+    ["Patient name: jo smith\nFindings: Clear.\nImpression: Normal."],
+    ["Patient – Maria Lindqvist\nFindings: Clear.\nImpression: Normal."],
     ["Accession #: 7781234\nFindings: Clear.\nImpression: Normal."],
     ["Findings: Clear.\nImpression: Normal.\n\nBest regards,\nHenry Calloway"],
     ["Findings: Clear.\nImpression: Normal.\nElectronically signed on 3 May 2024"],

@@ -1,4 +1,4 @@
-import { interpretations, mayBeOnePlace } from "./interpretations.js";
+import { interpretations, mayBeOnePlace, organOf } from "./interpretations.js";
 import type { Segment } from "../../task/grounding/findings/read-segments.js";
 import { placesIn, type StatedFinding } from "./report-findings.js";
 
@@ -149,7 +149,7 @@ const descriptive: ReadonlySet<string> = new Set(
   (
     "pneumothorax effusion fracture dislocation stone metastasis rupture thrombus embolism aneurysm hernia free-air hydronephrosis cyst mass nodule cavity consolidation atelectasis " +
     "bleeding hematoma infarct midline-shift cupping microaneurysm abscess polyp ascites hydrocephalus subdural epidural-hematoma hemorrhage-sah dissection pneumomediastinum " +
-    "enlarged dilatation compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis"
+    "enlarged dilatation compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis spondylolisthesis"
   ).split(" "),
 );
 
@@ -200,7 +200,9 @@ export function unsupportedIn(
       return false;
     // A counterpart of another status is another flag's matter.
     if (stated.some((each) => each.concept === concept && mayBeOnePlace(each.places, places))) return false;
-    const near = abnormal.filter((segment) => mayBeOnePlace(placesIn(segment), places));
+    const organ = organOf.get(concept);
+    const where = places.length === 0 && organ !== undefined ? [organ] : places;
+    const near = abnormal.filter((segment) => mayBeOnePlace(placesIn(segment), where));
     // A diagnosis that is not in the list rests on any abnormality of its organ; a suspicion of something seen does, too.
     const isOpen = !descriptive.has(concept) || status === "uncertain";
     if (near.length > 0 && (general.has(concept) || isOpen)) return false;
@@ -211,7 +213,13 @@ export function unsupportedIn(
     return !near.some(
       ({ mentions, words }) =>
         words.some((word) => basis.has(word)) ||
-        mentions.some((mention) => !mention.negated && basis.has(mention.concept)),
+        mentions.some(
+          (mention) =>
+            !mention.negated &&
+            basis.has(mention.concept) &&
+            // What is enlarged is only a basis for the same part.
+            (mention.concept !== "enlarged" || shares(placesIn({ mentions }), where)),
+        ),
     );
   });
 }

@@ -2,7 +2,7 @@ import { readSegments } from "../../task/grounding/findings/read-segments.js";
 
 /** Labels before a person, a number or a place. */
 const labels =
-  "patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|institute|institut|imaging center|imaging centre|performed at|site|ref(?:erence)?(?: ?(?:number|no\\.?|#))?|exam(?:ination)? (?:number|no\\.?|id)|study (?:number|no\\.?)|order(?: number| no\\.?)|report (?:number|no\\.?|id)|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|verified|approved|reviewed|reported|dictated|interpreted|validated|validated by|reviewed by|resident|fellow|staff|reader|operator|sonographer|reporter|provider|clinician|requesting clinician|requesting doctor|gp|general practitioner|dermatologist|ophthalmologist|optometrist|pathologist|midwife|surgeon|nurse|cardiologist|orthop(?:a)?edist|ward|unit|trust|practice|surgery|location|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
+  "(?:reporting|interpreting|referring|requesting|ordering|attending|responsible|reading|supervising|treating) [a-z]{2,20}|report author|(?:report|study|scan|image) (?:read|author|reader)(?: by)?|patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|institute|institut|imaging center|imaging centre|performed at|site|ref(?:erence)?(?: ?(?:number|no\\.?|#))?|exam(?:ination)? (?:number|no\\.?|id)|study (?:number|no\\.?)|order(?: number| no\\.?)|report (?:number|no\\.?|id)|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|verified|approved|reviewed|reported|dictated|interpreted|validated|validated by|reviewed by|resident|fellow|staff|reader|operator|sonographer|reporter|provider|clinician|requesting clinician|requesting doctor|gp|general practitioner|dermatologist|ophthalmologist|optometrist|pathologist|midwife|surgeon|nurse|cardiologist|orthop(?:a)?edist|ward|unit|trust|practice|surgery|location|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
   "patientin|patientenname|name des patienten|geburtsdatum|geb\\.?|geboren(?: am)?|krankenhaus|klinik(?:um)?|praxis|arzt|ärztin|radiologe|radiologin|befunder|befundet von|unterschrift|untersucher(?:in)?|befundender arzt|verantwortlich|médecin radiologue|opérateur|médico informante|médico responsable|fdo\\.?|unterzeichnet|gez\\.?|zuweiser|fallnummer|patienten-?id|" +
   "nom(?: du patient)?|prénom|date de naissance|né(?:e)? le|hôpital|médecin|médecin prescripteur|radiologue|signé(?: par)?|signature|numéro de dossier|ipp|compte[- ]rendu par|" +
   "nombre(?: del paciente)?|paciente|fecha de nacimiento|médico|radiólogo|firmado(?: por)?|firma|informado por|nhc|número de historia|hospital|centro|" +
@@ -11,11 +11,14 @@ const labels =
 /** A line that begins with such a label. */
 export const identityLabels = new RegExp(`^\\s*(?:${labels})\\s*(?:[:：#]|no\\b|\\s+dr\\b|\\s+by\\b)`, "iu");
 
-const labelled = new RegExp(`(?:^|[,;|.\\n(])[ \\t]*(?:${labels})[ \\t]*[:：#][ \\t]*([^\\n;|]{1,80})`, "giu");
+const labelled = new RegExp(
+  `(?:^|[,;|.\\n(])[ \\t]*(?:${labels})(?:[ \\t]*[:：#]|[ \\t]{1,4}[-–—](?=[ \\t]))[ \\t]*([^\\n;|]{1,80})`,
+  "giu",
+);
 const byline =
-  /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)(?:\s+[^\s.;]{1,12}){0,5}?\s+(?:by|von|par|por)\s*:?\s+(?!(?:the|a|an|artificial|ai|model|medgemma|radiology|den|die|das|le|la|un|el|una|o|um)\b)(\p{L}[\p{L}.'’-]+)/giu;
+  /\b(?:reported|read|dictated|interpreted|signed|electronically signed|verified|approved|authori[sz]ed|transcribed|prepared|reviewed|befundet|gezeichnet|unterzeichnet|signé|rédigé|firmado|informado|assinado|laudado)(?:\s+[^\s.;]{1,12}){0,5}?\s+(?:by|von|par|por)\s*:?\s+(?!(?:the|a|an|artificial|ai|model|medgemma|radiology|den|die|das|le|la|un|el|una|o|um)\s)(\p{L}[\p{L}.'’-]+)/giu;
 const titled =
-  /(?<![\p{L}])(?:Dr|Pr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}(?:[\p{Ll}'’-]+|\.)/u;
+  /(?<![\p{L}])(?:Dr|Pr|Prof|Professor|Doctor|Drs|Dra|Dott|Mr|Mrs|Ms|Miss|Mlle|Hr|Lic|Dres|Mx|Herr|Herrn|Frau|Monsieur|Madame|Mme|Sr|Sra|Señor|Señora|Senhor|Senhora)\.?\s+(?:Dr\.?\s+|med\.?\s+|Prof\.?\s+)*(?:\p{Lu}\.?\s*){0,3}\p{Lu}(?:[\p{Ll}'’-]+|\.)/u;
 const graded =
   /\p{Lu}[\p{Ll}'’-]+\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{Ll}'’-]+,?\s+(?:MD|M\.D\.|FRCR|FRANZCR|DO|MBBS|MBChB|PhD|FACR|RT)\b/u;
 const closing =
@@ -29,7 +32,7 @@ const nameThenRole = new RegExp(
   "u",
 );
 const named =
-  /\b(?:named|called|namens|nommée?|llamad[oa]|chamad[oa]|[Pp]atient,?|[Pp]atientin|[Pp]aciente|[Pp]atiente)\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{Ll}+/u;
+  /\b(?:named|called|namens|nommée?|llamad[oa]|chamad[oa]|[Pp]atient,?|[Pp]atientin|[Pp]aciente|[Pp]atiente)\s{1,6}(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?\s\p{Lu}\p{Ll}+/u;
 const place =
   /(?<![\p{L}])(?:(?:St\.?|Saint|Mount|\p{Lu}[\p{Ll}'’-]+)\s+){1,3}(?:Hospital|Medical Center|Medical Centre|Infirmary|Clinic|Imaging Cent(?:er|re)|Health Cent(?:er|re)|Healthcare|Medical Group|Klinikum|Krankenhaus|Radiology (?:Group|Associates))\b|\b(?:Klinikum|Krankenhaus|Universitätsklinikum|Hôpital|Centre [Hh]ospitalier|Clinique|Centro Médico|CHU|Hospital|Clínica)\s+(?:de\s+|da\s+|do\s+|del\s+|Universitario\s+)?\p{Lu}[\p{Ll}'’-]+/u;
 const birth =
@@ -48,13 +51,18 @@ export interface Place {
 const longLabel =
   /(?:^|\n)[ \t]*[^\n:]{0,30}?\b(?:name|radiologist|physician|doctor|hospital|clinic|institution|department|mrn|dob|birth|chart|file|insurance|nurse|technician|referrer|surgeon|Arzt|Ärztin|Klinik|Praxis|Fall|Pat|Nr|médecin|dossier|médico|médica|expediente|historia n|prontuário|registro)\b\.?[^\n:]{0,20}[:#][ \t]*([^\n]{1,60})/giu;
 const signed =
-  /\b(?:[Ee]lectronically|[Dd]igitally) (?:signed|verified|authenticated|approved|authori[sz]ed)\b|[Ee]lektronisch (?:signiert|unterschrieben|freigegeben|validiert)|[Ss]igné(?:e)? (?:électroniquement|numériquement)|[Ff]irmad[oa] (?:electrónica|digital)mente|[Aa]ssinad[oa] (?:eletrônica|eletrónica|digital)mente|\/s\/\s?\p{Lu}|\p{L}{2,}@\p{L}{2,}\.\p{L}{2,}|\b(?:[Tt]el|[Pp]hone|[Ff]ax|[Pp]ager)\.?:?\s?[+\d][\d\s()-]{5,}/u;
+  /\b(?:[Ee]lectronically|[Dd]igitally) (?:signed|verified|authenticated|approved|authori[sz]ed)\b|[Ee]lektronisch (?:signiert|unterschrieben|freigegeben|validiert)|[Ss]igné(?:e)? (?:électroniquement|numériquement)|[Ff]irmad[oa] (?:electrónica|digital)mente|[Aa]ssinad[oa] (?:eletrônica|eletrónica|digital)mente|\/s\/\s?\p{Lu}|(?<!\p{L})\p{L}{2,40}@\p{L}{2,40}\.\p{L}{2,}|\b(?:[Tt]el|[Pp]hone|[Ff]ax|[Pp]ager)\.?:?\s?[+\d][\d\s()-]{5,}/u;
 const doctors =
-  /(?<!\p{L})(?:(?:Ober|Chef|Fach|Assistenz|Stations)(?:arzt|ärztin)|Radiologe|Radiologin|Docteur|Docteure|Doctora|Doutora?|Médico|Radiologist|Physician|Consultant|Surgeon|Nurse|Sister|Radiographer)\s(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}{2,}(?!\p{Ll})/u;
+  /(?<!\p{L})(?:(?:Ober|Chef|Fach|Assistenz|Stations)(?:arzt|ärztin)|Radiologe|Radiologin|Docteur|Docteure|Doctora|Doutora?|Médico|[Rr]adiologist|[Pp]hysician|[Cc]onsultant|[Ss]urgeon|[Nn]urse|[Ss]ister|[Rr]adiographer|[Rr]adiologue|[Mm]édecin|[Rr]adiólog[oa]|[Rr]esident|[Ss]onographer|[Tt]echnologist|[Cc]linician)\s(?!(?:Radiolog|Physician|Surgeon|Assistant|Impression|Findings|Report|Review|Reviewed))(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}{2,}(?!\p{Ll})/u;
 const introduced =
   /(?<!\p{L})\p{Lu}\p{Ll}+\s(?:\p{Lu}\.?\s)?\p{Lu}[\p{Ll}'’-]+(?:,\s|\s\(|\s(?:is|was|ist|est|es|é)\s(?:an?\s|un\s|ein\s|eine\s)?)(?:aged?\s|male,?\s|female,?\s|[MF],?\s)?\(?\d{1,3}[- ]?(?:y\b|yo\b|year|yr|Jahre|ans\b|años|anos)/u;
 /** No measurement has six digits. */
 const longNumber = /(?<![\d.,])\d{6,}(?![\d.,]*\d)|#\s?\d{4,}/u;
+const shortLabel =
+  /(?<!\p{L})(?:Patient(?:in)?|Paciente|Ref|MRN|ID|Case|Acc|Chart|File|Fall|HC)[:.#\s]{1,3}[A-Z]{0,4}[-/]?(?=[\w/-]{0,12}\d{3})\d[\w/-]+/u;
+const bornShort = /(?<!\p{L})(?:b|geb|DDN|F\.? ?[Nn]ac|FN|[Nn]asc|DN|DOB)\.?\s?:?\s?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u;
+const performedAt =
+  /\b(?:at|from|by|in)\s(?:the\s)?(?:\p{Lu}[\p{Ll}'’.-]+\s){1,3}(?:Radiology|Imaging|Diagnostics|Medical|Health|Surgery|Practice|University|Trust|Institute|Center|Centre|General|Memorial)\b|\b(?:Klinik|Institut|Praxis|Radiologie)\s(?:für\s|am\s|im\s|an\sder\s)?\p{Lu}[\p{Ll}-]+/u;
 const told =
   /\b(?:discussed with|communicated (?:to|with)|called to|phoned to|telephoned to|reported to|relayed to|informed|notified|besprochen mit|mitgeteilt an|communiqué à|comunicado a|seen by|reviewed with|on behalf of|care of|for attention of)\s(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+/u;
 const bornInWords =
@@ -66,6 +74,9 @@ const singles: readonly RegExp[] = [
   closing,
   introduced,
   longNumber,
+  shortLabel,
+  performedAt,
+  bornShort,
   signed,
   doctors,
   told,
@@ -99,6 +110,23 @@ function signatureIn(text: string): Place | null {
   return null;
 }
 
+/** Two unknown words in capitals within a sentence that has small letters: a name. Eponyms name a thing behind them. */
+function nameIn(text: string): Place | null {
+  const names =
+    /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,20}\s\p{Lu}\p{Ll}{2,20}(?!\p{L})(?!\s(?:disease|syndrome|lesion|sign|fracture|class|grade|type|score|tumou?r|node|line|view|criteri|malformation|anomaly|defect|index|angle|stage|deformity|method|protocol|scale))/gu;
+  let looked = 0;
+  for (const { 0: name, index } of text.matchAll(names)) {
+    // In German every noun has a capital; there names are told by their titles.
+    if (looked++ > 20 || germanWords.test(text)) return null;
+    const mentions = readSegments(name).flatMap((segment) => segment.mentions);
+    if (mentions.length === 2 && mentions.every(({ category }) => category === "word"))
+      return { start: index, end: index + name.length };
+  }
+  return null;
+}
+
+const germanWords = /\b(?:und|der|die|das|kein|keine|mit|nicht|Befund|Beurteilung)\b/;
+
 /** Where a report names a patient, a physician, a hospital, a number, a birth date, or is signed. */
 export function identitiesIn(report: string): readonly Place[] {
   // Bold type and headings, without moving what stands behind them.
@@ -106,7 +134,11 @@ export function identitiesIn(report: string): readonly Place[] {
   const found: Place[] = [];
   for (const match of text.matchAll(labelled)) {
     const value = (match[1] ?? "").replace(/[*_]{2}/g, "").trim();
-    if (!nobody.test(value) && isIdentity(value))
+    // A name is one in small letters, too.
+    const isName =
+      /\b(?:name|nom|nombre|nome)\b/i.test(match[0].slice(0, match[0].length - value.length)) &&
+      /\p{L}{2}/u.test(value);
+    if (!nobody.test(value) && (isName || isIdentity(value)))
       found.push({ start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(longLabel)) {
@@ -117,6 +149,8 @@ export function identitiesIn(report: string): readonly Place[] {
   }
   const signature = signatureIn(text);
   if (signature !== null) found.push(signature);
+  const name = nameIn(text);
+  if (name !== null) found.push(name);
   for (const match of text.matchAll(byline)) found.push({ start: match.index, end: match.index + match[0].length });
   for (const pattern of singles) {
     const match = pattern.exec(text);

@@ -87,6 +87,7 @@ demyelinating: lesion hyperintensity white-matter
 psoriasis: plaque scale-skin
 eczema: erythema scale-skin plaque
 cellulitis: erythema swelling
+sinusitis: opacity thickening mucosal fluid-level
 pneumothorax: pleural-line lucency
 osteoporosis: osteopenia
 osteopenia: osteoporosis
@@ -107,6 +108,44 @@ export const interpretations: ReadonlyMap<string, readonly string[]> = new Map(
     .map((line) => {
       const [name = "", evidence = ""] = line.split(":");
       return [name.trim(), evidence.trim().split(" ")] as const;
+    }),
+);
+
+const organLines = `
+lung: pneumonia tuberculosis emphysema copd interstitial-lung-disease fibrosis bronchitis asthma ards aspiration sarcoidosis
+heart: heart-failure cardiomyopathy pericarditis myocarditis
+brain: meningioma glioma glioblastoma stroke multiple-sclerosis hydrocephalus encephalitis meningitis
+liver: cirrhosis hepatitis fatty-liver hemangioma
+gallbladder: cholecystitis
+bile-duct: cholangitis
+pancreas: pancreatitis
+kidney: pyelonephritis glomerulonephritis hydronephrosis
+bladder: cystitis
+colon: diverticulitis colitis diverticulosis constipation
+appendix: appendicitis
+bowel: ileus crohn enteritis gastroenteritis
+stomach: gastritis
+eye: glaucoma retinopathy macular-degeneration cataract cupping drusen uveitis
+skin: melanoma psoriasis eczema cellulitis nevus
+spine: spondylolisthesis scoliosis spinal-stenosis
+breast: mastitis
+thyroid: goiter thyroiditis
+sinus: sinusitis
+prostate: prostatitis
+uterus: fibroid endometriosis adenomyosis
+`;
+
+/** Where a diagnosis is, when its name says nothing of it. */
+export const organOf: ReadonlyMap<string, string> = new Map(
+  organLines
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [organ = "", names = ""] = line.split(":");
+      return names
+        .trim()
+        .split(" ")
+        .map((name) => [name, organ.trim()] as const);
     }),
 );
 

@@ -41,6 +41,8 @@ export function abnormalSegments({ text }: ReportSection): readonly Segment[] {
     if (words.some((word) => normalWords.has(word))) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;
+    // A function that is missing is a finding.
+    if (words.some((word) => functions.has(word)) && words.some((word) => missing.has(word))) return true;
     return mentions.some(
       ({ category, concept, negated }) =>
         !negated &&
@@ -50,6 +52,15 @@ export function abnormalSegments({ text }: ReportSection): readonly Segment[] {
     );
   });
 }
+
+const functions: ReadonlySet<string> = new Set(
+  "flow perfusion enhancement compressibility signal uptake vascularity motion peristalsis pulsation heartbeat fluss perfusionen flux flujo fluxo".split(
+    " ",
+  ),
+);
+const missing: ReadonlySet<string> = new Set(
+  "absent no without reduced decreased lack loss absence kein keine fehlender absence ausencia sans sin sem".split(" "),
+);
 
 const normalWords: ReadonlySet<string> = new Set(
   "normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
@@ -105,7 +116,7 @@ const plain: ReadonlySet<string> = new Set(
 );
 
 /** Parts of the body that a segment names. */
-export function placesIn({ mentions }: Segment): readonly string[] {
+export function placesIn({ mentions }: Pick<Segment, "mentions">): readonly string[] {
   return mentions.filter(({ category }) => category === "anatomy").map(({ concept }) => concept);
 }
 

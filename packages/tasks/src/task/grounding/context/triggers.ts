@@ -9,8 +9,8 @@ import type { Language } from "../text/language.js";
  * - `past-next`, `past-before`: history; `current`: not history;
  * - `family`: of the relatives; `but`: ends every scope; `about`, `above`, `below`: of a number.
  *
- * After Chapman et al., NegEx (J Biomed Inform 2001, 34:301) and Harkema et al., ConText (J Biomed Inform 2009, 42:839),
- * whose published lists are the start of the English one; the others are translations of it.
+ * In the manner of Chapman et al., NegEx (J Biomed Inform 2001, 34:301) and Harkema et al., ConText (J Biomed Inform
+ * 2009, 42:839). The lists are written by hand, not their published ones.
  */
 const triggers: Readonly<Record<Language, string>> = {
   en: `

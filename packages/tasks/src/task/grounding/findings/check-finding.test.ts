@@ -101,6 +101,7 @@ const agreeing: readonly Row[] = [
   // Languages
   ["Kein Pneumothorax, kleiner Pleuraerguss links.", "Pleuraerguss", "left", null, "present"],
   ["Kein Pneumothorax, kleiner Pleuraerguss links.", "Pneumothorax", null, null, "absent"],
+  ["Radiusfraktur rechts.", "Fraktur", "right", "Radius", "present"],
   ["Verdacht auf Fraktur des rechten Radius.", "Fraktur", "right", "Radius", "uncertain"],
   ["Épanchement pleural gauche en régression.", "épanchement pleural", "left", null, "present", "better"],
   ["Pas de fracture visible du poignet droit.", "fracture", "right", "poignet", "absent"],

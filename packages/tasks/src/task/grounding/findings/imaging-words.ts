@@ -9,6 +9,7 @@ export const imagingWords: readonly LexiconPart[] = [
     category: "finding",
     lines: `
       midline-shift: midline displacement; midline deviation; mittellinienshift; deviation de la ligne mediane; desviacion de la linea media; desvio da linha media; deplacement de la ligne mediane; shift of midline structures; shift of the midline structures
+      atelectasis: lung collapse; collapse of the lung; collapsed lobe; collapse of the left lung; collapse of the right lung; lobar collapse; collapse of the lobe
       mediastinal-shift: mediastinal shift; shift of the mediastinum; mediastinalverlagerung; deviation mediastinale; desplazamiento mediastinico; desviacion mediastinica; mediastinum shifted; desvio do mediastino; mediastinal displacement
       epidural-hematoma: epidural haemorrhage; epiduralhamatom; hematome extradural; hematome epidural; hematoma epidural; extradural haemorrhage; hematoma extradural
       subdural + hematoma: subdural haematoma; subdural haemorrhage; subduralhamatom; hematome sous dural; hematoma subdural; chronic subdural; acute subdural

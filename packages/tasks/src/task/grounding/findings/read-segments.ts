@@ -7,6 +7,7 @@ import { detectLanguage } from "../text/detect-language.js";
 import type { Language } from "../text/language.js";
 import { splitSentences } from "../text/sentences.js";
 import { type Token, tokenize } from "../text/tokenize.js";
+import { splitCompound } from "./split-compounds.js";
 import { type ChangeMention, changeOfSizes, changesIn } from "./read-changes.js";
 
 /** A side and where it is named. */
@@ -36,7 +37,7 @@ const joiners: ReadonlySet<string> = new Set(
 
 /** Reads a text of an imaging report as segments. */
 export function readSegments(text: string, given?: Language): readonly Segment[] {
-  const tokens = tokenize(text).map((token) => withEye(token));
+  const tokens = tokenize(text).flatMap((token) => splitCompound(withEye(token)));
   const language = given ?? detectLanguage(tokens.slice(0, 2000).map(({ word }) => word));
   const sentences = splitSentences(tokens, text).flatMap((sentence) => pieces(sentence));
   const clauses: (ItemClause & { readonly sentence: number; readonly tokens: readonly Token[] })[] = [];

@@ -1,9 +1,6 @@
 import type { LexiconPart } from "./category.js";
 
-/**
- * Further abbreviations of notes, after the lists of the Joint Commission and of Stedman's Medical Abbreviations, the ones
- * in common use; they add to the synonyms of the other files.
- */
+/** Further abbreviations of notes, which add to the synonyms of the other files. Written by hand. */
 export const abbreviations: readonly LexiconPart[] = [
   {
     category: "finding",

@@ -2,7 +2,7 @@ import type { LexiconPart } from "./category.js";
 
 /**
  * Parts of the body: noun, adjective, and the names in other languages under one concept, so that `renal` is `kidney`.
- * Terms follow the Terminologia Anatomica (1998) and common clinical usage.
+ * Written by hand; to be checked against the Terminologia Anatomica.
  */
 export const anatomy: readonly LexiconPart[] = [
   {

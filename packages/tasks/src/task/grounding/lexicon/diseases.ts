@@ -1,9 +1,6 @@
 import type { LexiconPart } from "./category.js";
 
-/**
- * Diagnoses with their abbreviations and layman's names. Names follow ICD-10 (WHO, 2019 version, index of common terms);
- * abbreviations those of the hospital lists of NHS England and of Medscape, as commonly used.
- */
+/** Diagnoses with their abbreviations and layman's names. Written by hand; to be checked against ICD-10's index. */
 export const diseases: readonly LexiconPart[] = [
   {
     category: "finding",

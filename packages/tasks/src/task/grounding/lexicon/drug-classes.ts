@@ -1,4 +1,4 @@
-/** Classes of drugs, with the drugs' names or stems that tell them (INN stems, WHO Stem book, 2018). */
+/** Classes of drugs, in all languages at once. Written by hand. */
 export const drugClasses = `
 antibiotic: antibiotics; antibiotika; antibiotikum; antibiotique; antibiotiques; antibiotico; antibioticos; antibacterial; abx; antimicrobial; antibiotic therapy; antibiotherapie; antibiose; antimicrobials
 anticoagulant: anticoagulants; anticoagulation; anticoagulated; blood thinner; blood thinners; antikoagulation; anticoagulacion; doac; noac; antikoagulanzien; anticoagulante; antikoaguliert; blutverdunner

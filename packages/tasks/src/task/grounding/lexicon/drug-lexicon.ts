@@ -3,7 +3,7 @@ import { normalizeWord } from "../text/normalize-word.js";
 import { drugClasses } from "./drug-classes.js";
 import { drugNames } from "./drugs.js";
 
-/** Stems of international nonproprietary names, at the end of a word (WHO Stem book, 2018). */
+/** Stems of international nonproprietary names, at the end of a word: those of the WHO's Stem book that we know by heart. */
 const stemEnd =
   /(?:pril|prilat|sartan|olol|alol|statin|vastatin|mycin|micin|conazol|nidazol|prazol|oxacin|cillin|cyclin|tidin|dipin|azepam|azolam|zepam|triptan|setron|gliptin|gliflozin|glutid|glitazon|parin|xaban|grel|gatran|mab|tinib|ciclib|vudin|virin|fibrat|semid|tiazid|thiazid|dronat|dronsaur|curium|curonium|lukast|tropium|oxetin|azodon|peridon|barbital|coxib|profen|fenac|oxicam|penem|bactam|kinra|platin|rubicin|taxel|fosfamid|phosphamid|trexat|limus|relin|caftor|gepant|orexant|lisib|degib|parib|racetam|giline|gilin|zosin|lutamid|trozol|formin|gliclazid|morelin|tocin|pressin)$/;
 

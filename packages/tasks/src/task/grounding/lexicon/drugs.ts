@@ -1,7 +1,7 @@
 /**
  * International nonproprietary names, one a line with brand names and other names after a colon, or several in a row.
- * Names from the WHO Model List of Essential Medicines (23rd list, 2023) and the INN lists of the WHO; brands and US names
- * (USAN) from the FDA's Orange Book and the European Medicines Agency's register, the frequent ones.
+ * Written by hand; to be checked against the WHO's INN lists and Model List of Essential Medicines, and, for brands and
+ * US names, the FDA's Orange Book.
  */
 export const drugNames = `
 paracetamol: acetaminophen; tylenol; panadol; doliprane; apap; ben-u-ron; dafalgan; efferalgan; perfalgan

@@ -1,8 +1,8 @@
 import type { LexiconPart } from "./category.js";
 
 /**
- * Symptoms, signs and findings of imaging. Layman's words and clinical ones under one concept, after the Consumer Health
- * Vocabulary (Zeng and Tse, JAMIA 2006) and the Fleischner Society's glossary of terms for thoracic imaging (2008).
+ * Symptoms, signs and findings of imaging. Layman's words and clinical ones under one concept. Written by hand; to be
+ * checked against the Consumer Health Vocabulary and the Fleischner Society's glossary.
  */
 export const findings: readonly LexiconPart[] = [
   {

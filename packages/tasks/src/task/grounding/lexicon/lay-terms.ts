@@ -1,6 +1,6 @@
 import type { LexiconPart } from "./category.js";
 
-/** Layman's names and clinical ones of less frequent conditions, after the Consumer Health Vocabulary. */
+/** Layman's names and clinical ones of less frequent conditions. Written by hand. */
 export const layTerms: readonly LexiconPart[] = [
   {
     category: "finding",

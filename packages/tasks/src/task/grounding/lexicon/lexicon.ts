@@ -1,5 +1,5 @@
-import { abbreviations } from "./abbreviations.js";
 import { imagingWords } from "../findings/imaging-words.js";
+import { abbreviations } from "./abbreviations.js";
 import { anatomy } from "./anatomy.js";
 import type { LexiconPart } from "./category.js";
 import { contextWords } from "./context-words.js";
@@ -25,7 +25,7 @@ export const lexicon: readonly LexiconPart[] = [
   ...anatomy,
   ...peopleAndThings,
   ...drugParts,
+  ...imagingWords,
   ...layTerms,
   ...abbreviations,
-  ...imagingWords,
 ];

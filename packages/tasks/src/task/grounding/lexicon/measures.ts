@@ -1,8 +1,8 @@
 import type { LexiconPart } from "./category.js";
 
 /**
- * What is measured: vital signs, laboratory analytes, examinations. Short names follow LOINC's common ones
- * (https://loinc.org) and the usual abbreviations of English, German, French and Spanish laboratories.
+ * What is measured: vital signs, laboratory analytes, examinations, with the usual abbreviations of English, German,
+ * French and Spanish laboratories. Written by hand; to be checked against LOINC (https://loinc.org).
  */
 export const measures: readonly LexiconPart[] = [
   {

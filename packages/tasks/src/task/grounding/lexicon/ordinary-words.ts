@@ -3,8 +3,7 @@ import type { LexiconPart } from "./category.js";
 
 /**
  * Words that may be added or left out without a fact being added: articles, pronouns, auxiliaries, and the light verbs
- * and nouns of clinical prose. The small words are the function words among the first 300 of each language in Hermit
- * Dave's FrequencyWords (OpenSubtitles 2018, CC BY-SA 4.0, words are not protected); the clinical ones are our own.
+ * and nouns of clinical prose. Written by hand, not taken from a frequency list.
  */
 const words: Readonly<Record<Language, string>> = {
   en: `

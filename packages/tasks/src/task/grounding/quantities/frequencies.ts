@@ -12,7 +12,7 @@ export interface Frequency {
   readonly length: number;
 }
 
-/** `times/period: names` in days, or with `m` in months. From the usual Latin and English abbreviations. */
+/** `times/period: names` in days, or with `m` in months. The usual Latin and English abbreviations. */
 const fixed: ReadonlyMap<string, readonly [number, number, "days" | "months"]> = new Map(
   `1/1: od qd daily diario diaria diariamente taglich quotidien quotidienne quotidiennement nightly qod1 qhs qam qpm hs1 everyday journalier
 2/1: bd bid bds
