@@ -61,7 +61,8 @@ export function createLanguageModel(parts: LanguageModelParts, queue: QueueOptio
     const seed = request.sampling?.seed ?? Math.floor(random() * 0x100000000);
     const context = {
       ...{ model, tokenizer, eosTokenIds, now, random: createRandom(seed) },
-      onlyMarkedThoughts: request.messages === undefined || request.answerStart !== undefined,
+      onlyMarkedThoughts:
+        request.messages === undefined || request.answerStart !== undefined || request.allowThinking === false,
       ...compiled(request, tokenizer),
     };
     await generateEvents(context, { prompt, request, emit, signal });

@@ -12,16 +12,12 @@ import { systemText, userParts } from "../task/build-messages.js";
 import { imagesOf, requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { SlotValues } from "../task/prompt-template.js";
+import type { ThinkingPlan } from "../task/thinking.js";
 import { describeOrigin } from "../task/provenance.js";
+import { abstentionOf } from "./abstention.js";
 import type { ClosedCall } from "./closed-call.js";
 import { average, divideByPrior, normalizedEntropy } from "./distribution.js";
-import type {
-  Abstention,
-  ClosedAnswer,
-  closedQuestionInput,
-  ClosedQuestionEvent,
-  ClosedQuestionOptions,
-} from "./schema.js";
+import type { ClosedAnswer, closedQuestionInput, ClosedQuestionEvent, ClosedQuestionOptions } from "./schema.js";
 import { scoreTurn, type ScoredTurn } from "./score-turn.js";
 
 /** One way to put the question: what goes into the prompt's slots, and how an answer of each option begins. */
@@ -50,9 +46,6 @@ export const closedQuestionChecks = {
   minOptionMass: share,
 };
 
-/** Mass of the options below which a question has no answer, when the caller does not say: more likely than not none was meant. */
-const defaultMinOptionMass = 0.5;
-
 /** Asks in every wording and turns log-likelihoods of the options into probabilities. */
 export async function* ask<Option extends string>(
   call: ClosedCall,
@@ -72,11 +65,10 @@ export async function* ask<Option extends string>(
   const total = wordings.length * (blankImagePrior ? 2 : 1);
   const scored: ScoredTurn[] = [];
   for (const { turns, images: shown } of blankImagePrior ? [seen, unseen] : [seen]) {
-    const told = systemText(system === undefined ? {} : { system }, thinking);
-    const opening = told === undefined || turns.length > 0 ? [] : [{ role: "system", content: told } as const];
+    const opening = openingOf(turns, system, thinking);
     for (const { values, spellings } of wordings) {
       const content = userParts(prompt.template, { values, images: shown });
-      const messages: readonly Message[] = [...turns, ...opening, { role: "user", content }];
+      const messages: readonly Message[] = [...opening, { role: "user", content }];
       scored.push(yield* scoreTurn(call, { messages, spellings }));
       yield { type: "wording", done: scored.length, total };
     }
@@ -87,7 +79,10 @@ export async function* ask<Option extends string>(
   const values = blankImagePrior ? divideByPrior(answered, average(prior)) : answered;
   const optionMass = answers.reduce((sum, { mass }) => sum + mass, 0) / answers.length;
   const best = values.indexOf(Math.max(...values));
-  const abstained = abstentionOf({ optionMass, probability: values[best] ?? 0 }, options);
+  const isUnfinished = answers.some(({ unfinished = false }) => unfinished);
+  const abstained = isUnfinished
+    ? "thinking-unfinished"
+    : abstentionOf({ optionMass, probability: values[best] ?? 0 }, options);
   const thoughts = answers.flatMap(({ written = [] }) => written);
   return {
     ok: true,
@@ -105,12 +100,23 @@ export async function* ask<Option extends string>(
   };
 }
 
-function abstentionOf(
-  { optionMass, probability }: { readonly optionMass: number; readonly probability: number },
-  { minOptionMass = defaultMinOptionMass, abstainBelow = 0 }: ClosedQuestionOptions,
-): Abstention | null {
-  if (optionMass < minOptionMass) return "option-mass";
-  return probability < abstainBelow ? "probability" : null;
+/**
+ * The turns before the question. Its own system text is for a question that begins a conversation; the instruction to think is for
+ * every one.
+ */
+function openingOf(
+  turns: readonly Message[],
+  system: string | undefined,
+  thinking: Pick<ThinkingPlan, "instructed">,
+): readonly Message[] {
+  const [first, ...rest] = turns;
+  const isTold = first?.role === "system";
+  const theirs = isTold && typeof first.content === "string" ? first.content : undefined;
+  const own = turns.length === 0 ? system : theirs;
+  if (isTold && theirs === undefined) return turns;
+  const told = systemText(own === undefined ? {} : { system: own }, thinking);
+  const others = isTold ? rest : turns;
+  return told === undefined ? others : [{ role: "system", content: told }, ...others];
 }
 
 /** A turn with its images black. */

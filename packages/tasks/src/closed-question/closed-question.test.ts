@@ -114,6 +114,37 @@ describe("choose", () => {
     expect(told).toContainEqual({ thought: "Look again." });
   });
 
+  it("has no answer behind a thought that does not end", async () => {
+    const thinker = scoringModel((word) => Math.log(word === "yes" ? 0.9 : 0.05), {
+      responses: [`<unused94>thought\n${Array.from({ length: 40 }, (_, index) => index * 7919).join(" ")}`],
+      thought: ({ answerStart }) => (answerStart === undefined ? 1 : 0),
+    });
+    const options = { thinking: "on", permute: false, maxThinkingTokens: 20 } as const;
+    const result = await askYesNo(thinker, { question: "Is it?" }, options);
+    expect(result).toMatchObject({ answer: null, abstained: "thinking-unfinished" });
+  });
+
+  it("tells a model to think in a conversation, too", async () => {
+    const seen: (readonly Message[])[] = [];
+    const model = scoringModel((_, messages) => (seen.push(messages), -1));
+    const turns = [
+      { role: "user", content: "Hello" },
+      { role: "assistant", content: "Yes?" },
+    ] as const;
+    await askYesNo(model, { question: "Is it?", history: turns }, { thinking: "on", permute: false });
+    const theirs = [{ role: "system", content: "Be brief." }, ...turns] as const;
+    await askYesNo(model, { question: "Is it?", history: theirs }, { thinking: "on", permute: false });
+    await askYesNo(model, { question: "Is it?", history: theirs }, { permute: false });
+    const opening = seen.filter((_, index) => index % 12 === 0).map(([first]) => first?.content);
+    expect(new Set(opening)).toEqual(
+      new Set([
+        "SYSTEM INSTRUCTION: think silently if needed.",
+        "SYSTEM INSTRUCTION: think silently if needed. Be brief.",
+        "Be brief.",
+      ]),
+    );
+  });
+
   it("refuses questions that are none", async () => {
     const model = scoringModel(() => 0);
     const code = "ERR_INVALID_ARGUMENT";

@@ -4,8 +4,9 @@ import { finalAnswer, namedOption } from "../task/forms/final-answer.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { AnswerFailure, Failed, Outcome } from "../task/task-result.js";
+import { abstentionOf } from "./abstention.js";
 import { normalizedEntropy } from "./distribution.js";
-import type { ClosedAnswer } from "./schema.js";
+import type { ClosedAnswer, ClosedQuestionOptions } from "./schema.js";
 import { scoreOptions } from "./score-options.js";
 import { letters, letterSpellings, wordSpellings } from "./spellings.js";
 
@@ -15,7 +16,8 @@ export interface ReasonedQuestion<Option extends string> {
   readonly choices: readonly Option[];
   /** Whether the final answer is an option's letter. Else it is the option itself. */
   readonly lettered: boolean;
-  readonly abstainBelow?: number;
+  /** As for scored questions; a final answer in an unusual spelling is one, so that its mass counts only when asked for. */
+  readonly abstaining: Pick<ClosedQuestionOptions, "abstainBelow" | "minOptionMass">;
 }
 
 /** An answer after an argument. */
@@ -34,7 +36,7 @@ export type ReasonedFailure = Failed<AnswerFailure | "no-final-answer"> & Outcom
  */
 export async function* reason<Option extends string>(
   call: Omit<TaskCall, "input">,
-  { messages, choices, lettered, abstainBelow = 0 }: ReasonedQuestion<Option>,
+  { messages, choices, lettered, abstaining }: ReasonedQuestion<Option>,
 ): AsyncGenerator<TaskEvent<string>, ReasonedAnswer<Option> | ReasonedFailure, undefined> {
   const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => text });
   if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
@@ -50,11 +52,12 @@ export async function* reason<Option extends string>(
     lettered ? letterSpellings(letters[index] ?? "") : wordSpellings(option),
   );
   const scored = await scoreOptions(call.model, { messages, imageFit, signal, answerStart }, spellings);
-  const isUnsure = (scored.probabilities[choices.indexOf(answer)] ?? 0) < abstainBelow;
+  const probability = scored.probabilities[choices.indexOf(answer)] ?? 0;
+  const abstained = abstentionOf({ optionMass: scored.mass, probability }, { minOptionMass: 0, ...abstaining });
   return {
     ok: true,
-    answer: isUnsure ? null : answer,
-    abstained: isUnsure ? "probability" : null,
+    answer: abstained === null ? answer : null,
+    abstained,
     probabilities: choices.map((option, index) => ({ option, probability: scored.probabilities[index] ?? 0 })),
     optionMass: scored.mass,
     entropy: normalizedEntropy(scored.probabilities),

@@ -69,13 +69,16 @@ export type ClosedQuestionEvent =
   | { readonly type: "wording"; readonly done: number; readonly total: number }
   | { readonly type: "thinking"; readonly text: string };
 
-/** Why a closed question has no answer: the model was about to write something else, or no option is probable enough. */
-export type Abstention = "option-mass" | "probability";
+/**
+ * Why a closed question has no answer: the model was about to write something else, no option is probable enough, or its thought did
+ * not end within its room.
+ */
+export type Abstention = "option-mass" | "probability" | "thinking-unfinished";
 
 export interface ClosedAnswer<Option extends string = string> {
   /** Like every task's result: a closed question that was asked has an answer, or abstains. */
   readonly ok: true;
-  /** The most probable option; null when the model abstains. */
+  /** The most probable option, or after an argument the one that the model named; null when it abstains. */
   readonly answer: Option | null;
   /** Why `answer` is null; null when it is not. */
   readonly abstained: Abstention | null;

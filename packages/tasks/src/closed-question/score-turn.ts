@@ -10,10 +10,9 @@ export interface ScoredTurn extends ScoredOptions {
   readonly prepared: PreparedPrompt;
   /** The thought before the answer, when the model had one. */
   readonly written?: string;
+  /** True when the thought did not end within its room: what was scored behind it is no answer. */
+  readonly unfinished?: true;
 }
-
-/** Tokens that the longest spelling takes. */
-const answerTokens = 8;
 
 /**
  * Scores the options where the model would answer. A model that is about to think, which is to say that the opening mark is
@@ -33,19 +32,23 @@ export async function* scoreTurn(
   const { imageFit = "pad", signal, sampling } = call.options;
   const request = { messages, imageFit, signal };
   const prepared = await model.prepare(request);
-  const maxThinkingTokens = requireRoom(model, prepared, { maxTokens: answerTokens, thinking });
+  const maxThinkingTokens = requireRoom(model, prepared, { maxTokens: call.budget.answer, thinking });
   const scored = await scoreOptions(model, { ...request, prepared }, spellings);
   if (scored.thought <= 0.5) return { ...scored, prepared };
   let thought = "";
+  let unfinished = false;
   if (thinking.mode === "on") {
     for await (const event of model.generate({
       ...{ ...request, prepared, maxThinkingTokens, maxTokens: 1 },
       sampling: resolveSampling(sampling),
     })) {
       if (event.type === "token" && event.channel === "thinking") yield { type: "thinking", text: event.text };
-      if (event.type === "generation-end") thought = event.thinking ?? "";
+      if (event.type !== "generation-end") continue;
+      thought = event.thinking ?? "";
+      // The one token of an answer that was asked for shows that the thought has ended.
+      unfinished = event.usage.completionTokens === event.usage.thinkingTokens;
     }
   }
   const behind = await scoreOptions(model, { ...request, answerStart: { thought } }, spellings);
-  return { ...behind, prepared, ...(thought !== "" && { written: thought }) };
+  return { ...behind, prepared, ...(thought !== "" && { written: thought }), ...(unfinished && { unfinished }) };
 }

@@ -1,5 +1,6 @@
-import { isOneOf, isRecord, type LanguageModel } from "@medgemma/core";
+import { InvalidArgumentError, isOneOf, isRecord, type LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
+import { abstainingOf } from "../closed-question/abstention.js";
 import { closedQuestionChecks } from "../closed-question/ask.js";
 import { askOptions } from "../closed-question/choose.js";
 import { choicePrompt } from "../closed-question/prompt.js";
@@ -30,7 +31,7 @@ export interface MultipleChoiceOptions extends TaskOptions {
    * think; `scored` for other models. `prompt` and the budgets are those of the method.
    */
   readonly method?: ChoiceMethod;
-  /** How options are scored. With `reasoned` and `thought` only `abstainBelow` counts. */
+  /** How options are scored. With `reasoned` and `thought` only `abstainBelow` and `minOptionMass` count, the latter without a default. */
   readonly scoring?: Pick<ClosedQuestionOptions, "permute" | "abstainBelow" | "minOptionMass" | "blankImagePrior">;
 }
 
@@ -82,9 +83,16 @@ export function answerMultipleChoice(
 }
 
 function methodOf({ images = [] }: Call["input"], { model, options }: Given<MultipleChoiceOptions>): ChoiceMethod {
-  if (options.method !== undefined) return options.method;
+  const { method, thinking } = options;
+  if (method === "thought" && thinking === "off") {
+    throw new InvalidArgumentError('The method "thought" thinks; `thinking` is "off".', {
+      hint: "Leave one of them out.",
+    });
+  }
+  if (method !== undefined) return method;
   if (model.info.family === undefined) return "scored";
-  return images.length === 0 && model.capabilities.thinking === true ? "thought" : "reasoned";
+  const thinks = images.length === 0 && model.capabilities.thinking === true && thinking !== "off";
+  return thinks ? "thought" : "reasoned";
 }
 
 async function* score(call: Call): AsyncGenerator<MultipleChoiceEvent, MultipleChoiceResult, undefined> {
@@ -100,8 +108,8 @@ async function* reason(
   const { question, context, images = [], options } = call.input;
   const listed = options.map((option, index) => `(${letters[index] ?? ""}) ${option}`).join("\n");
   const messages = buildMessages(call, { values: { question, context, options: listed }, images });
-  const { abstainBelow } = call.options.scoring ?? {};
-  const asked = { messages, choices: options, lettered: true, ...(abstainBelow !== undefined && { abstainBelow }) };
+  const abstaining = abstainingOf(call.options.scoring ?? {});
+  const asked = { messages, choices: options, lettered: true, abstaining };
   const result = yield* argue(call, asked);
   return result.ok ? { ...result, method } : result;
 }

@@ -88,6 +88,24 @@ describe("answerMultipleChoice", () => {
     });
   });
 
+  it("reasons where thinking is off, and refuses to think then", async () => {
+    const model = preferring("warfarin", () => {}, { family: "medgemma-1.5", responses: ["So. Final Answer: (C)"] });
+    const result = await answerMultipleChoice(model, input, { thinking: "off" });
+    expect(result).toMatchObject({ ok: true, method: "reasoned", provenance: { thinking: { mode: "off" } } });
+    const contradiction = answerMultipleChoice(model, input, { thinking: "off", method: "thought" });
+    await expect(contradiction).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    const twice = answerMultipleChoice(model, { ...input, options: ["x", "x"] });
+    await expect(twice).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+  });
+
+  it("abstains where the options have little mass, when told to", async () => {
+    const model = scoringModel((letter) => Math.log(letter === "C" ? 0.02 : 0.001), { responses: ["Final Answer: C"] });
+    const scoring = { minOptionMass: 0.5 };
+    const result = await answerMultipleChoice(model, input, { method: "reasoned", scoring });
+    expect(result).toMatchObject({ ok: true, answer: null, abstained: "option-mass" });
+    expect(await answerMultipleChoice(model, input, { method: "reasoned" })).toMatchObject({ answer: "warfarin" });
+  });
+
   it("does not think with a model that was not trained to", async () => {
     const model = preferring("warfarin", () => {}, { family: "medgemma-1" });
     await expect(answerMultipleChoice(model, input, { method: "thought" })).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import type { RgbImage } from "@medgemma/core";
 import * as z from "zod";
+import { closedOptions } from "../closed-question/schema.js";
 import { imageInput } from "../task/image-input.js";
 import { longText } from "../task/text-input.js";
 
@@ -22,7 +23,7 @@ export interface MedicalQuestionInput {
 
 /** What `answerMultipleChoice` takes. */
 export const multipleChoiceInput = medicalQuestionInput.extend({
-  options: z.array(longText).min(2).max(26).readonly().describe("From 2 to 26, all different"),
+  options: closedOptions,
 });
 
 /** What `answerMultipleChoice` takes. */

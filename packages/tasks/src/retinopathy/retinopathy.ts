@@ -3,6 +3,7 @@ import * as z from "zod";
 import { askYesNo } from "../closed-question/ask-yes-no.js";
 import { closedQuestionChecks } from "../closed-question/ask.js";
 import { askOptions } from "../closed-question/choose.js";
+import { abstainingOf } from "../closed-question/abstention.js";
 import { reason, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { letters } from "../closed-question/spellings.js";
@@ -123,7 +124,9 @@ async function* askStage(
   }
   const options = retinopathyStages.map((stage, index) => `${letters[index] ?? ""}: ${stage}`).join("\n");
   const messages = buildMessages(call, { values: { context, question: stageQuestion, options }, images });
-  const { abstainBelow } = call.options;
-  const asked = { messages, choices: retinopathyStages, lettered: true };
-  return yield* reason(call, { ...asked, ...(abstainBelow !== undefined && { abstainBelow }) });
+  return yield* reason(call, {
+    ...{ messages, choices: retinopathyStages },
+    lettered: true,
+    abstaining: abstainingOf(call.options),
+  });
 }

@@ -27,7 +27,7 @@ export const volumeQuestionPrompts: PromptSet = {
     image: slices,
     user: [
       "{images}",
-      'After looking at the {historyName} "{history}", answer the question about the {modality} volume.',
+      "{frame}",
       "{question}",
       "You may write out your argument before stating your final answer " +
         '"Final Answer: yes" or "Final Answer: no".',

@@ -1,6 +1,7 @@
 import type { LanguageModel } from "@medgemma/core";
 import * as z from "zod";
 import { ask, closedQuestionChecks } from "../closed-question/ask.js";
+import { abstainingOf } from "../closed-question/abstention.js";
 import { reason, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { wordSpellings } from "../closed-question/spellings.js";
@@ -111,15 +112,20 @@ async function* askOne(
   const { slices, modality, history } = call.input;
   const values = {
     ...{ modality, question, history },
-    historyName: modality === "CT" ? "indication and patient history" : "patient history",
+    frame: frameOf({ modality, history }),
     count: String(slices.length),
   };
   if (call.prompt.template.form !== "final-answer") {
     const wordings = [{ values, spellings: choices.map(wordSpellings) }];
     return yield* ask(call, { input: { question, images: slices }, choices, wordings });
   }
-  const { abstainBelow } = call.options;
   const messages = buildMessages(call, { values, images: slices });
-  const asked = { messages, choices, lettered: false, ...(abstainBelow !== undefined && { abstainBelow }) };
-  return yield* reason(call, asked);
+  return yield* reason(call, { messages, choices, lettered: false, abstaining: abstainingOf(call.options) });
+}
+
+/** The sentence before a question in the trained form; the report always had a history. */
+function frameOf({ modality, history }: Pick<Call["input"], "modality" | "history">): string {
+  if (history === undefined) return `Answer the question about the ${modality} volume.`;
+  const name = modality === "CT" ? "indication and patient history" : "patient history";
+  return `After looking at the ${name} "${history}", answer the question about the ${modality} volume.`;
 }
