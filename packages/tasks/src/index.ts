@@ -90,6 +90,7 @@ export { type ChecklistFinding, chestRadiographFindings } from "./finding-checkl
 export { type ChecklistPrompt, checklistPrompt } from "./finding-checklist/prompt.js";
 export { findingChecklistInput, type FindingChecklistInput, type ReportStance } from "./finding-checklist/schema.js";
 export {
+  type FailedTarget,
   type FindingLocalizationEvent,
   type FindingLocalizationFailure,
   type FindingLocalizationOptions,
@@ -219,6 +220,7 @@ export {
   type SlideReportOptions,
   type SlideReportResult,
   type SlideStructure,
+  type StructuredSlide,
   slideStructurePrompt,
   type SlideStructureResult,
 } from "./slide-report/slide-report.js";
@@ -253,6 +255,7 @@ export {
   type PromptProvenance,
   type Provenance,
 } from "./task/provenance.js";
+export type { SecondFailure } from "./task/second-answer.js";
 export type { TaskEvent } from "./task/task-event.js";
 export type { JsonTaskOptions, TaskOptions } from "./task/task-options.js";
 export type { AnswerFailure, Failed, JsonFailure, Outcome, TaskResult } from "./task/task-result.js";

@@ -18,9 +18,12 @@ export interface LocatedFinding {
   readonly written: readonly [number, number, number, number];
 }
 
-/** A box that marks nothing, and why: its corners are the wrong way round, or it lies in the padding. */
+/**
+ * A box that marks nothing, and why: its corners are the wrong way round, it lies in the padding, or the model wrote it for something
+ * that it was not asked for.
+ */
 export interface RejectedBox extends Omit<LocatedFinding, "box"> {
-  readonly reason: "no-area" | "outside";
+  readonly reason: "no-area" | "outside" | "other-label";
 }
 
 /**

@@ -40,16 +40,31 @@ export function writtenBoxes(targets: readonly string[]) {
 export type WrittenBox = z.output<ReturnType<typeof writtenBoxes>>[number];
 
 /**
- * Boxes of one target in the trained form: a label in the model's own words counts as the target, and coordinates are from 0
- * to 1000 as in Google's notebook, or, where none is above 1, from 0 to 1 as in its report.
+ * Boxes of one target in the trained form: coordinates are from 0 to 1000 as in Google's notebook, or, where none is above 1, from 0
+ * to 1 as in its report. A box whose label names something else keeps it.
  */
 export function trainedBoxes(target: string) {
   const number = z.number().min(0).max(1000);
-  const box = z.object({ box_2d: z.tuple([number, number, number, number]), label: z.string().optional() });
+  const coordinates = z
+    .tuple([number, number, number, number])
+    .refine((box) => box.every((value) => value <= 1) || !box.some(isFraction), "mixes 0 to 1 with 0 to 1000")
+    .transform(inThousandths);
+  const box = z.object({ box_2d: coordinates, label: z.string().max(200).optional() });
   return z
     .array(box)
     .max(40)
-    .transform((boxes) => boxes.map(({ box_2d }) => ({ box_2d: inThousandths(box_2d), label: target })));
+    .transform((boxes) =>
+      boxes.map(({ box_2d, label = target }) => ({ box_2d, label: isOfTarget(label, target) ? target : label })),
+    );
+}
+
+const isFraction = (value: number): boolean => value > 0 && value < 1;
+
+/** In other case, or with more or fewer words: `clavicle` for `right clavicle`, and not `left clavicle`. */
+function isOfTarget(label: string, target: string): boolean {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [own, wanted] = [wordsOf(label), wordsOf(target)];
+  return own.length > 0 && (own.every((word) => wanted.includes(word)) || wanted.every((word) => own.includes(word)));
 }
 
 type Box = readonly [number, number, number, number];

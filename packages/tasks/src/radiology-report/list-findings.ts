@@ -8,9 +8,10 @@ import { generateJson } from "../task/json/generate-json.js";
 import { taskBudgets } from "../task/budgets.js";
 import type { TaskCall } from "../task/define-task.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
+import type { SecondFailure } from "../task/second-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
-import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
+import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import { findingListPrompt } from "./prompt.js";
 import { listedFinding, type ListedFinding, type RadiologyReportSections } from "./schema.js";
 
@@ -43,7 +44,7 @@ export interface FindingLists {
  * The list, or why there is none. `no-room`: the context does not hold report, question and list; nothing was asked, and
  * `problems` has the numbers. `failed`: the model failed while it wrote the list.
  */
-export type FindingListResult = TaskResult<FindingLists, JsonFailure> | Failed<"no-room" | "failed">;
+export type FindingListResult = TaskResult<FindingLists, JsonFailure> | SecondFailure;
 
 export interface FindingListRequest {
   readonly prompt: PromptTemplate;

@@ -1,9 +1,10 @@
-import { isBoolean, type LanguageModel, MedGemmaError, type Message } from "@medgemma/core";
+import { isBoolean, type LanguageModel, type Message } from "@medgemma/core";
 import type * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { generateAnswer } from "../task/generate-answer.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
+import { secondAnswer } from "../task/second-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
 import { type JsonTaskOptions, isTemplate } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
@@ -82,7 +83,10 @@ export const radiologyReportTask = defineTask<
     if (options.listFindings === false) return { ok: true, report, flags, ...outcome };
     const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
     const listing = listFindings(call, { prompt: listPrompt, messages: turns, sections: report });
-    const findingList = yield* asFindingList(listing, options.signal);
+    const findingList = yield* secondAnswer(listing, options.signal, (text) => ({
+      type: "finding-list" as const,
+      text,
+    }));
     return { ok: true, report, flags, findingList, ...outcome };
   },
 });
@@ -135,30 +139,6 @@ function reportMessages(
     ...current.map((image) => ({ image, label: "current" })),
   ];
   return buildMessages(call, { values, images });
-}
-
-/** The second answer is no part of the report's text. */
-async function* asFindingList(
-  listing: ReturnType<typeof listFindings>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<RadiologyReportEvent, FindingListResult, undefined> {
-  try {
-    for (;;) {
-      const { done, value } = await listing.next();
-      if (done === true) return value;
-      if (value.type === "text") yield { type: "finding-list", text: value.text };
-      else if (value.type !== "thinking") yield value;
-    }
-  } catch (error) {
-    if (signal?.aborted === true) throw error;
-    // The report is there already: it must not be lost because its list failed.
-    // Words of errors that are not the SDK's are not known to be free of patient data.
-    if (!MedGemmaError.isInstance(error)) return { ok: false, reason: "failed", problems: [] };
-    const reason = error.code === "ERR_PROMPT_TOO_LONG" ? "no-room" : "failed";
-    return { ok: false, reason, problems: [error.message] };
-  } finally {
-    await listing.return(undefined as never);
-  }
 }
 
 function describeOrder(prior: number, current: number): string {

@@ -9,6 +9,7 @@ import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { fillTemplate, type PromptTemplate } from "../task/prompt-template.js";
+import { secondAnswer, type SecondFailure } from "../task/second-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, JsonFailure, TaskResult } from "../task/task-result.js";
@@ -50,14 +51,14 @@ export interface SlideReportOptions extends JsonTaskOptions {
 /** A text about a slide in fields; what the text does not say is null. */
 export type SlideStructure = z.output<typeof slideStructure>;
 
-export type SlideStructureResult = TaskResult<
-  {
-    readonly structure: SlideStructure;
-    /** Fields whose value the text does not state, see `checkStatement`. */
-    readonly unverified: readonly (keyof SlideStructure)[];
-  },
-  JsonFailure
->;
+export interface StructuredSlide {
+  readonly structure: SlideStructure;
+  /** Fields that the text does not state as that field, see `checkStatement`. */
+  readonly unverified: readonly (keyof SlideStructure)[];
+}
+
+/** The fields, or why there are none. */
+export type SlideStructureResult = TaskResult<StructuredSlide, JsonFailure> | SecondFailure;
 
 export interface SlideReport {
   /** The diagnostic text, as written. */
@@ -117,7 +118,12 @@ export const slideReportTask = defineTask<
     const text = outcome.raw.trim();
     if (call.options.structure !== true) return { ok: true, text, ...outcome };
     const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
-    return { ok: true, text, structured: yield* structureText(call, { text, turns }), ...outcome };
+    return {
+      ok: true,
+      text,
+      structured: yield* secondAnswer(structureText(call, { text, turns }), call.options.signal),
+      ...outcome,
+    };
   },
 });
 
@@ -139,21 +145,24 @@ export function slideReport(
 async function* structureText(
   call: TaskCall<unknown, SlideReportOptions>,
   { text, turns }: { readonly text: string; readonly turns: readonly Message[] },
-): AsyncGenerator<SlideReportEvent, SlideStructureResult, undefined> {
+): AsyncGenerator<TaskEvent<unknown>, TaskResult<StructuredSlide, JsonFailure>, undefined> {
   const schema = answerSchema(slideStructure);
   const question = fillTemplate(slideStructurePrompt.user, { form: describeForm(schema.form) });
   const asking = { ...call, prompt: { preset: "sdk" as const, template: slideStructurePrompt } };
-  const run = generateJson(asking, { messages: [...turns, { role: "user", content: question }], schema });
-  let step = await run.next();
-  // Its text is no part of the report's.
-  for (; step.done !== true; step = await run.next()) if (step.value.type !== "text") yield step.value;
-  const { value: answer } = step;
+  const answer = yield* generateJson(asking, { messages: [...turns, { role: "user", content: question }], schema });
   if (!answer.ok) return { ...answer.failed, ...answer.outcome };
   const structure = answer.value;
   const names = Object.keys(structure) as (keyof SlideStructure)[];
   const unverified = names.filter((name) => {
     const said = structure[name];
-    return said !== null && checkStatement(said, [text]).verdict !== "supported";
+    return said !== null && checkStatement(statedAs(name, said), [text]).verdict !== "supported";
   });
   return { ok: true, structure, unverified, ...answer.outcome };
+}
+
+/** A value with what it is a value of, where it is none by itself. */
+function statedAs(name: keyof SlideStructure, value: string): string {
+  if (name === "margins") return /margin/i.test(value) ? value : `margins ${value}`;
+  if (name === "grade") return /grade|dysplasia|differentiat/i.test(value) ? value : `grade ${value}`;
+  return value;
 }

@@ -15,6 +15,8 @@ export interface JsonRequest<Value> {
   readonly schema: AnswerSchema<Value>;
   /** False for an answer in a trained form that has other text before its JSON. Default: the call's `constrain`. */
   readonly constrain?: boolean;
+  /** The part of the text that is the answer, in a trained form. Default: all of it. */
+  readonly read?: (text: string) => string;
 }
 
 /** A value that fits the schema, or why there is none. */
@@ -31,7 +33,7 @@ export type JsonAnswer<Value> =
  */
 export async function* generateJson<Value>(
   call: Omit<TaskCall<unknown, JsonTaskOptions>, "input">,
-  { messages, schema, constrain = call.options.constrain ?? true }: JsonRequest<Value>,
+  { messages, schema, constrain = call.options.constrain ?? true, read = (text) => text }: JsonRequest<Value>,
 ): AsyncGenerator<TaskEvent<PartialAnswer<Value>>, JsonAnswer<Value>, undefined> {
   const { outcome, failure } = yield* generateAnswer(call, {
     messages,
@@ -39,9 +41,9 @@ export async function* generateJson<Value>(
     schemaSha256: await sha256Hex(new TextEncoder().encode(JSON.stringify(schema.form))),
     ...(constrain && { constraint: compiledConstraint(call.model, schema.constraint) }),
   });
-  const parsed = failure === undefined ? parseJsonAnswer(outcome.raw, schema) : failed(failure);
+  const parsed = failure === undefined ? parseJsonAnswer(read(outcome.raw), schema) : failed(failure);
   if (parsed.ok) return { ...parsed, outcome };
-  const rest = parsed.reason === "truncated" ? finishedItems(outcome.raw, schema.check) : undefined;
+  const rest = parsed.reason === "truncated" ? finishedItems(read(outcome.raw), schema.check) : undefined;
   if (rest === undefined) return { ok: false, failed: parsed, outcome };
   return { ok: true, value: rest.value, outcome: { ...outcome, cut: true } };
 }
