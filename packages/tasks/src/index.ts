@@ -70,6 +70,7 @@ export { type LaboratoryPage, readLaboratoryPage } from "./extraction/laboratory
 export { extractionPrompt } from "./extraction/prompt.js";
 export { laboratoryPrompts } from "./extraction/laboratory-prompt.js";
 export {
+  type FailedPage,
   type LaboratoryReportEvent,
   laboratoryReportInput,
   type LaboratoryReportInput,

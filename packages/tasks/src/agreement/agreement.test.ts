@@ -109,6 +109,11 @@ describe("agreement", () => {
     ],
     [{ ok: true, findings: [{ label: "heart" }], notFound: ["aorta"] }, "heart"],
     [{ ok: true, results: [{ name: "Na", result: "140", unit: null }], unverified: [] }, "na, 140, -"],
+    [{ ok: true, gradable: {}, stage: { answer: "mild DR" } }, "mild dr"],
+    [
+      { ok: true, asymmetry: { answer: "yes" }, irregularBorder: { answer: null }, severalColours: { answer: "no" } },
+      "yes; -; no",
+    ],
     [{ ok: true, description: {} }, null],
     [null, null],
   ])("finds the discrete answer of %j", (result, expected) => {
@@ -130,6 +135,10 @@ describe("agreement", () => {
     await expect(agreement(say, {}, { variants: ["a", "b"], answerOf, abstainBelow: 2 })).rejects.toMatchObject({
       code,
     });
+    await expect(agreement(say, {}, undefined as never)).rejects.toMatchObject({ code });
+    await expect(agreement(say, {}, {} as never)).rejects.toMatchObject({ code });
+    const mostly = { variants: ["yes", null, null, null], answerOf, abstainBelow: 0 };
+    expect(await agreement(say, {}, mostly)).toMatchObject({ answer: null, abstained: true });
     const failing = async (): Promise<string> => {
       throw new Error("broken");
     };

@@ -50,8 +50,10 @@ export async function agreement<Input, Variant, Result>(
   input: Input,
   options: AgreementOptions<Variant, Result>,
 ): Promise<Agreement<Variant, Result>> {
+  if (typeof options !== "object" || options === null) throw new InvalidArgumentError("`options` must be an object.");
   const { variants, answerOf = discreteAnswer, abstainBelow = 0.8 } = options;
-  if (variants.length < 2) throw new InvalidArgumentError("`variants` must hold at least two.");
+  if (!Array.isArray(variants) || variants.length < 2)
+    throw new InvalidArgumentError("`variants` must hold at least two.");
   if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
     throw new InvalidArgumentError("`abstainBelow` must be a number from 0 to 1.");
   }
@@ -64,8 +66,10 @@ export async function agreement<Input, Variant, Result>(
   for (const { answer } of answers) if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
   const [leader, second] = [...counts].toSorted(([, a], [, b]) => b - a);
   const share = (leader?.[1] ?? 0) / answers.length;
+  const silent = answers.filter((one) => one.answer === null).length;
   const isTied = leader !== undefined && leader[1] === second?.[1];
-  const answer = leader === undefined || isTied || share < abstainBelow ? null : leader[0];
+  const answer =
+    leader === undefined || isTied || silent > answers.length / 2 || share < abstainBelow ? null : leader[0];
   const flips = answers.filter((one) => one.answer !== answers[0]?.answer);
   return {
     answer,

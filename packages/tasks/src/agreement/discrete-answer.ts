@@ -5,6 +5,11 @@ const readers: readonly ((result: Record<string, unknown>) => string | null | un
   ({ findingList }) => listOf(fieldOf(findingList, "findings"), ["finding", "status", "side"]),
   ({ items }) => listOf(items, ["finding", "seen"]),
   ({ findings, notFound }) => (Array.isArray(notFound) ? listOf(findings, ["label"]) : undefined),
+  ({ stage, gradable }) => (gradable === undefined ? undefined : (textOf(stage, "answer") ?? null)),
+  ({ asymmetry, irregularBorder, severalColours }) =>
+    asymmetry === undefined
+      ? undefined
+      : listOf([asymmetry, irregularBorder, severalColours], ["answer"], { isOrdered: true }),
   ({ answers }) => listOf(answers, ["question", "answer"]),
   ({ results, unverified }) => (Array.isArray(unverified) ? listOf(results, ["name", "result", "unit"]) : undefined),
 ];
@@ -12,7 +17,7 @@ const readers: readonly ((result: Record<string, unknown>) => string | null | un
 /**
  * The answer of a task with a discrete result, for comparison: that of a closed question, a multiple-choice, visual or record
  * question, the level of `triage`, the listed findings of a report with status and side, what a checklist saw, targets that
- * have a box, answers about a volume, laboratory rows. The order of lists does not count. Null when the result is a failure,
+ * have a box, answers about a volume, laboratory rows, the stage of a retinopathy, criteria of a skin lesion. The order of lists does not count. Null when the result is a failure,
  * abstains, or has nothing of the kind.
  */
 export function discreteAnswer(result: unknown): string | null {
@@ -37,10 +42,14 @@ function textOf(value: unknown, name: string): string | undefined {
   return typeof text === "string" ? normalize(text) : undefined;
 }
 
-function listOf(value: unknown, names: readonly string[]): string | undefined {
+function listOf(
+  value: unknown,
+  names: readonly string[],
+  { isOrdered = false }: { readonly isOrdered?: boolean } = {},
+): string | undefined {
   if (!Array.isArray(value)) return undefined;
   const lines = value.map((item: unknown) =>
     names.map((name) => (fieldOf(item, name) === null ? "-" : (textOf(item, name) ?? "-"))).join(", "),
   );
-  return lines.toSorted().join("; ");
+  return (isOrdered ? lines : lines.toSorted()).join("; ");
 }

@@ -1,11 +1,3 @@
-/** Probabilities of options from their log-likelihoods: normalised over the options alone. */
-export function softmax(logprobs: readonly number[]): readonly number[] {
-  const max = Math.max(...logprobs);
-  const weights = logprobs.map((logprob) => Math.exp(logprob - max));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-}
-
 /** Mean of several distributions over the same options. */
 export function average(distributions: readonly (readonly number[])[]): readonly number[] {
   const [first = []] = distributions;

@@ -1,15 +1,16 @@
-import type { LanguageModel, RgbImage } from "@medgemma/core";
+import { type LanguageModel, PromptTooLongError, type RgbImage } from "@medgemma/core";
 import * as z from "zod";
 import { buildMessages } from "../task/build-messages.js";
-import { defineTask } from "../task/define-task.js";
+import { defineTask, type TaskCall } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
 import { answerSchema } from "../task/json/answer-schema.js";
 import { describeForm } from "../task/json/describe-form.js";
 import { generateJson } from "../task/json/generate-json.js";
 import { mergeOutcomes } from "../task/merge-outcomes.js";
+import { secondAnswer, type SecondFailure } from "../task/second-answer.js";
 import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
-import type { JsonFailure, Outcome, TaskResult } from "../task/task-result.js";
+import type { Failed, JsonFailure, Outcome, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
 import { longText } from "../task/text-input.js";
 import { checkLaboratoryRow, type LaboratoryRowCheck } from "./check-row.js";
@@ -59,9 +60,19 @@ export interface LaboratoryResults {
   readonly results: readonly LaboratoryResult[];
   /** Results that do not stand on their page as they are; `check.wrong` names what does not. */
   readonly unverified: readonly LaboratoryResult[];
+  /** Pages whose answer was not usable, or that do not fit the context. Results of the others are there all the same. */
+  readonly failedPages: readonly FailedPage[];
 }
 
-/** Why there is nothing. `problems` begins with the number of the page. */
+/** A page without results, and why. */
+export interface FailedPage {
+  /** From 1. */
+  readonly page: number;
+  readonly reason: JsonFailure | SecondFailure["reason"];
+  readonly problems: readonly string[];
+}
+
+/** Why there is nothing: no page has a result. `problems` names the pages that failed. */
 export type LaboratoryReportResult = TaskResult<LaboratoryResults, JsonFailure>;
 
 /** The stream's `partial` holds finished results of the page at hand. */
@@ -105,38 +116,64 @@ export const laboratoryReportTask = defineTask<
   id: "laboratory-report",
   version: "1",
   input: laboratoryReportInput,
+  forms: ["trained"],
   prompt: laboratoryPrompts,
   output: () => z.array(strictRow).max(maxRows),
   async *run(call) {
-    const isTrained = call.prompt.template.form === "trained";
     const outcomes: Outcome[] = [];
     const rows: LaboratoryResult[] = [];
+    const failedPages: FailedPage[] = [];
     for (const [index, page] of call.input.pages.entries()) {
-      const schema = answerSchema<WrittenRow[]>(
-        isTrained ? z.array(trainedRow).max(maxRows) : z.array(strictRow).max(maxRows),
-      );
-      const [text, images] = typeof page === "string" ? [page, []] : [undefined, [page]];
-      const messages = buildMessages(call, { values: { text, form: describeForm(schema.form) }, images });
-      // The trained answer has a fence and line breaks, which a constraint would forbid.
-      const answer = yield* generateJson(call, { messages, schema, ...(isTrained && { constrain: false }) });
-      outcomes.push(answer.outcome);
-      if (!answer.ok) {
-        const problems = [`page ${index + 1}`, ...answer.failed.problems];
-        return { ...answer.failed, problems, ...mergeOutcomes(outcomes) };
-      }
-      rows.push(...answer.value.map((row) => toResult(row, { page: index + 1, text })));
+      const number = index + 1;
+      const answer = yield* secondAnswer(readPage(call, page), call.options.signal);
+      if ("value" in answer)
+        rows.push(...answer.value.map((row) => toResult(row, { page: number, text: textOf(page) })));
+      else failedPages.push({ page: number, reason: answer.reason, problems: answer.problems });
+      if ("outcome" in answer) outcomes.push(answer.outcome);
     }
+    const [failed] = failedPages;
+    if (outcomes.length === 0) throw new PromptTooLongError(failed?.problems[0] ?? "No page fits the context.");
     const outcome = mergeOutcomes(outcomes);
-    if (rows.length === 0) return { ok: false, reason: "empty", problems: [], ...outcome };
+    if (rows.length === 0) {
+      const reason =
+        failed === undefined || failed.reason === "no-room" || failed.reason === "failed" ? "empty" : failed.reason;
+      return { ok: false, reason, problems: failedPages.map(({ page }) => `page ${page}`), ...outcome };
+    }
     const isVerified = ({ check }: LaboratoryResult): boolean => check?.grounded !== false;
     return {
       ok: true,
       results: rows.filter(isVerified),
       unverified: rows.filter((row) => !isVerified(row)),
+      failedPages,
       ...outcome,
     };
   },
 });
+
+type Call = TaskCall<z.output<typeof laboratoryReportInput>, JsonTaskOptions>;
+
+/** The rows of a page, or why there are none. */
+type PageAnswer =
+  | { readonly value: readonly WrittenRow[]; readonly outcome: Outcome }
+  | (Failed<JsonFailure> & { readonly outcome: Outcome });
+
+async function* readPage(
+  call: Call,
+  page: Call["input"]["pages"][number],
+): AsyncGenerator<LaboratoryReportEvent, PageAnswer, undefined> {
+  const isTrained = call.prompt.template.form === "trained";
+  const schema = answerSchema<WrittenRow[]>(z.array(isTrained ? trainedRow : strictRow).max(maxRows));
+  const text = textOf(page);
+  const values = { text, form: describeForm(schema.form) };
+  const messages = buildMessages(call, { values, images: typeof page === "string" ? [] : [page] });
+  // The trained answer has a fence and line breaks, which a constraint would forbid.
+  const answer = yield* generateJson(call, { messages, schema, ...(isTrained && { constrain: false }) });
+  return answer.ok ? { value: answer.value, outcome: answer.outcome } : { ...answer.failed, outcome: answer.outcome };
+}
+
+function textOf(page: string | RgbImage): string | undefined {
+  return typeof page === "string" ? page : undefined;
+}
 
 /**
  * Reads the results of a laboratory report page by page, in the form that MedGemma 1.5 was trained with, and looks for each

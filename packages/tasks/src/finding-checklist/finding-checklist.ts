@@ -28,6 +28,7 @@ export interface ChecklistEvent {
 }
 
 export interface FindingChecklist extends AnswersOrigin {
+  readonly ok: true;
   /** In the order of the findings given. */
   readonly items: readonly ChecklistItem[];
   /** Those where images and report differ, the most urgent and then the most probable first: look again. */
@@ -79,6 +80,7 @@ export const findingChecklistTask = defineTask<
     const template = { id: questions.id, version: questions.version, user: `${questions.image}\n${questions.report}` };
     const preset = questions === checklistPrompt ? "sdk" : "custom";
     return {
+      ok: true,
       items,
       disagreements: items
         .filter(({ disagreement }) => disagreement !== null)

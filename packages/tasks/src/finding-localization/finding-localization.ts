@@ -64,6 +64,7 @@ export const findingLocalizationTask = defineTask<
   id: "finding-localization",
   version: "2",
   input: findingLocalizationInput,
+  forms: ["final-answer"],
   prompt: { sdk: findingLocalizationPrompt, "medgemma-1.5": publishedLocalizationPrompt },
   output: ({ targets }) => writtenBoxes(targets),
   async *run(given) {

@@ -58,6 +58,7 @@ export const multipleChoiceTask = defineTask<
   id: "multiple-choice",
   version: "2",
   input: multipleChoiceInput,
+  forms: ["final-answer"],
   prompt: (input, given) => (methodOf(input, given) === "scored" ? { sdk: choicePrompt } : reasonedChoicePrompts),
   thinking: (input, given) => (methodOf(input, given) === "thought" ? "on" : undefined),
   checks: { method: isOneOf("scored", "reasoned", "thought"), scoring: isRecord(closedQuestionChecks) },

@@ -57,9 +57,12 @@ export const radiologyReportTask = defineTask<
   id: "radiology-report",
   version: "3",
   input: radiologyReportInput,
-  // The published form has one study and an indication: with a prior one it has nothing to say of it.
-  prompt: ({ priorImages = [], priorReport }) =>
-    priorImages.length > 0 || priorReport !== undefined ? { sdk: radiologyReportPrompt } : radiologyReportPrompts,
+  forms: ["continuation"],
+  // The published form has the images of one study and an indication, and no place for anything else.
+  prompt: ({ images: _, indication: __, ...others }) =>
+    Object.values(others).some((value) => value !== undefined && value.length > 0)
+      ? { sdk: radiologyReportPrompt }
+      : radiologyReportPrompts,
   checks: { listFindings: isBoolean, findingListPrompt: isTemplate },
   async *run(call) {
     const { input, options } = call;

@@ -49,6 +49,7 @@ export const recordQuestionTask = defineTask<
   id: "record-question",
   version: "2",
   input: recordQuestionInput,
+  forms: ["prose"],
   prompt: recordQuestionPrompts,
   output: ({ record, types }) => writtenRecordAnswer(flattenFhir(record, types).length),
   async *run(call) {

@@ -61,6 +61,7 @@ export const retinopathyTask = defineTask<
   id: "retinopathy",
   version: "1",
   input: retinopathyInput,
+  forms: ["final-answer"],
   prompt: retinopathyPrompts,
   checks: closedQuestionChecks,
   async *run(call) {

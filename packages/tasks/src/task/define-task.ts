@@ -1,9 +1,10 @@
-import type { FieldCheck, LanguageModel } from "@medgemma/core";
+import { type FieldCheck, InvalidArgumentError, type LanguageModel } from "@medgemma/core";
 import type * as z from "zod";
 import { type TaskBudget, taskBudgets, type TaskId } from "./budgets.js";
 import { parseInput } from "./parse-input.js";
 import { type ChosenPrompt, choosePrompt, type PromptSet } from "./prompt-presets.js";
 import { taskChecks, type TaskOptions } from "./task-options.js";
+import type { PromptTemplate } from "./prompt-template.js";
 import { startTask } from "./start-task.js";
 import type { TaskRun } from "./task-run.js";
 import { planThinking, type Thinking, type ThinkingPlan } from "./thinking.js";
@@ -20,6 +21,8 @@ export interface TaskDefinition<Schema extends z.ZodType, Options extends TaskOp
   readonly prompt: PromptSet | ((input: z.output<Schema>, given: Given<Options>) => PromptSet);
   /** Whether its thinking is other than the options say, for example because a method demands it. */
   readonly thinking?: (input: z.output<Schema>, given: Given<Options>) => Thinking | undefined;
+  /** Forms of answers that a template can name beside the SDK's own. */
+  readonly forms?: readonly string[];
   /** Options beside those that every task has. */
   readonly checks?: Readonly<Record<string, FieldCheck>>;
   /** The JSON that the model is to write, where it writes JSON. */
@@ -86,6 +89,7 @@ export function defineTask<Schema extends z.ZodType, Options extends TaskOptions
         const set = typeof prompts === "function" ? prompts(input, { model, options }) : prompts;
         const budget = taskBudgets[id];
         const prompt = choosePrompt(set, options.prompt, model);
+        requireForm(prompt.template, definition.forms);
         const mode = definition.thinking?.(input, { model, options });
         const thinking = planThinking(model, { ...options, ...(mode !== undefined && { thinking: mode }) }, budget);
         const result = yield* run({
@@ -98,4 +102,11 @@ export function defineTask<Schema extends z.ZodType, Options extends TaskOptions
       });
     },
   };
+}
+
+function requireForm({ form }: PromptTemplate, known: readonly string[] = []): void {
+  if (form === undefined || known.includes(form)) return;
+  throw new InvalidArgumentError("The prompt's `form` is none that this task reads.", {
+    hint: known.length === 0 ? "Leave it out." : `It reads ${known.map((name) => `"${name}"`).join(", ")}.`,
+  });
 }

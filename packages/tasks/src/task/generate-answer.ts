@@ -58,7 +58,7 @@ export async function* generateAnswer<Partial>(
   let end: GenerationEnd | undefined;
   for await (const event of model.generate({
     ...{ messages, prepared, sampling, imageFit, maxTokens, maxThinkingTokens, signal },
-    allowThinking: thinking.mode !== "off",
+    allowThinking: thinking.mode !== "off" && maxThinkingTokens > 0,
     ...(constraint !== undefined && { constraint }),
   })) {
     if (event.type === "generation-end") {

@@ -39,8 +39,13 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 
 /** Its slots are checked when it is filled. */
 export const isTemplate: FieldCheck = {
-  what: "a prompt template: { id, version, user }",
-  accept: (value) => isObject(value) && typeof Reflect.get(value as object, "user") === "string",
+  what: "a prompt template: { id, version, user }, texts all",
+  accept: (value) =>
+    isObject(value) &&
+    ["id", "version", "user"].every((name) => typeof Reflect.get(value as object, name) === "string") &&
+    ["system", "image", "form"].every((name) =>
+      ["string", "undefined"].includes(typeof Reflect.get(value as object, name)),
+    ),
 };
 
 const isPreset = isOneOf(...promptPresets);

@@ -37,6 +37,7 @@ export const visualQuestionTask = defineTask<
   id: "visual-question",
   version: "2",
   input: visualQuestionInput,
+  forms: ["final-answer"],
   // Google's evaluation of SLAKE and VQA-RAD with MedGemma 1.5; the first generation was asked for one word, as the SDK does.
   prompt: { sdk: visualQuestionPrompt, "medgemma-1.5": publishedVisualQuestionPrompt },
   async *run(call) {

@@ -10,8 +10,8 @@ export const maxSlices = 85;
  * @param count at most 85, the default.
  */
 export function sampleSlices<Slice>(slices: readonly Slice[], count: number = maxSlices): readonly Slice[] {
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError("`count` must be a whole number, 1 or greater.");
+  if (!Number.isInteger(count) || count < 1 || count > maxSlices)
+    throw new InvalidArgumentError(`\`count\` must be a whole number from 1 to ${maxSlices}.`);
   if (slices.length <= count) return slices;
   const last = slices.length - 1;
   return Array.from({ length: count }, (_, index) => slices[Math.round(((index + 1) / count) * last)] as Slice);

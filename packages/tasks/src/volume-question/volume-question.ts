@@ -73,6 +73,7 @@ export const volumeQuestionTask = defineTask<
   id: "volume-question",
   version: "1",
   input: volumeQuestionInput,
+  forms: ["final-answer"],
   prompt: volumeQuestionPrompts,
   checks: closedQuestionChecks,
   async *run(call) {
