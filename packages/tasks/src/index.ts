@@ -292,7 +292,13 @@ export {
   type TriageRuleSet,
   withLevels,
 } from "./triage/rules/triage-rules.js";
-export { type RedFlagRule, type TriageCase, triageInput, type TriageInput } from "./triage/schema.js";
+export {
+  type RedFlagRule,
+  type TriageCase,
+  triageInput,
+  type TriageInput,
+  type TriageObservations,
+} from "./triage/schema.js";
 export {
   type RedFlagOutcome,
   type Triage,
@@ -308,6 +314,7 @@ export {
   askImage,
   type VisualQuestionEvent,
   type VisualQuestionFailure,
+  type VisualAnswer,
   type VisualQuestionResult,
 } from "./visual-question/visual-question.js";
 export { volumeQuestionPrompts } from "./volume-question/prompt.js";

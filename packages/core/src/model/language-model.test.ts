@@ -55,6 +55,14 @@ describe("a generation", () => {
     const code = "ERR_PROMPT_TOO_LONG";
     await expect(small.prepare({ messages })).rejects.toMatchObject({ code });
     await expect(last(small, { prepared })).rejects.toMatchObject({ code });
+    for (const wrong of [
+      { segments: [{ type: "foo" }], length: 1 },
+      { segments: [], length: 0 },
+      { ...prepared, length: 1 },
+    ]) {
+      const refused = model.score({ messages, prepared: wrong as never, continuations: ["yes"] });
+      await expect(refused).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    }
     await expect(model.prepare({} as never)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
   });
 

@@ -70,12 +70,24 @@ const raw: Readonly<Record<string, FieldCheck>> = {
   parts: { what: "a list of parts", accept: (value) => Array.isArray(value), inner: checkParts },
 };
 
+function isPrepared(value: unknown): boolean {
+  if (!isObject(value) || !("segments" in value) || !Array.isArray(value.segments)) return false;
+  const lengths = (value.segments as unknown[]).map(lengthOf);
+  return "length" in value && value.length === lengths.reduce((sum, length) => sum + length, 0) && value.length > 0;
+}
+
+/** Positions of a segment of a prepared prompt; NaN for what is none. */
+function lengthOf(segment: unknown): number {
+  if (!isObject(segment) || !("type" in segment)) return NaN;
+  if (segment.type === "tokens")
+    return "ids" in segment && segment.ids instanceof Int32Array ? segment.ids.length : NaN;
+  const isImage = segment.type === "image" && "image" in segment && isObject(segment.image);
+  return isImage && "tokens" in segment && typeof segment.tokens === "number" ? segment.tokens : NaN;
+}
+
 const options: Readonly<Record<string, FieldCheck>> = {
   answerStart: isRecord({ thought: isText, text: isText }),
-  prepared: {
-    what: "what `prepare` gives",
-    accept: (value) => isObject(value) && "segments" in value && Array.isArray(value.segments),
-  },
+  prepared: { what: "what `prepare` gives", accept: isPrepared },
   imageFit,
   panAndScan: isBoolean,
   signal: isSignal,

@@ -4,7 +4,7 @@ import { createLanguageModel, type LanguageModelParts } from "../model/create-la
 import { createLoader } from "../model/create-loader.js";
 import type { LanguageModel } from "../model/language-model.js";
 import { refuseAdapters } from "../model/refuse-adapters.js";
-import type { ModelFamily } from "../model/model-family.js";
+import { modelFamilies, type ModelFamily } from "../model/model-family.js";
 import type { LoadOptions, ModelSource, Runtime } from "../model/runtime.js";
 import { createByteTokenizer } from "./byte-tokenizer.js";
 import { scriptedScore } from "./scripted-score.js";
@@ -43,6 +43,9 @@ function createMockParts(options: MockModelOptions): LanguageModelParts {
     Array.isArray(responses) && responses.length > 0 && responses.every((text) => typeof text === "string");
   if (responses !== undefined && !isScript) {
     throw new InvalidArgumentError("`responses` must be a list of texts, at least one.");
+  }
+  if (options.family !== undefined && !modelFamilies.includes(options.family)) {
+    throw new InvalidArgumentError(`\`family\` must be one of ${modelFamilies.join(", ")}.`);
   }
   const tokenizer = createByteTokenizer();
   let calls = 0;

@@ -95,9 +95,16 @@ async function* answerInProse(
   const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => ({ answer: text }) });
   if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
   const answer = outcome.raw.trim();
+  if (saysNothing.test(answer)) return { ok: true, answer: null, entries: [], support: null, ...outcome };
   const stating = entries.filter(({ text }) => checkStatement(answer, [text]).verdict === "supported");
-  return { ...supported(answer, stating.length > 0 ? stating : entries), ...outcome };
+  const result = supported(answer, stating.length > 0 ? stating : entries);
+  // Of an answer that was not checked it is not known which entries state it.
+  return { ...result, ...(result.ok && result.support?.verdict === "unchecked" && { entries: [] }), ...outcome };
 }
+
+/** An answer that says that the record has none. */
+const saysNothing =
+  /\b(?:record|data|chart|ehr|information)\b.*\b(?:no|not|doesn't|does not|lacks?)\b|\b(?:not|isn't)\b[^.]*\b(?:available|documented|recorded|mentioned|provided|found|stated|listed|in the (?:record|data|chart|ehr))\b|\bno (?:information|record|data|mention)\b/i;
 
 function supported(answer: string, cited: readonly RecordEntry[]): RecordAnswerOrFailure {
   const support = checkStatement(

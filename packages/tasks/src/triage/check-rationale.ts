@@ -24,10 +24,19 @@ export function checkRationale(rationale: string, patient: z.output<typeof triag
   });
 }
 
+const consciousnessWords: Readonly<Record<string, string>> = {
+  A: "alert",
+  C: "newly confused",
+  V: "not alert and responds to voice",
+  P: "not alert and responds to pain",
+  U: "not alert and unresponsive",
+};
+
 function statementsOf({ presentation, age, sex, vitals = {}, observations = {} }: z.output<typeof triageInput>) {
   const measured = Object.entries(observations)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => {
+      if (name === "consciousness") return `The patient is ${consciousnessWords[String(value)] ?? String(value)}.`;
       const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
       return `${label} ${typeof value === "object" && value !== null ? `${value.value} ${value.unit}` : String(value)}.`;
     });

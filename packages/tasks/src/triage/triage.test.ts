@@ -93,6 +93,11 @@ describe("triage", () => {
       "Blood pressure is 130/80.",
       "There is no chest pain.",
     ]);
+    const observations = { consciousness: "U" } as const;
+    const alert = scripted(JSON.stringify({ rationale: "The patient is alert.", urgency: "urgent" }));
+    expect(await triage(alert, { ...input, observations })).toMatchObject({
+      triage: { unverified: [{ text: "The patient is alert." }] },
+    });
     expect(result.triage.unverified[0]!.failed).toMatchObject([{ statement: "130/80", source: "70/40" }]);
   });
 
