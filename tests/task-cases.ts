@@ -137,7 +137,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
         }),
       ],
       task: radiologyReport,
-      options: { maxTokens: 60 },
+      options: { maxTokens: 120 },
     }),
     caseOf({
       name: "volumeQuestion",

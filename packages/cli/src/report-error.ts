@@ -40,6 +40,7 @@ const flags: Readonly<Record<string, string>> = {
   "Set `overwrite`": "Add --overwrite",
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
+  "`maxThinkingTokens`": "--max-thinking-tokens",
   "`adapters`": "--adapter",
   "`mmproj`": "--mmproj",
   "`model.complete`": "medgemma complete",

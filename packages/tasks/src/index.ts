@@ -242,6 +242,8 @@ export {
   type FindingItem,
 } from "./task/grounding/findings/check-finding.js";
 export type { SourceSpan } from "./task/grounding/source-spans.js";
+export { taskDefinitions } from "./task-definitions.js";
+export { defineTask, type Task, type TaskCall, type TaskDefinition } from "./task/define-task.js";
 export { type TaskBudget, taskBudgets, type TaskId } from "./task/budgets.js";
 export { finalAnswer, type FinalAnswer, namedOption } from "./task/forms/final-answer.js";
 export { intendedUseNotice } from "./task/intended-use.js";

@@ -56,7 +56,7 @@ export const radiologyReportSections = z.strictObject({
 export type RadiologyReportSections = z.output<typeof radiologyReportSections>;
 
 /** Sides as radiologists name them. */
-export const laterality = z.enum(["left", "right", "bilateral", "midline"]);
+const laterality = z.enum(["left", "right", "bilateral", "midline"]);
 
 /** A finding as the model lists it: in the report's words, with the number of the sentence that states it. */
 export const listedFinding = z.strictObject({
