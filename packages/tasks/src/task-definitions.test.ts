@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
+import type * as z from "zod";
 import { answerSchema } from "./task/json/answer-schema.js";
 import { taskBudgets } from "./task/budgets.js";
 import { taskDefinitions } from "./task-definitions.js";

@@ -17,7 +17,7 @@ import { describeOrigin } from "../task/provenance.js";
 import { abstentionOf } from "./abstention.js";
 import type { ClosedCall } from "./closed-call.js";
 import { average, divideByPrior, normalizedEntropy } from "./distribution.js";
-import type { ClosedAnswer, closedQuestionInput, ClosedQuestionEvent, ClosedQuestionOptions } from "./schema.js";
+import type { ClosedAnswer, closedQuestionInput, ClosedQuestionEvent } from "./schema.js";
 import { scoreTurn, type ScoredTurn } from "./score-turn.js";
 
 /** One way to put the question: what goes into the prompt's slots, and how an answer of each option begins. */

@@ -59,10 +59,8 @@ export const radiologyReportTask = defineTask<
   input: radiologyReportInput,
   forms: ["continuation"],
   // The published form has the images of one study and an indication, and no place for anything else.
-  prompt: ({ images: _, indication: __, ...others }) =>
-    Object.values(others).some((value) => value !== undefined && value.length > 0)
-      ? { sdk: radiologyReportPrompt }
-      : radiologyReportPrompts,
+  prompt: (input) =>
+    otherTexts.some((name) => hasContent(input[name])) ? { sdk: radiologyReportPrompt } : radiologyReportPrompts,
   checks: { listFindings: isBoolean, findingListPrompt: isTemplate },
   async *run(call) {
     const { input, options } = call;
@@ -109,6 +107,13 @@ export function radiologyReport(
   options: RadiologyReportOptions = {},
 ): TaskRun<RadiologyReportEvent, RadiologyReportResult> {
   return radiologyReportTask.start(model, input, options);
+}
+
+/** What the published form has no place for. */
+const otherTexts = ["priorImages", "priorReport", "view", "comparison", "technique", "examination", "patient"] as const;
+
+function hasContent(value: string | readonly unknown[] | undefined): boolean {
+  return value !== undefined && value.length > 0;
 }
 
 interface ReportForm {

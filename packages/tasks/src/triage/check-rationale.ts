@@ -36,7 +36,7 @@ function statementsOf({ presentation, age, sex, vitals = {}, observations = {} }
   const measured = Object.entries(observations)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => {
-      if (name === "consciousness") return `The patient is ${consciousnessWords[String(value)] ?? String(value)}.`;
+      if (typeof value === "string") return `The patient is ${consciousnessWords[value] ?? value}.`;
       const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
       return `${label} ${typeof value === "object" && value !== null ? `${value.value} ${value.unit}` : String(value)}.`;
     });
