@@ -53,7 +53,8 @@ function isImages(value: unknown): boolean {
 
 /** Where a result comes from, in a line; of a result with several in it, of the first. */
 function origin(result: unknown): string {
-  const found = JSON.stringify(result).match(
+  const own = (result as { readonly provenance?: unknown } | null)?.provenance;
+  const found = JSON.stringify(own === undefined ? result : { provenance: own }).match(
     /"prompt":\{"preset":"[^"]+","id":"([^"]+)","version":"([^"]+)"[^}]*"sha256":"(\w{12})/,
   );
   return found === null ? "" : ` (prompt \`${found[1]}\`, version ${found[2]}, SHA-256 ${found[3]}…)`;
