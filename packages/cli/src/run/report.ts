@@ -110,6 +110,7 @@ const flagWords: Readonly<Record<ReportFlagName, string>> = {
   "invented-identity": "A name, number or signature that was not given",
   "unused-section": "A section that was not asked for",
   "no-impression": "There is no impression",
+  "blank-image": "The images show nothing, whatever the report says",
   "unchecked-language": "The checks do not read the report's language",
 };
 

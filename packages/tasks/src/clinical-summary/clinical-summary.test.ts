@@ -54,6 +54,39 @@ describe("summarize", () => {
     });
   });
 
+  it("keeps plausible and wrong sentences out", async () => {
+    const record = [
+      "Started apixaban 5 mg twice daily for 14 days.",
+      "No bleeding.",
+      "Allergic to penicillin.",
+      "Ramipril was stopped.",
+      "Potassium 4.1 mmol/L, haemoglobin 9.2 g/dL.",
+      "Vancomycin 500 mg was given.",
+    ];
+    const wrong: readonly (readonly [string, number])[] = [
+      ["Warfarin 5 mg twice daily was started.", 1],
+      ["Bleeding occurred.", 2],
+      ["Not allergic to penicillin.", 3],
+      ["Continue ramipril.", 4],
+      ["Apixaban 2 mg, five times daily.", 1],
+      ["Potassium 9.2, haemoglobin 4.1.", 5],
+      ["Apixaban for 14 weeks.", 1],
+      ["Vancomycin 500 g was given.", 6],
+      ["Pulmonary embolism was diagnosed.", 1],
+      ["Allergic to cephalosporins.", 3],
+    ];
+    const sentences = [
+      ...wrong.map(([text, source]) => ({ section: "course", text, sources: [source] })),
+      { section: "course", text: "There was no bleeding.", sources: [2] },
+    ];
+    const model = scripted(JSON.stringify({ sentences }));
+    const result = await summarize(model, { source: record.join("\n"), kind: "discharge" });
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.sentences.map(({ text }) => text)).toEqual(["There was no bleeding."]);
+    expect(result.unverified.map(({ text }) => text)).toEqual(wrong.map(([text]) => text));
+    for (const { support } of result.unverified) expect(support.failed).not.toEqual([]);
+  });
+
   it("says that it did not check what it cannot read", async () => {
     const chinese = { section: "course", text: "患者无出血。", sources: [3] };
     const result = await summarize(scripted(JSON.stringify({ sentences: [chinese] })), input);

@@ -63,6 +63,41 @@ it("tells of names that the model made up by their position", () => {
 });
 
 describe("extract", () => {
+  it("notices fields that are taken from another row", async () => {
+    const text = "Haemoglobin 13.1 g/dL 12-16\nPotassium 5.6 mmol/L 3.5-5.1\nGlucose 155 mg/dL 70-99 H";
+    const row = (test: string, value: string, unit: string, referenceRange: string) => ({
+      ...{ test, value, unit, referenceRange },
+      flag: null,
+    });
+    const swapped = {
+      collected: null,
+      results: [
+        row("Haemoglobin", "5.6", "mmol/L", "70-99"),
+        row("Potassium", "5.6", "mmol/L", "3.5-5.1"),
+        row("Glucose", "55", "mg/dL", "70-99"),
+      ],
+    };
+    const input = { text, schema: laboratoryReport };
+    const result = await extract(scripted(JSON.stringify(swapped)), input);
+    expect(result).toMatchObject({
+      ok: true,
+      notInSource: ["results.0.value", "results.0.unit", "results.0.referenceRange", "results.2.value"],
+    });
+    const strict = await extract(scripted(JSON.stringify(swapped)), input, { requireSource: true });
+    expect(strict).toMatchObject({ ok: false, reason: "not-in-source" });
+    const drugs = z.strictObject({ drugs: z.array(z.strictObject({ name: z.string(), dose: z.string() })) });
+    const list = "Apixaban 5 mg.\nSee below.\nSee below.\nSee below.\nRamipril 10 mg.";
+    const mixed = {
+      drugs: [
+        { name: "Apixaban", dose: "10 mg" },
+        { name: "Ramipril", dose: "10 mg" },
+      ],
+    };
+    expect(await extract(scripted(JSON.stringify(mixed)), { text: list, schema: drugs })).toMatchObject({
+      notInSource: ["drugs.0.name", "drugs.0.dose"],
+    });
+  });
+
   itInventsNothing(good, (model, options) => extract(model, { text, schema: laboratoryReport }, options));
 
   it("types the data by a zod schema, and tells what does not stand in the source", async () => {

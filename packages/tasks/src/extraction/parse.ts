@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@medgemma/core";
+import { fieldsApart } from "./rows-apart.js";
 import { numbersIn } from "./numbers-in.js";
 
 /** Whether a value says nothing: null, an empty text or list, or nothing but such values. */
@@ -10,7 +11,7 @@ export function isEmptyValue(value: unknown): boolean {
 
 /**
  * Places of texts and numbers, and of what a schema made of them, that do not stand in the source, letter by letter apart
- * from case and white space, and as whole words and numbers. The schema's own words (`enum`, `const`) are not looked for.
+ * from case and white space, and as whole words and numbers; and of the fields of a list's item that do not stand together there. The schema's own words (`enum`, `const`) are not looked for.
  */
 export function notInSource(value: unknown, source: string, form: JsonSchema): readonly (readonly PropertyKey[])[] {
   const haystack = normalize(source);
@@ -25,7 +26,11 @@ export function notInSource(value: unknown, source: string, form: JsonSchema): r
     if (typeof at === "object" && at !== null && !isPlain(at)) return [path];
     if (typeof at !== "object" || at === null) return own.has(at) || isThere(at) ? [] : [path];
     const keys = Array.isArray(at) ? [...at.keys()] : Object.keys(at);
-    return keys.flatMap((key) => walk(Reflect.get(at, key), [...path, key]));
+    const missing = keys.flatMap((key) => walk(Reflect.get(at, key), [...path, key]));
+    const isItem = typeof path.at(-1) === "number" && !Array.isArray(at);
+    if (!isItem || missing.length > 0) return missing;
+    const said = Object.fromEntries(Object.entries(at).filter(([, value]) => !own.has(value)));
+    return fieldsApart(said, source, normalize).map((key) => [...path, key]);
   };
   return walk(value, []);
 }

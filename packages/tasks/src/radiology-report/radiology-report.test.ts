@@ -64,6 +64,12 @@ describe("radiologyReport", () => {
       for (const { start, end } of where) expect(text.slice(start, end)).not.toBe("");
   });
 
+  it("says that images show nothing, whatever the report says", async () => {
+    const black = { width: 2, height: 2, data: new Uint8Array(12) };
+    const result = await radiologyReport(mock(answer), { images: [black] }, { listFindings: false });
+    expect(result).toMatchObject({ ok: true, flags: [{ flag: "blank-image" }] });
+  });
+
   it("compares where a prior examination was given, and flags nothing then", async () => {
     const text = "Findings: The effusion has increased.\nComparison: Larger.\nImpression: Larger effusion.";
     const prior = { images: [image], priorImages: [image] };

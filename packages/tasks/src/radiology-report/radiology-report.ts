@@ -11,6 +11,7 @@ import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
 import { checkReport, type ReportFlag } from "./checks/check-report.js";
 import { type FindingListResult, listFindings } from "./list-findings.js";
+import { isBlank } from "./is-blank.js";
 import { parseSections, type PartialSections } from "./parse.js";
 import { findingListPrompt, radiologyReportPrompt, radiologyReportPrompts } from "./prompt.js";
 import {
@@ -72,15 +73,18 @@ export const radiologyReportTask = defineTask<
     fillTemplate(listPrompt.user, { sentences: "", form: "" });
     const { outcome, failure } = yield* generateAnswer(call, { messages, partial: parseSections });
     if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
-    const found = parseSections(outcome.raw);
-    const sections = radiologyReportSections.safeParse(found);
-    const missing = expectedSections({ hasPrior, isContinued }).filter((name) => found[name] === undefined);
+    const read = parseSections(outcome.raw);
+    const sections = radiologyReportSections.safeParse(read);
+    const missing = expectedSections({ hasPrior, isContinued }).filter((name) => read[name] === undefined);
     if (!sections.success || missing.length > 0) {
       const problems = missing.map((name) => `\`${name}\`: missing`);
       return { ok: false, reason: "sections-missing", problems, ...outcome };
     }
     const report = sections.data;
-    const flags = checkReport(outcome.raw, { hasPrior: hasPrior || input.comparison !== undefined });
+    const found = checkReport(outcome.raw, { hasPrior: hasPrior || input.comparison !== undefined });
+    const flags: readonly ReportFlag[] = input.images.every(isBlank)
+      ? [{ flag: "blank-image", where: [] }, ...found]
+      : found;
     if (options.listFindings === false) return { ok: true, report, flags, ...outcome };
     const turns: readonly Message[] = [...messages, { role: "assistant", content: outcome.raw }];
     const listing = listFindings(call, { prompt: listPrompt, messages: turns, sections: report });

@@ -11,7 +11,8 @@ import { abnormalSegments, findingsOf } from "./report-findings.js";
 
 /**
  * What is not right with a report. `critical-finding` is none of its faults: it says that the finding must be told at once.
- * `unchecked-language` says that the report is in a language that the other checks do not read.
+ * `unchecked-language` says that the report is in a language that the other checks do not read. `blank-image` says that the images
+ * show nothing, so that whatever the report says was not seen; only the task knows them.
  */
 export type ReportFlagName =
   | "impression-not-in-findings"
@@ -23,7 +24,8 @@ export type ReportFlagName =
   | "unused-section"
   | "no-impression"
   | "critical-finding"
-  | "unchecked-language";
+  | "unchecked-language"
+  | "blank-image";
 
 export interface ReportFlag {
   readonly flag: ReportFlagName;
