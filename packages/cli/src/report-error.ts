@@ -41,6 +41,7 @@ const flags: Readonly<Record<string, string>> = {
   "`contextLength`": "--context",
   "`maxTokens`": "--max-tokens",
   "`maxThinkingTokens`": "--max-thinking-tokens",
+  "`thinking`": "--thinking",
   "`adapters`": "--adapter",
   "`mmproj`": "--mmproj",
   "`model.complete`": "medgemma complete",
