@@ -221,7 +221,7 @@ export const anatomy: readonly LexiconPart[] = [
       saphenous: saphenous vein; vsm
       popliteal: poplitea; kniekehle
       subclavian: subclavia
-      jugular: jugular vein; jvp
+      jugular: jugular vein
       iliac: iliaca
       medial: medially
       lateral: laterally

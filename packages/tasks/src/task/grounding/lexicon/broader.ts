@@ -92,9 +92,21 @@ const stems: readonly (readonly [RegExp, string])[] = [
 /** Statins, but not an antifungal; a cycline, but none for the cough. */
 const noMembers = /^(?:nystatin|nistatin|somatostatin|dactinomycin|bleomycin|mitomycin|aripiprazole)$/;
 
+const found = new Map<string, readonly string[]>();
+
 /** The wider concepts that a concept belongs to. */
 export function broaderThan(concept: string, category: string): readonly string[] {
-  const wider = listed.get(concept) ?? [];
-  if (category !== "drug" || noMembers.test(concept)) return wider;
-  return [...wider, ...stems.flatMap(([stem, drugs]) => (stem.test(concept) ? [drugs] : []))];
+  if (category !== "drug" || noMembers.test(concept)) return listed.get(concept) ?? none;
+  let wider = found.get(concept);
+  if (wider === undefined) {
+    wider = [
+      ...(listed.get(concept) ?? none),
+      ...stems.flatMap(([stem, drugs]) => (stem.test(concept) ? [drugs] : [])),
+    ];
+    if (found.size > 5000) found.clear();
+    found.set(concept, wider);
+  }
+  return wider;
 }
+
+const none: readonly string[] = [];

@@ -10,6 +10,9 @@ rr: respiratory-rate; blood-pressure
 pred: prednisolone; predicted
 fluid on the lung; fluid on the lungs; fluid in the lungs: lung + swelling; pleura + effusion
 mc&s; mcs: culture; microscopy; sensitive
+bowel cancer; colorectal cancer: cancer + bowel; cancer + colon + rectum
+ca bowel: cancer + colon
+no improvement: ineffective
 pt: physiotherapy; prothrombin-time; patient; -
 ot: occupational-therapy
 ca: calcium; cancer
@@ -182,12 +185,27 @@ const byText: ReadonlyMap<string, Senses> = new Map(
 /** Longer texts are no abbreviations, and are in no line. */
 const longest = 40;
 
+const found = new Map<string, Senses | undefined>();
+
+/** The line of a text; texts come again and again, and are normalized once. */
+function sensesOf(text: string): Senses | undefined {
+  if (text.length > longest) return undefined;
+  if (found.has(text)) return found.get(text);
+  const senses = byText.get(keyOf(text));
+  // A dictionary of what hostile text holds would grow for ever.
+  if (found.size > 20_000) found.clear();
+  found.set(text, senses);
+  return senses;
+}
+
+const none: readonly string[] = [];
+
 /** Ids of the concepts that a phrase of a text may stand for besides its usual one. */
 export function otherSensesOf(text: string): readonly string[] {
-  return text.length > longest ? [] : (byText.get(keyOf(text))?.concepts ?? []);
+  return sensesOf(text)?.concepts ?? none;
 }
 
 /** Whether a phrase may be left unchecked: it names what everybody adds, or may be only a person. */
 export function mayBeEmpty(text: string): boolean {
-  return text.length <= longest && byText.get(keyOf(text))?.mayBeEmpty === true;
+  return sensesOf(text)?.mayBeEmpty === true;
 }

@@ -35,6 +35,8 @@ export const plainWords: readonly LexiconPart[] = [
       rupture: burst; bursting
       perforation: hole in; burst eardrum
       tympanic-membrane + perforation: burst eardrum; perforated eardrum; hole in the eardrum; perforated tympanic membrane
+      tonsillitis: inflamed tonsils; inflammation of the tonsils
+      twin-pregnancy: twin pregnancy; pregnant with twins
       appendicitis + perforation: burst appendix; perforated appendix; perforated appendicitis
       fracture: cracked; crack
       rib + fracture: cracked rib; cracked ribs
@@ -148,6 +150,7 @@ export const plainWords: readonly LexiconPart[] = [
       anemia + iron: iron deficiency anemias; iron deficiency anaemia; anaemia due to iron deficiency; iron poor blood; anemia due to iron deficiency; anemia from iron deficiency; sideropenic anaemia; fe deficiency anaemia
       bleeding: bled heavily; haemorrhaged; hemorrhaging; oozing; ooze
       thrombus: clotted; clotting in a vein
+      cancer + bowel: ca bowel; bowel ca
       cancer: cancerous; cancers; neoplasm malign
       metastasis: mets; spread of cancer; cancer has spread; secondary deposits; secondary cancer; metastatic disease; metastatic spread; tumor spread; spread; secondary tumors; has spread
       leukemia: blood cancer leukaemia
