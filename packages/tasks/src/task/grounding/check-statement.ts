@@ -1,6 +1,7 @@
 import { bindingsOf, type BoundClause } from "./facts/bind.js";
 import type { Mention } from "./facts/facts.js";
 import { readFacts } from "./facts/read-facts.js";
+import { mayBeEmpty } from "./lexicon/other-senses.js";
 import { compareMention } from "./compare/compare-mention.js";
 import { compareQuantity } from "./compare/compare-quantity.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
@@ -61,9 +62,9 @@ function isQuoted(statement: string, cited: string): boolean {
   return own.trim() !== "" && plain(cited).includes(own);
 }
 
-/** The patient is always spoken of. */
-function isStated({ category }: Mention): boolean {
-  return category !== "patient";
+/** The patient is always spoken of, and some words need no counterpart. */
+function isStated({ category, text }: Mention): boolean {
+  return category !== "patient" && !mayBeEmpty(text);
 }
 
 function isEmpty({ mentions, quantities }: BoundClause): boolean {

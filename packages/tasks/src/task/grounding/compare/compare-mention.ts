@@ -17,7 +17,8 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   const found = index.mentionsOf(said);
-  const candidates = found.length > 0 ? found : index.abbreviationsOf(said);
+  const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
+  const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
   let best: readonly FailedField[] | undefined;
   for (const known of candidates) {
     const failed = differences({ said, clause, known, index });
@@ -38,7 +39,7 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   const fields: StatementField[] = [];
   const bound = index.clauseOf(known);
   if (!neutral.has(said.category)) {
-    if (said.negated !== known.negated) fields.push("polarity");
+    if (said.negated !== known.negated || deniesMore(said, clause, { known, bound })) fields.push("polarity");
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
     if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
       fields.push("subject");
@@ -55,7 +56,7 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
     if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
-    if (said.category === "drug" && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
+    if (isMedication(said) && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
   }
   if (said.negated && bound !== undefined && hasGone(bound)) {
@@ -94,9 +95,32 @@ function isListedSide(said: Mention, bound: BoundClause | undefined, index: Sour
   );
 }
 
+/** What narrows a denial: there may be old ones, or small ones. */
+const narrowing: ReadonlySet<string> = new Set(
+  "new further acute subacute large severe moderate multiple bilateral significant recent recurrence".split(" "),
+);
+
+/** Whether the source denies less: `no new lesions` is not `no lesions`. */
+function deniesMore(
+  said: Mention,
+  clause: BoundClause,
+  { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
+): boolean {
+  if (!said.negated || !known.negated || narrowing.has(said.concept) || bound === undefined) return false;
+  if (!/^(?:finding|word|quality)$/.test(known.category)) return false;
+  const before = bound.mentions.filter(({ negated, end }) => negated && end <= known.start && known.start - end < 25);
+  return before.some(
+    ({ concept }) => narrowing.has(concept) && !clause.mentions.some((mention) => mention.concept === concept),
+  );
+}
+
 /** What has resolved may be denied. */
 function hasGone({ mentions }: BoundClause): boolean {
   return mentions.some(({ concept, negated }) => concept === "resolved" && !negated);
+}
+
+function isMedication({ category, concept }: Mention): boolean {
+  return /^drug/.test(category) || /^(?:tablet|pill|tabletten|comprim)/.test(concept);
 }
 
 function stopped({ mentions }: BoundClause): boolean {

@@ -1,6 +1,7 @@
 import { type BoundClause, differentPartner } from "../facts/bind.js";
 import type { Mention } from "../facts/facts.js";
 import { coversDate } from "../quantities/dates.js";
+import { isEvery } from "../quantities/frequencies.js";
 import type { Quantity } from "../quantities/quantity.js";
 import { sameStem } from "../text/stem.js";
 import type { FailedField, StatementField } from "./failed-field.js";
@@ -9,6 +10,7 @@ import type { KnownQuantity, SourceIndex } from "./source-index.js";
 /** Compares a quantity of a statement with those of the source, and says what differs where it differs least. */
 export function compareQuantity(said: Quantity, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   const same = index.quantities.filter(({ quantity }) => sameQuantity(said, quantity));
+  if (same.length === 0 && isTimeOfDay(said)) return [];
   if (same.length === 0) {
     const other = index.quantities.find(
       ({ quantity }) => quantity.kind === said.kind && quantity.dimension === said.dimension,
@@ -47,6 +49,9 @@ function misplaced(
     otherCompany(said, clause, { known: known.clause, index })
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
+  }
+  if (said.kind === "amount" && (known.quantity.role === "limit") !== (said.role === "limit")) {
+    return { field: "number", statement: said.text, source: known.quantity.text };
   }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
     const hasOther = index.quantities.some(
@@ -164,6 +169,11 @@ function impliedBound(said: Quantity, known: Quantity): boolean {
     return false;
   if (!sameDimension(said, known) || Math.abs(bound - value) > Math.abs(bound) * 0.1) return false;
   return said.comparator.startsWith("<") ? value <= bound : value >= bound;
+}
+
+/** `each` of `each morning`, which is checked as a time of day. */
+function isTimeOfDay({ kind, text, values }: Quantity): boolean {
+  return kind === "frequency" && values[0] === 1 && /^\p{L}+$/u.test(text) && isEvery(text.toLowerCase());
 }
 
 function isDuration({ kind, dimension }: Quantity): boolean {

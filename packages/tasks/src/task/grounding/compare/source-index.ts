@@ -3,7 +3,10 @@ import type { Mention } from "../facts/facts.js";
 import type { Quantity } from "../quantities/quantity.js";
 import type { Token } from "../text/tokenize.js";
 import { abbreviationOf, spelledOut } from "./initials.js";
+import { broaderThan } from "../lexicon/broader.js";
+import { otherSensesOf } from "../lexicon/other-senses.js";
 import { sameStem, stemKey } from "../text/stem.js";
+import { shortened } from "./shortened.js";
 
 export interface KnownQuantity {
   readonly quantity: Quantity;
@@ -19,6 +22,7 @@ export class SourceIndex {
   readonly quantities: readonly KnownQuantity[];
   readonly #byConcept = new Map<string, Mention[]>();
   readonly #byStem = new Map<string, Mention[]>();
+  readonly #short = new Map<string, Mention[]>();
 
   /** Words of the statement that spell out an abbreviation of the source, or the other way round, with its mention. */
   readonly #spelled: { readonly start: number; readonly end: number; readonly mention: Mention }[] = [];
@@ -51,14 +55,32 @@ export class SourceIndex {
     for (const mention of clauses.flatMap(({ mentions }) => mentions)) {
       if (mention.category === "word") file(this.#byStem, stemKey(mention.concept), mention);
       else file(this.#byConcept, mention.concept, mention);
+      for (const other of otherSensesOf(mention.text))
+        if (other !== mention.concept) file(this.#byConcept, other, mention);
+      if (mention.negated) continue;
+      for (const wider of broaderThan(mention.concept, mention.category)) file(this.#byConcept, wider, mention);
+    }
+    for (const mention of mentions.slice(0, 5000)) {
+      if (mention.category === "word") file(this.#short, mention.concept[0] ?? "", mention);
     }
   }
 
   /** Mentions of the same concept, or forms of the same word. */
-  mentionsOf({ concept, category }: Mention): readonly Mention[] {
-    if (category !== "word") return (this.#byConcept.get(concept) ?? []).slice(0, mostMentions);
+  mentionsOf({ concept, category, text }: Mention): readonly Mention[] {
+    const others = otherSensesOf(text).flatMap((other) => (other === concept ? [] : this.#named(other)));
+    if (category !== "word") return [...this.#named(concept), ...others];
     const filed = (this.#byStem.get(stemKey(concept)) ?? []).slice(0, mostMentions);
-    return filed.filter((known) => sameStem(known.concept, concept));
+    return [...filed.filter((known) => sameStem(known.concept, concept)), ...others];
+  }
+
+  #named(concept: string): readonly Mention[] {
+    return (this.#byConcept.get(concept) ?? []).slice(0, mostMentions);
+  }
+
+  /** Mentions of words that a phrase shortens (`appt`), or that shorten it. */
+  shortenedOf({ text, category }: Mention): readonly Mention[] {
+    const filed = (this.#short.get(text[0]?.toLowerCase() ?? "") ?? []).slice(0, mostMentions);
+    return filed.filter((known) => shortened(known.text, text) || (category === "word" && shortened(text, known.text)));
   }
 
   /** Mentions that spell out a phrase's abbreviation, or that it spells out. */

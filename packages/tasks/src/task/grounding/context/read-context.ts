@@ -1,6 +1,6 @@
 import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js";
 import { isContent, type Item, triggerOf } from "../facts/items.js";
-import { tellsOfPast } from "./past.js";
+import { isLasting, tellsOfEnd, tellsOfPast } from "./past.js";
 import { withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
 import { withSwitches } from "./switches.js";
@@ -57,12 +57,18 @@ function weaken(context: ItemContext, certainty: Certainty): void {
 }
 
 function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts): void {
-  for (const [index, { items }] of sentence.entries()) {
+  const contextOf = (item: Item): ItemContext => contexts.get(item) as ItemContext;
+  for (const [index, clause] of sentence.entries()) {
+    const { items } = clause;
     for (const [at, item] of items.entries()) {
       const trigger = triggerOf(item);
-      if (trigger === undefined) continue;
+      if (trigger === undefined) {
+        if (at === 0 && isPlan(items, clause.lead))
+          for (const given of items.slice(1)) weaken(contextOf(given), "planned");
+        continue;
+      }
       const effect = effects[trigger.split("-")[0] ?? ""];
-      if (effect === undefined) continue;
+      if (effect === undefined || isLength(items, at)) continue;
       const apply = (given: Item): void => {
         const context = contexts.get(given);
         if (context !== undefined) effect(context);
@@ -81,10 +87,26 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
   }
 }
 
+/** Whether a clause of a note begins with what is to be done: `AAA 5 cm, for EVAR`. */
+function isPlan(items: readonly Item[], lead: string): boolean {
+  const [first, next] = items;
+  if (first?.word !== "for" || !/^[,;.]?$/.test(lead) || next === undefined) return false;
+  const isDone = next.concepts.some(({ category }) => category === "procedure" || category === "test");
+  return isDone || (next.kind === "word" && /^[A-Z]{2,6}$/.test(next.text));
+}
+
+/** Whether a `history of` says how long something has been there: `a two-day history of cough`. */
+function isLength(items: readonly Item[], at: number): boolean {
+  if (!/^(?:history|hx|h\/o)$/.test(items[at]?.word ?? "")) return false;
+  return items
+    .slice(Math.max(0, at - 3), at)
+    .some(({ quantities }) => quantities.some(({ dimension }) => dimension === "days" || dimension === "months"));
+}
+
 /** Words after which a denial speaks of a place, a time or a reason, not of what is denied. */
 const adjunct: ReadonlySet<string> = new Set(
   (
-    "by in on at during since after before within until because despite due owing under over near around im am bei seit wahrend nach vor wegen dans sur au aux " +
+    "by in on at from during since after before within until because despite due owing under over near around im am bei seit wahrend nach vor wegen dans sur au aux " +
     "depuis apres avant pendant en desde durante tras antes despues na no nos nas when"
   ).split(" "),
 );
@@ -119,6 +141,7 @@ function isDenial(item: Item): boolean {
 }
 
 function isAdjunct(item: Item): boolean {
+  if (triggerOf(item) === "family") return false;
   return adjunct.has(item.word) && item.kind !== "quantity" && !isContent(item) && !isDenial(item);
 }
 
@@ -131,13 +154,21 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
   for (let index = from; index < sentence.length && index < from + farthest && found.length < farthest; index++) {
     const clause = sentence[index];
     if (clause === undefined) break;
-    if (index > from && !header && !continues(clause, { denies, verbal: trigger?.word === "not" })) break;
+    if (
+      index > from &&
+      !header &&
+      !isCondition(trigger, from, clause) &&
+      !continues(clause, { denies, verbal: trigger?.word === "not" })
+    )
+      break;
     if (index > from && header && clause.lead === "but") break;
     if (index > from && !header && name.startsWith("past") && !listing.test(trigger?.word ?? "")) break;
     if (index > from && denies && clause.lead === "," && clause.items[0]?.concepts.some(({ id }) => graded.has(id)))
       break;
     if (index > from && !header && repeats(clause.items, found)) break;
     const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
+    // `A non-tender lump`: the first word only.
+    if (trigger?.word === "non") return items.slice(0, items.findIndex(isContent) + 1);
     for (const item of items) {
       if (denies && isAdjunct(item)) break;
       // Another trigger of the same kind takes over.
@@ -191,6 +222,11 @@ function isPredicate(item: Item): boolean {
   return auxiliaries.has(item.word) && item.kind !== "quantity";
 }
 
+/** What follows on a condition at the start of a sentence is not done yet: `if it recurs, start …`. */
+function isCondition(trigger: Item | undefined, from: number, { lead }: ItemClause): boolean {
+  return from === 0 && lead === "," && /^(?:if|unless|falls|wenn|sollte|si|se)$/.test(trigger?.word ?? "");
+}
+
 /** Whether a scope goes on in the next clause: in a list, not where a new statement begins. */
 function continues({ items, lead }: ItemClause, { denies, verbal }: { denies: boolean; verbal: boolean }): boolean {
   if (/^(?:but|;|:|\(|\[|–|—|\||•|because|weil|which|who|while|whereas|then|aber|mais|pero|mas)$/.test(lead))
@@ -226,11 +262,17 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
       item.concepts.filter(({ category }) => category === "side").map(({ id }) => id as Side),
     );
     let side = sides[0];
+    let begun = false;
     for (const item of items) {
       const own = item.concepts.find(({ category }) => category === "side");
-      if (own !== undefined) side = own.id as Side;
+      if (own !== undefined) {
+        side = own.id as Side;
+        begun = true;
+      }
       const context = contexts.get(item);
       if (context === undefined) continue;
+      // `The chest X-ray showed a right effusion`: no examination of the right.
+      if (side === sides[0] && own === undefined && !begun && isTest(item)) continue;
       context.side = side ?? inherited;
       context.sideInherited = side === undefined && inherited !== undefined;
     }
@@ -238,16 +280,23 @@ function markSides(sentence: readonly SentenceClause[], contexts: Contexts): voi
   }
 }
 
+function isTest({ concepts }: Item): boolean {
+  return concepts.some(({ category }) => category === "test") && concepts.length > 1;
+}
+
 /** Categories that are read into the context of others. */
 const unsaid: ReadonlySet<string> = new Set(["trigger", "ordinary", "side", "relation"]);
 
 function toClause({ items, lead, sentence }: SentenceClause, index: number, contexts: Contexts): Clause {
   const past = tellsOfPast(items);
+  const ended = past && tellsOfEnd(items);
   const mentions = items.flatMap((item): readonly Mention[] => {
     const context = contexts.get(item);
     if (context === undefined || !isContent(item)) return [];
     const { text, start, end } = item;
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
+    const stays = past && !ended && item.concepts.some(({ id }) => isLasting(id));
+    if (stays) said.past = context.past;
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
       .filter(({ category }) => !unsaid.has(category))
@@ -267,11 +316,12 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
 function withRoles(items: readonly Item[]): Clause["quantities"] {
-  let dose: "from" | "to" | undefined;
+  let dose: "from" | "to" | "limit" | undefined;
   return items.flatMap(({ quantities, concepts }, index) => {
     const [concept] = concepts;
     if (concept?.category === "trigger" && concept.id === "new-dose") dose = "to";
     if (concept?.category === "trigger" && concept.id === "old-dose") dose = "from";
+    if (concept?.category === "trigger" && concept.id === "limit-dose") dose = "limit";
     const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
     const near = before.slice(-2);
     const approximate = near.find((trigger) => trigger === "about" || trigger === "below" || trigger === "above");

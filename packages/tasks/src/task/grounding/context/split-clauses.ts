@@ -15,6 +15,17 @@ const connectors: ReadonlySet<string> = new Set(
 /** Connectors that say nothing in another language: `e` and `o` are letters there. */
 const single = /^[eoy]$/;
 
+const withWord = /^(?:with|mit|avec|con|com|plus)$/;
+
+/** Whether a drug and an amount stand in a piece: `15 mg with folic acid 5 mg` are two. */
+function hasDose(items: readonly Item[]): boolean {
+  return items.some(isDrug) && items.some(({ quantities }) => quantities.some(({ kind }) => kind === "amount"));
+}
+
+function isDrug({ concepts }: Item): boolean {
+  return concepts.some(({ category }) => category === "drug");
+}
+
 /** Cuts a sentence at commas, semicolons, colons, brackets, dashes and conjunctions. */
 export function splitClauses(items: readonly Item[]): readonly ItemClause[] {
   const clauses: ItemClause[] = [];
@@ -27,10 +38,11 @@ export function splitClauses(items: readonly Item[]): readonly ItemClause[] {
     current = [];
     lead = next;
   };
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     const trigger = triggerOf(item);
     if (item.kind === "mark" && /^[,;:()[\]–—|•]$/.test(item.text)) close(item.text);
     else if (trigger === "but") close("but");
+    else if (withWord.test(item.word) && hasDose(current) && hasDose(items.slice(at + 1, at + 5))) close("and");
     else if (
       item.kind !== "quantity" &&
       connectors.has(item.word) &&

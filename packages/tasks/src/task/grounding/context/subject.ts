@@ -50,6 +50,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
         possessives.has(item.word) &&
         subject !== "patient" &&
         at > 0 &&
+        !/^(?:child|baby|twin)$/.test(subject) &&
         !followsRelative(items, at)
       ) {
         subject = "patient";

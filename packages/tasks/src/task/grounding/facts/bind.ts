@@ -1,4 +1,6 @@
 import type { CalendarDate } from "../quantities/quantity.js";
+import { broaderThan } from "../lexicon/broader.js";
+import { otherSensesOf } from "../lexicon/other-senses.js";
 import type { Clause, Facts, Mention } from "./facts.js";
 
 /** Categories whose phrases a number, a trend, a side or a quality belongs to. `when`: days, times of day, the first. */
@@ -111,12 +113,21 @@ export function differentPartner(
     const own = without(said.partners.get(category), options.except);
     const other = without(known.partners.get(category), options.except);
     if (own.length === 0 || other.length === 0) continue;
-    const all = new Set(other);
+    const all = new Set([...other, ...other.flatMap((concept) => broaderThan(concept, category))]);
     for (const at of known.list)
       for (const concept of options.others[at]?.partners.get(category) ?? []) all.add(concept);
-    if (!own.some((concept) => all.has(concept))) return category;
+    if (!own.some((concept) => all.has(concept)) && !hasOtherSense(said, known, all)) return category;
   }
   return undefined;
+}
+
+/** Whether a word of either clause may mean what the other has. */
+function hasOtherSense(said: Clause, known: Clause, concepts: ReadonlySet<string>): boolean {
+  if (said.mentions.some(({ text }) => otherSensesOf(text).some((concept) => concepts.has(concept)))) return true;
+  const own = new Set(said.mentions.map(({ concept }) => concept));
+  return known.mentions.some(
+    ({ text, concept }) => !own.has(concept) && otherSensesOf(text).some((other) => own.has(other)),
+  );
 }
 
 function without(concepts: ReadonlySet<string> | undefined, except: Mention | undefined): readonly string[] {

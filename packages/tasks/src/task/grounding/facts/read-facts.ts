@@ -1,6 +1,7 @@
 import { readContext } from "../context/read-context.js";
 import { splitClauses } from "../context/split-clauses.js";
 import type { Language } from "../text/language.js";
+import { splitCompound } from "../findings/split-compounds.js";
 import { splitSentences } from "../text/sentences.js";
 import { tokenize } from "../text/tokenize.js";
 import type { Facts } from "./facts.js";
@@ -11,7 +12,8 @@ export function readFacts(text: string, language: Language): Facts {
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens, text);
   const clauses = sentences.flatMap((sentence, index) => {
-    const items = readItems(sentence, text, language);
+    const words = language === "de" ? sentence.flatMap(splitCompound) : sentence;
+    const items = readItems(words, text, language);
     return splitClauses(items).map((clause) => ({ ...clause, sentence: index }));
   });
   return readContext(clauses);

@@ -9,9 +9,11 @@ import type { Item } from "./items.js";
 export function readItems(tokens: readonly Token[], text: string, language: Language): readonly Item[] {
   const table = phraseTableOf(language);
   const items: Item[] = [];
+  const eyes = tokens.some(({ word }) => eyeWord.test(word));
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at] as Token;
     const side = sideLetter(tokens, at, language);
+    const isEye = eyes && isEyeLetters(tokens, at);
     const phrase = table.match(tokens, at);
     const quantity = readQuantity(tokens, at, language);
     const add = (length: number, said: Partial<Item> & Pick<Item, "kind">): void => {
@@ -24,13 +26,16 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
     if (side !== undefined) add(1, { kind: "phrase", concepts: [{ id: side, category: "side" }] });
     else if (
       quantity !== undefined &&
+      !isEye &&
       quantity.length >= (phrase?.length ?? 0) &&
       !isLoneOne(quantity, phrase !== undefined)
     ) {
       add(quantity.length, { kind: "quantity", quantities: quantity.quantities });
     } else if (phrase !== undefined) {
       add(phrase.length, { kind: "phrase", concepts: phrase.concepts, negated: phrase.negated });
-    } else if (token.kind === "mark") add(1, { kind: "mark" });
+    } else if (isQuery(tokens, at))
+      add(1, { kind: "phrase", concepts: [{ id: "possible-next", category: "trigger" }] });
+    else if (token.kind === "mark") add(1, { kind: "mark" });
     else {
       const drug = drugNamed(token.word);
       if (drug === undefined) add(1, { kind: "word" });
@@ -41,6 +46,24 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
 }
 
 const none: readonly never[] = [];
+
+/** A question mark before a word: `?UTI`, `? stroke`. */
+function isQuery(tokens: readonly Token[], at: number): boolean {
+  const [mark, next] = [tokens[at], tokens[at + 1]];
+  return mark?.text === "?" && next !== undefined && (next.glued || !mark.glued);
+}
+
+/** Words that tell that `OD` is an eye, not `once daily`. */
+const eyeWord =
+  /^(?:va|visual|acuity|vision|iop|eyes?|os|ou|ocular|cornea|corneal|cataracts?|fundus|retina|retinal|macula|macular|pupil|pupils|slit|lens|iritis|uveitis|keratitis|glaucoma|conjunctival|conjunctivitis|optic|oct|latanoprost|timolol|chloramphenicol|dorzolamide)$/;
+
+function isEyeLetters(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "OD") return false;
+  // `75 mg OD`, `one tablet OD`: how often.
+  return !/^(?:mg|mcg|ug|g|micrograms?|units?|tablets?|tabs?|caps?|capsules?|ml|po|oral|orally|iv|sc)$/.test(
+    tokens[at - 1]?.word ?? "",
+  );
+}
 
 /** `one` is a pronoun as often as a number; without a unit it is no number. */
 function isLoneOne(match: NonNullable<ReturnType<typeof readQuantity>>, isPhrase: boolean): boolean {

@@ -5,7 +5,7 @@ export const abbreviations: readonly LexiconPart[] = [
   {
     category: "finding",
     lines: `
-      fracture: fx; fxs; frx
+      fracture: fx; fxs; frx; #
       nausea + vomiting + diarrhea: n/v/d; nvd
       swelling: edem
       jugular + distended: jvd; jugular venous distension; jugular venous distention; raised jvp; distended neck veins
@@ -111,7 +111,7 @@ export const abbreviations: readonly LexiconPart[] = [
     lines: `
       dialysis: HD; rrt
       peritoneal-dialysis: PD dialysis
-      hysterectomy: tah; vaginal hysterectomy; abdominal hysterectomy
+      uterus + removal: tah; vaginal hysterectomy; abdominal hysterectomy
       parenteral-nutrition: tpn; total parenteral nutrition; parenteral nutrition; parenterale ernahrung
       fresh-frozen-plasma: ffp; fresh frozen plasma; plasma transfusion
       infusion: ivf; ivfs; iv fluid; maintenance fluids
@@ -219,7 +219,7 @@ export const abbreviations: readonly LexiconPart[] = [
       up: incr; inc; ↑
       down: decr; dec; ↓; wean; weaned; weaning
       better: impr; improving; feels better; feeling better; felt better
-      stable: unch; →
+      stable: unch
       resolved: no further; has gone; relieved completely; went into remission; stopped bleeding
     `,
   },
@@ -255,7 +255,7 @@ export const abbreviations: readonly LexiconPart[] = [
   {
     category: "ordinary",
     lines: `
-      ordinary: w/; rx; tx; dx; sx; hx taking; c w; wrt; ie; cf; etc; incl; esp; approx dose; hpi; cc; ros; ddx list; nb; b/c; bc; bcz
+      ordinary: by occupation; by profession; by trade; w/; rx; tx; dx; sx; hx taking; c w; wrt; ie; cf; etc; incl; esp; approx dose; hpi; cc; ros; ddx list; nb; b/c; bc; bcz
     `,
   },
 ];

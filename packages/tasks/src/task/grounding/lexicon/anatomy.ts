@@ -65,6 +65,20 @@ export const anatomy: readonly LexiconPart[] = [
       right + lower-lobe: RLL
       left + upper-lobe: LUL
       left + lower-lobe: LLL
+      right + upper-zone: RUZ
+      right + middle-zone: RMZ
+      right + lower-zone: RLZ
+      left + upper-zone: LUZ
+      left + middle-zone: LMZ
+      left + lower-zone: LLZ
+      perineum: perineal; damm; perine; perineo
+      lad-artery + coronary-artery: left anterior descending; left anterior descending artery; left anterior descending coronary artery; lad artery; riva; ramus interventricularis anterior
+      rca-artery + coronary-artery: RCA; right coronary artery
+      circumflex + coronary-artery: LCX; circumflex artery; left circumflex; left circumflex artery
+      left-main + coronary-artery: LMS; left main stem; left main coronary artery
+      eardrum-word: ear canal; external auditory canal; eac
+      scrotum: ballsack
+      lower-leg: lower legs
       upper-zone: upper zone; upper lung zone; oberfeld
       middle-zone: mid zone; mid lung; middle zone; mittelfeld
       lower-zone: lower zone; lower lung zone; unterfeld
@@ -128,7 +142,7 @@ export const anatomy: readonly LexiconPart[] = [
       placenta: placental; plazenta
       groin: inguinal; leiste; aine; ingle; virilha
       pelvis: pelvic; becken; bassin; pelvien
-      hip: hip joint; hufte; hanche; cadera; anca; quadril; coxofemoral
+      hip: neck of femur; femoral neck; hip joint; hufte; hanche; cadera; anca; quadril; coxofemoral
       thigh: oberschenkel; cuisse; muslo; coxa
       femur: femoral; thigh bone; femoral bone
       knee: knee joint; knie; genou; rodilla; joelho; genu
@@ -207,7 +221,7 @@ export const anatomy: readonly LexiconPart[] = [
       saphenous: saphenous vein; vsm
       popliteal: poplitea; kniekehle
       subclavian: subclavia
-      jugular: jugular vein; jvp
+      jugular: jugular vein
       iliac: iliaca
       medial: medially
       lateral: laterally

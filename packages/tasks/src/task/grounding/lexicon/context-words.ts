@@ -36,7 +36,7 @@ export const contextWords: readonly LexiconPart[] = [
       friend: freund; freundin; amigo; amiga; ami; amie
       neighbor: nachbar; nachbarin; vecino; vecina; voisin; voisine
       carer: caregiver; care giver; carers
-      baby: neonate; newborn; neugeborenes; recien nacido; nouveau ne; recem nascido
+      baby: infant; infants; babies; nourrisson; saugling; lactante; lactente; bebe; neonate; newborn; neugeborenes; recien nacido; nouveau ne; recem nascido
       fetus: foetal; fetal; feto
       twin
       donor: spender; donante; donneur

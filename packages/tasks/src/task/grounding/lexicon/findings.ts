@@ -73,7 +73,7 @@ export const findings: readonly LexiconPart[] = [
       urgency: urinary urgency; urge
       nocturia: nykturie; nycturie; getting up at night to pass urine
       incontinence: incontinent; inkontinenz; incontinencia; urinary incontinence
-      urinary-retention: urinary retention; unable to pass urine; unable to void; could not pass urine; cannot pass urine; not able to pass urine; difficulty passing urine; harnverhalt; retention urinaire; retencion urinaria; retention d urine; retencion de orina; retencao urinaria
+      urinary-retention: urinary retention; unable to pass urine; unable to void; could not pass urine; cannot pass urine; not able to pass urine; harnverhalt; retention urinaire; retencion urinaria; retention d urine; retencion de orina; retencao urinaria
       anuria: anuric
       oliguria: oliguric; low urine output
       blood + urine: hematuria; blood in the urine; blood in urine; bloody urine; hamaturie; hematurie; hematuria; sangre en la orina; sang dans les urines; blut im urin

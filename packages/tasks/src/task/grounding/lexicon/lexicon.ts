@@ -9,9 +9,13 @@ import { drugParts } from "./drug-lexicon.js";
 import { findings } from "./findings.js";
 import { layTerms } from "./lay-terms.js";
 import { measures } from "./measures.js";
+import { paraphrases } from "./paraphrases.js";
 import { peopleAndThings } from "./people-and-things.js";
+import { plainWords } from "./plain-words.js";
 import { procedures } from "./procedures.js";
 import { qualities } from "./qualities.js";
+import { specialtyAbbreviations } from "./specialty-abbreviations.js";
+import { specialtyDiagnoses } from "./specialty-diagnoses.js";
 
 /** The concepts of all languages. Where two have the same synonym, the first has it. */
 export const lexicon: readonly LexiconPart[] = [
@@ -27,5 +31,9 @@ export const lexicon: readonly LexiconPart[] = [
   ...drugParts,
   ...imagingWords,
   ...layTerms,
+  ...plainWords,
+  ...paraphrases,
   ...abbreviations,
+  ...specialtyDiagnoses,
+  ...specialtyAbbreviations,
 ];

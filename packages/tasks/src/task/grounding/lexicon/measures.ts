@@ -172,7 +172,7 @@ export const measures: readonly LexiconPart[] = [
       urine + culture: urine culture; urine cultures; urinkultur; urocultivo
       swab: swabs; tupfer; ecouvillon; hisopo; exudado
       sputum: phlegm; auswurf; expectoration; esputo; escarro; expectoracion
-      stool: feces; fecal; faeces; stuhl; selles; heces; fezes; bowel motion; bowel movement; bowel movements; deposiciones; stools; bowels opened
+      stool: feces; fecal; faeces; stuhl; selles; heces; fezes; bowel motion; opened his bowels; opened her bowels; opened bowels; opening bowels; opening his bowels; opening her bowels; opens his bowels; opens her bowels; bowel movement; bowel movements; deposiciones; stools; bowels opened
       urinalysis: urine dipstick; dipstick; urine test; urinstatus; urin stix; sediment; urine dip; ua; bandelette urinaire; tira de orina
       blood-test: blood test; blood tests; bloods; labs; laboratory; laboratory tests; blood work; bloodwork; labor; laborwerte; bilan sanguin; analitica; analisis; laboratorio; laboratory results; prise de sang; blutbild; laboratory values
       full-blood-count: full blood count; fbc; complete blood count; cbc; blood count; hemogramme; hemograma; nfs; numeration

@@ -175,7 +175,6 @@ export const peopleAndThings: readonly LexiconPart[] = [
       risk: risks; risiko; risque; riesgo; risk factor; risk factors; risikofaktoren; risikofaktor; facteurs de risque
       sunlight: sun exposure; sunburn; sonne
       cigarettes-word: cigar
-      vision-word: sight; sehen; eyesight
     `,
   },
 ];

@@ -64,7 +64,7 @@ export class PhraseTable {
   #add(synonym: string, phrase: Phrase): void {
     let node = this.#root;
     for (const token of tokenize(synonym)) {
-      if (token.kind === "mark" && token.word !== "'s") continue;
+      if (token.kind === "mark" && !/^(?:'s|[↑↓#])$/.test(token.word)) continue;
       const key = singular(token.word);
       let next = node.next.get(key);
       if (next === undefined) node.next.set(key, (next = { next: new Map() }));
@@ -85,6 +85,7 @@ export class PhraseTable {
       if (token === undefined) break;
       const next = node.next.get(singular(token.word));
       if (next === undefined) {
+        if (index > at && token.glued && /^[&+/]$/.test(token.word)) continue;
         if (index > at && skips < 3 && skipped.has(token.word)) {
           skips++;
           continue;

@@ -5,20 +5,20 @@ export const procedures: readonly LexiconPart[] = [
   {
     category: "procedure",
     lines: `
-      appendectomy: appendicectomy; appendix removal; removal of the appendix; appendektomie; appendicectomie; apendicectomia; blinddarmoperation
-      cholecystectomy: gallbladder removal; removal of the gallbladder; lap chole; laparoscopic cholecystectomy; cholezystektomie; colecistectomia; cholecystectomie; gallenblasenentfernung
-      hysterectomy: removal of the uterus; removal of the womb; hysterektomie; histerectomia; hysterectomie
-      tonsillectomy: removal of the tonsils; tonsillektomie; amigdalectomia; amygdalectomie; tonsil removal
-      mastectomy: breast removal; removal of the breast; mastektomie; mastectomia; ablatio mammae
+      appendix + removal: appendectomy; appendicectomy; appendix removal; removal of the appendix; appendektomie; appendicectomie; apendicectomia; blinddarmoperation
+      gallbladder + removal: cholecystectomy; gallbladder removal; removal of the gallbladder; lap chole; laparoscopic cholecystectomy; cholezystektomie; colecistectomia; cholecystectomie; gallenblasenentfernung
+      uterus + removal: hysterectomy; removal of the uterus; removal of the womb; hysterektomie; histerectomia; hysterectomie
+      tonsil + removal: tonsillectomy; removal of the tonsils; tonsillektomie; amigdalectomia; amygdalectomie; tonsil removal
+      breast + removal: mastectomy; breast removal; removal of the breast; mastektomie; mastectomia; ablatio mammae
       lumpectomy: breast conserving surgery; wide local excision breast
-      nephrectomy: kidney removal; removal of the kidney; nephrektomie; nefrectomia
-      splenectomy: removal of the spleen; splenektomie; esplenectomia
-      thyroidectomy: removal of the thyroid; thyreoidektomie; tiroidectomia; thyroidectomie; strumektomie
+      kidney + removal: nephrectomy; kidney removal; removal of the kidney; nephrektomie; nefrectomia
+      spleen + removal: splenectomy; removal of the spleen; splenektomie; esplenectomia
+      thyroid + removal: thyroidectomy; removal of the thyroid; thyreoidektomie; tiroidectomia; thyroidectomie; strumektomie
       prostatectomy: removal of the prostate; prostatektomie; prostatectomia
       turp: transurethral resection of the prostate
       colectomy: colon resection; hemicolectomy; hemikolektomie; colectomia; colectomie; bowel resection; sigmoid resection; sigmoidectomy
       gastrectomy: gastrektomie; gastrectomia; stomach removal
-      oophorectomy: removal of the ovary; removal of the ovaries; ovariectomy
+      ovary + removal: oophorectomy; removal of the ovary; removal of the ovaries; ovariectomy
       salpingectomy: removal of the tube
       lobectomy: lobektomie; lobectomie; lobectomia; removal of the lobe
       craniotomy: kraniotomie; craniectomy

@@ -38,7 +38,7 @@ export const qualities: readonly LexiconPart[] = [
       moist: wet; feucht; feuchte; humide; humedo; humeda
       warm: warmth; warm to touch; chaud; caliente; uberwarmt; hot; chaude; hot to touch
       cold-touch: cool; kuhl; froid; frio; cold to touch; cool to touch; kalt; kalte; froide; fria
-      soft: weich; souple; blando; blanda; supple; depressible; depresible; mole
+      soft: weich; souple; blando; blanda; supple; depressible; depresible
       hard: firm; hart; dur; duro; dura; induration; indurated; derb; ferme; dure
       sharp: stabbing; stechend; stechende; piercing; punzante; lancinating; shooting; coup de poignard; stechender
       dull: dumpf; dumpfe; sourd; sordo; dumpfer; sourde

@@ -100,6 +100,8 @@ function dayFirst(tokens: readonly Token[], at: number): ReadDate | undefined {
   if (/^(?:of|de|del|do)$/.test(tokens[next]?.word ?? "")) next++;
   const month = tokens[next] === undefined ? undefined : monthOf(tokens[next] as Token);
   if (month === undefined) return undefined;
+  // `24 out of 30`; `out` is short for October in Portuguese.
+  if (tokens[next]?.word === "out" && tokens[next + 1]?.word === "of") return undefined;
   next++;
   if (tokens[next]?.text === "." && yearOf(tokens[next + 1]) !== undefined) next++;
   if (/^(?:of|de|del|do)$/.test(tokens[next]?.word ?? "") || tokens[next]?.text === ",") {

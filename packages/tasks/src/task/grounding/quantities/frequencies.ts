@@ -20,6 +20,8 @@ const fixed: ReadonlyMap<string, readonly [number, number, "days" | "months"]> =
 4/1: qds qid
 1/2: qod eod
 1/7: weekly wochentlich hebdomadaire semanal semanalmente qw qwk
+2/7: biw
+3/7: tiw
 1/14: fortnightly biweekly zweiwochentlich
 24/1: hourly stundlich
 1/1m: monthly monatlich mensuel mensual mensal mensualmente
@@ -44,6 +46,25 @@ const once: ReadonlyMap<string, number> = new Map(
     return [word, Number(value)];
   }),
 );
+
+/** Whether `a` stands for one, as in `for a week`, not for `per`. */
+export function isSpanArticle(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^an?$/.test(tokens[at]?.word ?? "") &&
+    /^(?:for|in|within|over|about|nearly|almost|lasting|lasted|after|since|around)$/.test(tokens[at - 1]?.word ?? "") &&
+    /^(?:hour|day|week|fortnight|month|year)$/.test(tokens[at + 1]?.word ?? "")
+  );
+}
+
+/** Whether a word is `every`, or the same in another language. */
+export function isEvery(word: string): boolean {
+  return every.test(word);
+}
+
+/** Whether a word is a frequency by itself: `tds`. */
+export function isFrequencyWord(word: string): boolean {
+  return fixed.has(word);
+}
 
 /** Whether a word may begin a frequency. */
 export function beginsFrequency(word: string): boolean {
@@ -164,6 +185,7 @@ function plain(tokens: readonly Token[], at: number, language: Language): Freque
   const name = fixed.get(word);
   // `OD` before or after an eye is the right one; a drug's `od` stands after an amount or in small letters.
   if (name !== undefined) return { times: name[0], per: name[1], base: name[2], length: 1 };
+  if (isSpanArticle(tokens, at)) return undefined;
   if (/^(?:a|per|par|pro|por|al|am|ao)$/.test(word) && tokens[at - 1]?.kind === "word" && at > 0) {
     const period = periodAt(tokens, at, language);
     if (period.per >= 1 && period.length === 2) return { times: 1, per: period.per, base: period.base, length: 2 };

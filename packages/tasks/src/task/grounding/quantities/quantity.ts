@@ -8,8 +8,8 @@ export interface Quantity {
   readonly comparator?: "<" | "<=" | ">" | ">=";
   /** Whether it is said to be rounded, and in which direction. */
   readonly approximate?: "about" | "below" | "above";
-  /** Of a change from one value to another. */
-  readonly role?: "from" | "to";
+  /** Of a change from one value to another; `limit`: a greatest, usual or target dose, which is not taken. */
+  readonly role?: "from" | "to" | "limit";
   /** Step of the last digit in the dimension's unit: 0.1 of `1.2`, 1 of `12`. */
   readonly step: number;
   readonly date?: readonly CalendarDate[];

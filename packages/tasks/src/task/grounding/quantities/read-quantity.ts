@@ -1,10 +1,11 @@
 import type { Language } from "../text/language.js";
 import type { Token } from "../text/tokenize.js";
 import { isMonth, readDate, yearOf } from "./dates.js";
-import { beginsFrequency, readFrequency, timesOf } from "./frequencies.js";
+import { beginsFrequency, isSpanArticle, readFrequency, timesOf } from "./frequencies.js";
 import { numberWords, ordinalWords } from "./number-words.js";
 import type { Quantity } from "./quantity.js";
-import { readNumber } from "./read-number.js";
+import { gestation, shortPeriod } from "./periods.js";
+import { type ReadNumber, readNumber } from "./read-number.js";
 import { type Unit, unitNamed } from "./units.js";
 
 export interface QuantityMatch {
@@ -61,7 +62,8 @@ function mayBegin(word: string, language: Language): boolean {
       ordinalWords[language].has(word.replace(/[nrsm]$/, "")) ||
       ordinalWords[language].has(word) ||
       beginsFrequency(word) ||
-      scales.test(word);
+      scales.test(word) ||
+      comaScore.test(word);
     // A dictionary of what hostile text holds would grow for ever.
     if (begins.size > 20_000) begins.clear();
     begins.set(key, may);
@@ -74,7 +76,12 @@ type Maker = (make: (length: number, ...fields: readonly Fields[]) => QuantityMa
 function readAmount(tokens: readonly Token[], at: number, language: Language): Maker | undefined {
   const comparison = comparatorAt(tokens, at);
   let next = at + comparison.length;
-  const number = readNumber(tokens, next, language);
+  const coma = comaScore.exec(tokens[at]?.word ?? "");
+  if (coma !== null) {
+    const total = coma.slice(1).reduce((sum, part) => sum + Number(part), 0);
+    return (make) => make(1, { kind: "amount", dimension: null, values: [total] });
+  }
+  const number = readNumber(tokens, next, language) ?? readArticle(tokens, next);
   if (number === undefined) return undefined;
   next += number.length;
   const sign = comparison.sign === undefined ? {} : { comparator: comparison.sign };
@@ -87,6 +94,18 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
   if (age)
     return (make) =>
       make(next + 1 - at, { kind: "amount", dimension: "months", values: [number.value * 12], step: 12 });
+  const weeks = gestation(tokens, next, number.value);
+  if (weeks !== undefined) {
+    const days = number.value * 7 + weeks.days;
+    return (make) => make(next + weeks.length - at, { kind: "amount", dimension: "days", values: [days], step: 1 });
+  }
+  // `24 out of 30`.
+  const outOf = tokens[next]?.word === "out" && tokens[next + 1]?.word === "of";
+  const whole = outOf ? readNumber(tokens, next + 2, language) : undefined;
+  if (whole !== undefined) {
+    const length = next + 2 + whole.length - at;
+    return (make) => make(length, { kind: "ratio", dimension: null, values: [number.value, whole.value], ...sign });
+  }
   // `120/80`.
   const under = tokens[next]?.text === "/" ? readNumber(tokens, next + 1, language) : undefined;
   if (under !== undefined && !under.spelled && tokens[next]?.glued === true) {
@@ -145,20 +164,13 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
   return (make) => make(length, amount);
 }
 
-/** `2/52`, `3/12`, `5/7`: weeks, months, days; `38/40`: weeks of pregnancy. */
-const periods: Readonly<Record<string, Unit>> = {
-  "52": { dimension: "days", factor: 7 },
-  "40": { dimension: "days", factor: 7 },
-  "12": { dimension: "months", factor: 1 },
-  "7": { dimension: "days", factor: 1 },
-};
+/** `E4V5M6`, parts of the Glasgow Coma Scale. */
+const comaScore = /^e([1-4])v([1-5])m([1-6])$/;
 
-function shortPeriod(tokens: readonly Token[], at: number, value: number): Unit | undefined {
-  const period = periods[tokens[at + 1]?.text ?? ""];
-  if (tokens[at]?.text !== "/" || !tokens[at].glued || period === undefined || value > 42) return undefined;
-  const before = tokens[at - 2]?.word ?? "";
-  const told = /^(?:for|in|x|since|after|every|over|of|last|past|next|at|within|a|the)$/.test(before);
-  return told || tokens[at + 1]?.text === "52" ? period : undefined;
+/** `a` of `for a week`. */
+function readArticle(tokens: readonly Token[], at: number): ReadNumber | undefined {
+  if (!isSpanArticle(tokens, at)) return undefined;
+  return { value: 1, length: 1, decimals: 0, spelled: true };
 }
 
 /** `72F`, `45M`, `3m` is not: age and sex. */
@@ -185,7 +197,7 @@ function rangeEnd(
   const mark = tokens[at];
   if (mark === undefined) return undefined;
   const dash = mark.kind === "mark" && /^[-–—]$/.test(mark.text);
-  if (!dash && !/^(?:to|bis|auf|a|ate|para|until)$/.test(mark.word)) return undefined;
+  if (!dash && mark.text !== "→" && !/^(?:to|bis|auf|a|ate|para|until)$/.test(mark.word)) return undefined;
   const number = readNumber(tokens, at + 1, language);
   if (number === undefined || (number.spelled && mark.word === "a")) return undefined;
   return { value: number.value, length: 1 + number.length, spoken: !dash };
@@ -330,7 +342,10 @@ function readOrdinal(
     return { value: Number(token.text), of: "nth", length: 2 };
   }
   const word = ordinalWords[language].get(token.word) ?? ordinalWords[language].get(token.word.replace(/[nrsm]$/, ""));
-  if (word !== undefined && token.word !== "second's") return { value: word, of: "nth", length: 1 };
+  if (word !== undefined && token.word !== "second's") {
+    const counted = scales.exec(tokens[at + 1]?.word ?? "")?.[0];
+    return counted === "cycle" ? { value: word, of: counted, length: 2 } : { value: word, of: "nth", length: 1 };
+  }
   const scale = scales.exec(token.word)?.[0];
   if (scale === undefined) return undefined;
   const skip =

@@ -40,8 +40,10 @@ function isInitial(tokens: readonly Token[], index: number): boolean {
 function endsSentence(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "mark" || !/^[.!?。]$/.test(token.text)) return false;
-  if (token.text !== ".") return true;
   const next = tokens[index + 1];
+  // `?UTI`, `, ? stroke`: a query, not a question.
+  if (token.text === "?" && next !== undefined && (next.glued || !token.glued)) return false;
+  if (token.text !== ".") return true;
   if (next === undefined) return true;
   if (next.glued) return false;
   const before = tokens[index - 1];
