@@ -1,11 +1,12 @@
-// Early-warning scores: any difference from the expected score, band, points or reason.
+// Early-warning scores: any difference from the expected score, band, points or reason. What the known values alone make is not
+// labelled.
 import { isDeepStrictEqual } from "node:util";
 import { news2 } from "@medgemma/tasks";
 
 /** Two decisions for each case: a difference is a false accept and a false alarm. */
 export function decide(items) {
   return items.flatMap(({ id, vitals, age, expected }) => {
-    const actual = news2(vitals, age);
+    const { atLeast: _, atLeastBand: __, ...actual } = news2(vitals, age);
     const isSame = isDeepStrictEqual(actual, expected);
     const kind = expected.reason ?? "score";
     return [

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { checkLaboratoryRow, type LaboratoryRow } from "./check-row.js";
-import { computeFlag } from "./laboratory/compute-flag.js";
-import { readComparator } from "./laboratory/read-comparator.js";
 import { readLaboratoryPage } from "./laboratory/read-page.js";
 
 type Fields = readonly [
@@ -357,41 +355,4 @@ describe("checkLaboratoryRow", () => {
     const read = readLaboratoryPage(page);
     expect(checkLaboratoryRow(rowOf(["Sodium", "140"]), read).wrong).toEqual(["name"]);
   });
-});
-
-describe("readComparator", () => {
-  it.each([
-    ["<0.5", "<", 0.5],
-    ["≥ 60", ">=", 60],
-    ["> 1,250", ">", 1250],
-    ["-7,2", null, -7.2],
-    ["less than 5", "<", 5],
-    ["=<3", "<=", 3],
-    ["12", null, 12],
-  ])("%s", (text, comparator, value) => {
-    expect(readComparator(text)).toEqual({ comparator, value });
-  });
-  it.each(["negative", "1:320", "3-5", "", "5 mg"])("is null for %j", (text) =>
-    expect(readComparator(text)).toBeNull(),
-  );
-});
-
-describe("computeFlag", () => {
-  it.each([
-    ["5.6", "3.5-5.1", "H"],
-    ["3.5", "3.5 - 5.1", "N"],
-    ["3,4", "(3,5 bis 5,1)", "L"],
-    ["-7.2", "-2 to +3", "L"],
-    ["5", "<5", "H"],
-    ["5", "<=5", "N"],
-    ["59", ">60", "L"],
-    ["<0.1", "0.4-4.0", "L"],
-    ["<5", "<14", "N"],
-    ["<10", "5-20", null],
-    [">90", ">60", "N"],
-    [">200", "10-50", "H"],
-    ["negative", "3-5", null],
-    ["5", "see note", null],
-    ["1:320", "<1:80", null],
-  ])("%s in %s is %s", (result, range, flag) => expect(computeFlag(result, range)).toBe(flag));
 });

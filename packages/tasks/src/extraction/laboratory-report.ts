@@ -14,8 +14,9 @@ import type { Failed, JsonFailure, Outcome, TaskResult } from "../task/task-resu
 import type { TaskRun } from "../task/task-run.js";
 import { longText } from "../task/text-input.js";
 import { checkLaboratoryRow, type LaboratoryRowCheck } from "./check-row.js";
-import { type ComputedFlag, computeFlag } from "./laboratory/compute-flag.js";
-import { type Comparator, readComparator } from "./laboratory/read-comparator.js";
+import { type ComputedFlag, computeFlag, readResult } from "./laboratory/compute-flag.js";
+import type { Comparator } from "./laboratory/read-comparator.js";
+import { type DecimalMark, decimalMarkOf, toldDecimalMark } from "./laboratory/read-number.js";
 import { laboratoryPrompts } from "./laboratory-prompt.js";
 
 /** What `readLaboratoryReport` takes. */
@@ -37,7 +38,7 @@ export interface LaboratoryResult {
   readonly name: string;
   /** As printed, with comparator. */
   readonly result: string | null;
-  /** The number of `result`; null for words, and for what is more than one number. */
+  /** The number of `result`, by the decimal mark of its row and page; null for words, and for what is more than one number. */
   readonly value: number | null;
   readonly comparator: Comparator | null;
   readonly unit: string | null;
@@ -126,9 +127,11 @@ export const laboratoryReportTask = defineTask<
     for (const [index, page] of call.input.pages.entries()) {
       const number = index + 1;
       const answer = yield* secondAnswer(readPage(call, page), call.options.signal);
-      if ("value" in answer)
-        rows.push(...answer.value.map((row) => toResult(row, { page: number, text: textOf(page) })));
-      else failedPages.push({ page: number, reason: answer.reason, problems: answer.problems });
+      if ("value" in answer) {
+        const text = textOf(page);
+        const mark = markOf(answer.value, text);
+        rows.push(...answer.value.map((row) => toResult(row, { page: number, text, mark })));
+      } else failedPages.push({ page: number, reason: answer.reason, problems: answer.problems });
       if ("outcome" in answer) outcomes.push(answer.outcome);
     }
     const [failed] = failedPages;
@@ -191,17 +194,24 @@ export function readLaboratoryReport(
   return laboratoryReportTask.start(model, input, options);
 }
 
+/** The decimal mark of a page, which its own rows tell where it is an image. */
+function markOf(rows: readonly WrittenRow[], text: string | undefined): DecimalMark {
+  return decimalMarkOf(text ?? rows.map(({ result, range }) => `${result ?? ""} ${range ?? ""}`).join("\n"));
+}
+
 function toResult(
   { sample_collection_time, ...row }: WrittenRow,
-  { page, text }: { readonly page: number; readonly text: string | undefined },
+  { page, text, mark }: { readonly page: number; readonly text: string | undefined; readonly mark: DecimalMark },
 ): LaboratoryResult {
   const { result, range } = row;
-  const read = result === null ? null : readComparator(result);
+  // What the row itself tells goes before its page: reports of two laboratories may stand on one.
+  const own = toldDecimalMark(`${result ?? ""} ${range ?? ""}`) ?? mark;
+  const read = result === null ? null : readResult(result, own);
   return {
     ...row,
-    value: read?.value ?? null,
-    comparator: read?.comparator ?? null,
-    computedFlag: result === null || range === null ? null : computeFlag(result, range),
+    value: read?.value.value ?? null,
+    comparator: read?.value.comparator ?? null,
+    computedFlag: result === null || range === null ? null : computeFlag(result, range, own),
     sampleCollectionTime: sample_collection_time,
     page,
     check: text === undefined ? null : checkLaboratoryRow(row, text),

@@ -10,6 +10,7 @@ it.each([
   ["range 3-5, 2024-01-05", [3, 5, 2024, 1]],
   ["on 1.2.2024", [1, 2, 2024]],
   ["5mg", [5]],
+  ["WBC 12,0, INR 1,000, Thrombozyten 250.000", [12, 1, 250_000]],
 ])("%j has %j", (text, numbers) => {
   expect(new Set(numbersIn(text))).toEqual(new Set(numbers));
 });

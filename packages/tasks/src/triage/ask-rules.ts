@@ -13,6 +13,11 @@ export function askRules(
   if (observations === undefined) return applyTriageRules(ruleSets, {});
   const { age, ...vitals } = observations;
   const earlyWarning = news2(vitals, age);
-  const score = { news2: earlyWarning.news2, news2Band: earlyWarning.news2Band };
+  const score = {
+    ...{ news2: earlyWarning.news2, news2Band: earlyWarning.news2Band },
+    ...("atLeast" in earlyWarning && {
+      ...{ news2AtLeast: earlyWarning.atLeast, news2AtLeastBand: earlyWarning.atLeastBand },
+    }),
+  };
   return { ...applyTriageRules(ruleSets, { ...observations, ...score }), earlyWarning };
 }

@@ -49,8 +49,3 @@ async function untilAborted(answer: unknown, signal: AbortSignal | undefined): P
     signal.removeEventListener("abort", onAbort);
   }
 }
-
-/** The most urgent of some levels, on a scale with the most urgent first; `undefined` for none. */
-export function mostUrgent(scale: readonly string[], levels: readonly string[]): string | undefined {
-  return scale.find((level) => levels.includes(level));
-}

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { imageInput } from "../task/image-input.js";
 import { longText, shortText } from "../task/text-input.js";
 import type { EarlyWarningVitals, Measured } from "./early-warning/vitals.js";
+import { problemOfRuleSet } from "./rules/check-rules.js";
 import type { TriageRuleSet } from "./rules/triage-rules.js";
 
 const urgencyLevel = z.strictObject({
@@ -39,18 +40,10 @@ const redFlagRule = z.strictObject({
   applies: z.custom<RedFlagRule["applies"]>((value) => typeof value === "function", "must be a function"),
 });
 
-const ruleSet = z.custom<TriageRuleSet>(
-  (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "source" in value &&
-    "rules" in value &&
-    Array.isArray(value.rules) &&
-    value.rules.every(
-      (rule: unknown) => typeof rule === "object" && rule !== null && "when" in rule && "level" in rule,
-    ),
-  "must be a set of rules with a `source`",
-);
+const ruleSet = z.custom<TriageRuleSet>().check(({ value, issues }) => {
+  const problem = problemOfRuleSet(value);
+  if (problem !== null) issues.push({ code: "custom", message: problem, path: [], input: undefined });
+});
 
 const measured = z.strictObject({ value: z.number(), unit: shortText });
 

@@ -75,13 +75,35 @@ describe("triage", () => {
     const { temperature: _, ...some } = observations;
     const partly = await triage(saying("routine"), { ...input, observations: some, rules: [news2Response] });
     expect(partly).toMatchObject({
-      atLeast: null,
-      earlyWarning: { news2: null, reason: "missing", fields: ["temperature"] },
+      atLeast: "emergency",
+      earlyWarning: { news2: null, reason: "missing", fields: ["temperature"], atLeast: 9, atLeastBand: "high" },
     });
-    expect(partly.openRules).toContain("news2-7-or-more");
+    expect(partly.appliedRules.map(({ id }) => id)).toEqual(["news2-7-or-more"]);
+    const confused = { age: observations.age, consciousness: "C" } as const;
+    const single = await triage(saying("routine"), { ...input, observations: confused, rules: [news2Response] });
+    expect(single).toMatchObject({ atLeast: "urgent", earlyWarning: { reason: "missing", atLeast: 3 } });
+    expect(single.openRules).toEqual(["news2-7-or-more", "news2-5-or-6"]);
     await expect(triage(saying("routine"), { ...input, rules: [esiDangerZoneVitals] })).rejects.toThrow(
       "`rules.0`: has a level that is not one of the scale",
     );
+  });
+
+  it.each([
+    [null, '`rules.0`: `rules.0.when` of the rule "r" must be a condition, an object'],
+    ["x", "must be a condition"],
+    [{ all: 5 }, '`rules.0.when.all` of the rule "r" must be a list of conditions'],
+    [{ all: [] }, '`rules.0.when.all` of the rule "r" must have a condition'],
+    [
+      { any: [{ fact: "pulse", greaterThan: 200 }] },
+      '`rules.0.when.any.0` of the rule "r" has an unknown key, at position 2; it takes `fact`, `unit`, `below`,',
+    ],
+    [{ not: { fact: "pulse" } }, '`rules.0.when.not` of the rule "r" must have a bound'],
+    [{ fact: "pulse", above: "200" }, '`rules.0.when.above` of the rule "r" must be a number'],
+  ])("refuses a rule that is none: %j", async (when, message) => {
+    const rules = [{ id: "set", version: "1", source: "s", rules: [{ id: "r", level: "urgent", reason: "r", when }] }];
+    const run = triage(saying("urgent"), { ...input, rules: rules as never });
+    await expect(run).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+    await expect(run).rejects.toThrow(message);
   });
 
   it("names sentences of the rationale that say other than what was given", async () => {

@@ -14,8 +14,8 @@ import { askRules } from "./ask-rules.js";
 import { checkRationale, type UnverifiedReason } from "./check-rationale.js";
 import type { News2 } from "./early-warning/news2.js";
 import { triagePrompt } from "./prompt.js";
-import { mostUrgent, type RedFlag, redFlagsOf } from "./red-flags.js";
-import type { AppliedRule } from "./rules/triage-rules.js";
+import { type RedFlag, redFlagsOf } from "./red-flags.js";
+import { type AppliedRule, raiseUrgency } from "./rules/triage-rules.js";
 import { triageInput, type TriageInput, writtenTriage } from "./schema.js";
 
 export interface TriageOptions extends JsonTaskOptions {
@@ -73,11 +73,11 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
     const levels = scale.map(({ level }) => level);
     const redFlags = await redFlagsOf(patient, rules, options.signal);
     const { applied, open, earlyWarning } = askRules(ruleSets, observations);
-    const floor = mostUrgent(levels, [...redFlags.map(({ atLeast }) => atLeast), ...applied.map(({ level }) => level)]);
+    const demanded = [...redFlags.map(({ atLeast }) => ({ level: atLeast })), ...applied];
     const ruled = {
       ...{ redFlags, appliedRules: applied, openRules: open },
       ...(earlyWarning !== undefined && { earlyWarning }),
-      atLeast: floor ?? null,
+      atLeast: raiseUrgency(levels, null, demanded),
     };
     const schema = answerSchema(writtenTriage(levels));
     const vitals = Object.entries(patient.vitals ?? {}).map(([name, value]) => `${name} ${value}`);
@@ -94,7 +94,7 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
     if (!answer.ok) return { ...answer.failed, ...outcome, ...ruled };
     const { urgency: modelUrgency, rationale } = answer.value;
     if (modelUrgency === null) return { ok: false, reason: "undecided", problems: [], ...outcome, ...ruled };
-    const urgency = mostUrgent(levels, [modelUrgency, floor ?? modelUrgency]) ?? modelUrgency;
+    const urgency = raiseUrgency(levels, modelUrgency, demanded);
     const { signal, imageFit } = options;
     const rated =
       options.probabilities === true

@@ -1,4 +1,4 @@
-import { decimalMarkOf, readNumber } from "./read-number.js";
+import { type DecimalMark, decimalMarkOf, readNumber } from "./read-number.js";
 
 /** How a result or a bound relates to its number. */
 export type Comparator = "<" | "<=" | ">" | ">=";
@@ -29,12 +29,14 @@ export function splitComparator(text: string): { readonly comparator: Comparator
 
 /**
  * Reads a result such as `<0.5`, `≥ 60` or `-7,2` as comparator and number. Null for what is no single number: a titre, a
- * word, a range. A number that can be read in two ways (`1,250`) is read with a decimal point, `1250`.
+ * word, a range. A number that can be read in two ways (`1,250`) is read by the mark: 1250, and 1.25 where decimals have a comma.
+ *
+ * @param mark The decimal mark of the page that it is from; by default what the number itself tells, else a point.
  */
-export function readComparator(text: string): ComparedValue | null {
+export function readComparator(text: string, mark?: DecimalMark): ComparedValue | null {
   const { comparator, rest } = splitComparator(text);
   const number = rest.replace(/−/g, "-");
   if (!/^[+-]?\d+(?:[.,'’ ]\d+)*$/.test(number)) return null;
-  const value = readNumber(number, decimalMarkOf(number));
+  const value = readNumber(number, mark ?? decimalMarkOf(number));
   return Number.isFinite(value) ? { comparator, value } : null;
 }

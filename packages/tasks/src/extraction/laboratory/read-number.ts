@@ -4,11 +4,16 @@ export type DecimalMark = "." | ",";
 /** A number of a page: digits, with any separators. */
 export const numberPattern = /\d+(?:[.,'’]\d+)*/;
 
-/**
- * The decimal mark of a page, from numbers that can be read in one way only: `0,5` and `12,4` have a comma. A point
- * where nothing tells.
- */
+/** The decimal mark of a page, see `toldDecimalMark`; a point where nothing tells. */
 export function decimalMarkOf(text: string): DecimalMark {
+  return toldDecimalMark(text) ?? ".";
+}
+
+/**
+ * The decimal mark that a text tells, from numbers that can be read in one way only: `0,5` and `12,4` have a comma. Null where
+ * nothing tells, or as much the one as the other.
+ */
+export function toldDecimalMark(text: string): DecimalMark | null {
   let points = 0;
   let commas = 0;
   for (const [number] of text.matchAll(/\d+(?:[.,]\d+)+/g)) {
@@ -18,6 +23,7 @@ export function decimalMarkOf(text: string): DecimalMark {
     if (mark === ",") commas++;
     else points++;
   }
+  if (commas === points) return null;
   return commas > points ? "," : ".";
 }
 

@@ -12,8 +12,8 @@ const patterns: readonly RegExp[] = [
   /\((?:specify|describe|insert|if applicable|state|add|enter|fill in|select|choose|left\/right|right\/left|yes\/no|angeben|préciser|especificar)[^)\n]{0,80}\)/gi,
   /(?<![\p{L}])(?:left\/right|right\/left|present\/absent|links\/rechts|droite\/gauche|gauche\/droite|izquierd[oa]\/derech[oa])(?![\p{L}])/giu,
   /\?{2,}\s?(?:mm|cm|x)?/g,
-  /(?:\.{4,}|…{2,})\s?(?:mm|cm)\b/g,
-  /\*{3,}(?=\s|$)/g,
+  /(?:(?<!\.)\.{4,}|(?<!…)…{2,})\s?(?:mm|cm)\b/g,
+  /(?<!\*)\*{3,}(?=\s|$)/g,
 ];
 
 export function placeholdersIn(text: string): readonly Place[] {

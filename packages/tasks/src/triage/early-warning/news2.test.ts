@@ -160,6 +160,34 @@ describe("news2", () => {
     ["not-applicable", ["age"], withoutPulse, years(15.9)],
     ["not-applicable", ["age"], normal, { value: 30, unit: "months" }],
   ] as const)("gives no score: %s %j", (reason, fields, vitals, age) => {
-    expect(news2(vitals as EarlyWarningVitals, age)).toEqual({ news2: null, news2Band: null, reason, fields });
+    expect(news2(vitals as EarlyWarningVitals, age)).toMatchObject({ news2: null, news2Band: null, reason, fields });
   });
+
+  const ill = {
+    respiratoryRate: { value: 35, unit: "/min" },
+    oxygenSaturation: { value: 80, unit: "%", scale: 1 },
+    supplementalOxygen: true,
+    systolicBloodPressure: { value: 60, unit: "mmHg" },
+    pulse: { value: 150, unit: "/min" },
+    consciousness: "U",
+  } as const satisfies EarlyWarningVitals;
+  it.each<readonly [EarlyWarningVitals | null, ReturnType<typeof years> | null, number, string]>([
+    [ill, years(60), 17, "high"],
+    [ill, null, 17, "high"],
+    [{ ...ill, temperature: { value: 310, unit: "K" } }, years(60), 17, "high"],
+    [{ ...ill, temperature: { value: 400, unit: "°C" } }, years(60), 17, "high"],
+    [{ consciousness: "C" }, years(60), 3, "low-medium"],
+    [{ consciousness: "C", supplementalOxygen: true }, years(60), 5, "medium"],
+    [{ pulse: { value: 100, unit: "/min" } }, years(60), 1, "low"],
+    // Whatever the scale: 3. On oxygen or not: 0 at least by scale 2.
+    [{ oxygenSaturation: { value: 80, unit: "%" } as never }, years(60), 3, "low-medium"],
+    [{ oxygenSaturation: { value: 97, unit: "%", scale: 2 } }, years(60), 0, "low"],
+    [{ oxygenSaturation: { value: 97, unit: "%", scale: 2 }, supplementalOxygen: true }, years(60), 5, "medium"],
+    [null, null, 0, "low"],
+  ])("counts what is known: %j", (vitals, age, atLeast, atLeastBand) => {
+    const result = news2(vitals, age);
+    expect(result).toMatchObject({ news2: null, news2Band: null, atLeast, atLeastBand });
+  });
+
+  it("counts nothing for a child", () => expect(news2(ill, years(2))).not.toHaveProperty("atLeast"));
 });

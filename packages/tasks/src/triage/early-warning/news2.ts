@@ -1,4 +1,5 @@
-import { fahrenheitUnits, news2Table, type PointBand, possibleValues, vitalUnits } from "./news2-table.js";
+import { news2Table, type PointBand, possibleValues } from "./news2-table.js";
+import { celsius, isVitalUnit, yearsOf } from "./vital-units.js";
 import type { Consciousness, EarlyWarningField, EarlyWarningVitals, Measured, PatientAge } from "./vitals.js";
 
 /** `low-medium`: a score of less than 5 with a single parameter of 3. */
@@ -17,8 +18,21 @@ export type News2 =
   | {
       readonly news2: null;
       readonly news2Band: null;
-      readonly reason: News2Reason;
+      readonly reason: Exclude<News2Reason, "not-applicable">;
       /** The parameters that the reason is about. */
+      readonly fields: readonly (EarlyWarningField | "age")[];
+      /**
+       * The points of the parameters that are known: the score is that at least, whatever the others are. Without an age they are
+       * those of an adult.
+       */
+      readonly atLeast: number;
+      /** The band that the known parameters alone reach. */
+      readonly atLeastBand: News2Band;
+    }
+  | {
+      readonly news2: null;
+      readonly news2Band: null;
+      readonly reason: "not-applicable";
       readonly fields: readonly (EarlyWarningField | "age")[];
     };
 
@@ -34,15 +48,27 @@ const fields = [
 
 /**
  * NEWS2 of a patient of 16 years and more (Royal College of Physicians, 2017; the chart is `news2Table`). No value is
- * assumed and none guessed: where one is absent, impossible or in another unit there is no score but a reason. The score
- * does not hold in pregnancy, which is not asked here.
+ * assumed and none guessed: where one is absent, impossible or in another unit there is no score but a reason, and what the
+ * known ones alone make. The score does not hold in pregnancy, which is not asked here.
  *
  * Temperatures in °F are converted and rounded to one decimal; the other values are rounded to whole numbers, as the
  * chart has them.
  */
-export function news2(vitals: EarlyWarningVitals, age: PatientAge | null | undefined): News2 {
+export function news2(given: EarlyWarningVitals | null | undefined, age: PatientAge | null | undefined): News2 {
+  const vitals = typeof given === "object" && given !== null ? given : {};
   const years = yearsOf(age);
-  if (years !== null && years < news2Table.minimumAge) return none("not-applicable", ["age"]);
+  const isAgePossible = years === null || (years >= 0 && years <= 130);
+  if (years !== null && isAgePossible && years < news2Table.minimumAge) {
+    return { news2: null, news2Band: null, reason: "not-applicable", fields: ["age"] };
+  }
+  const none = (
+    reason: Exclude<News2Reason, "not-applicable">,
+    about: readonly (EarlyWarningField | "age")[],
+  ): News2 => {
+    const points = Object.values(knownPoints(vitals));
+    const atLeast = sumOf(points);
+    return { news2: null, news2Band: null, reason, fields: about, atLeast, atLeastBand: bandOf(atLeast, points) };
+  };
   const missing = fields.filter((field) => isMissing(vitals, field));
   const withoutAge = age === null || age === undefined;
   if (missing.length > 0 || withoutAge) return none("missing", [...(withoutAge ? (["age"] as const) : []), ...missing]);
@@ -50,23 +76,22 @@ export function news2(vitals: EarlyWarningVitals, age: PatientAge | null | undef
   if (wrongUnit.length > 0 || years === null)
     return none("unit", [...(years === null ? (["age"] as const) : []), ...wrongUnit]);
   const impossible = fields.filter((field) => !isPossible(vitals, field));
-  const isAgePossible = years >= 0 && years <= 130;
   if (impossible.length > 0 || !isAgePossible) {
     return none("out-of-range", [...(isAgePossible ? [] : (["age"] as const)), ...impossible]);
   }
   const points = pointsOf(vitals);
-  const news2 = Object.values(points).reduce((sum, each) => sum + each, 0);
-  return { news2, news2Band: bandOf(news2, points), points };
+  const news2 = sumOf(Object.values(points));
+  return { news2, news2Band: bandOf(news2, Object.values(points)), points };
 }
 
-function none(reason: News2Reason, about: readonly (EarlyWarningField | "age")[]): News2 {
-  return { news2: null, news2Band: null, reason, fields: about };
+function sumOf(points: readonly number[]): number {
+  return points.reduce((sum, each) => sum + each, 0);
 }
 
-function bandOf(score: number, points: News2Points): News2Band {
+function bandOf(score: number, points: readonly number[]): News2Band {
   if (score >= news2Table.bands.high) return "high";
   if (score >= news2Table.bands.medium) return "medium";
-  return Object.values(points).includes(3) ? "low-medium" : "low";
+  return points.includes(3) ? "low-medium" : "low";
 }
 
 function pointsOf(vitals: EarlyWarningVitals): News2Points {
@@ -86,24 +111,45 @@ function pointsOf(vitals: EarlyWarningVitals): News2Points {
   };
 }
 
+/** The points of the parameters that are there, possible, and in their unit. */
+function knownPoints(vitals: EarlyWarningVitals): Partial<News2Points> {
+  const isKnown = (field: EarlyWarningField): boolean =>
+    !isMissing(vitals, field) && hasUnit(vitals, field) && isPossible(vitals, field);
+  const all = pointsOf(vitals);
+  const known = fields.filter((field) => field !== "oxygenSaturation" && isKnown(field));
+  const saturation = leastOfSaturation(vitals, isKnown("supplementalOxygen"));
+  return {
+    ...Object.fromEntries(known.map((field) => [field, all[field]])),
+    ...(saturation !== null && { oxygenSaturation: saturation }),
+  };
+}
+
+/** What a saturation scores at least, where its scale, or whether oxygen is given, is not known. */
+function leastOfSaturation(vitals: EarlyWarningVitals, isOxygenKnown: boolean): number | null {
+  const given = vitals.oxygenSaturation;
+  if (typeof given !== "object" || given === null) return null;
+  const { scale } = given as { readonly scale?: unknown };
+  const scales = scale === undefined || scale === null ? ([1, 2] as const) : [given.scale];
+  const readings = scales
+    .map((each): EarlyWarningVitals => ({ ...vitals, oxygenSaturation: { ...given, scale: each } }))
+    .filter(
+      (each) =>
+        !isMissing(each, "oxygenSaturation") &&
+        hasUnit(each, "oxygenSaturation") &&
+        isPossible(each, "oxygenSaturation"),
+    )
+    .flatMap((each) =>
+      isOxygenKnown ? [each] : [true, false].map((supplementalOxygen) => ({ ...each, supplementalOxygen })),
+    );
+  return readings.length === 0 ? null : Math.min(...readings.map((each) => pointsOf(each).oxygenSaturation));
+}
+
 function pointsIn(bands: readonly PointBand[], value: number): number {
   return bands.find(({ to }) => value <= to)?.points ?? 3;
 }
 
 function whole(measured: Measured | null | undefined): number {
   return Math.round(measured?.value ?? Number.NaN);
-}
-
-/** In °C with one decimal. */
-function celsius(measured: Measured | null | undefined): number {
-  const value = measured?.value ?? Number.NaN;
-  const degrees = fahrenheitUnits.includes(foldUnit(measured?.unit)) ? ((value - 32) * 5) / 9 : value;
-  // Half a unit of the last place is not exact in binary: 100.85 would become 100.8.
-  return Math.round((degrees + Number.EPSILON * 100) * 10) / 10;
-}
-
-function foldUnit(unit: unknown): string {
-  return typeof unit === "string" ? unit.toLowerCase().replace(/[\s.]/g, "") : "";
 }
 
 function isMissing(vitals: EarlyWarningVitals, field: EarlyWarningField): boolean {
@@ -123,9 +169,7 @@ function hasUnit(vitals: EarlyWarningVitals, field: EarlyWarningField): boolean 
   if (field === "consciousness") return isConsciousness(given);
   if (typeof given === "boolean") return field === "supplementalOxygen";
   if (typeof given !== "object" || given === null) return false;
-  const unit = foldUnit(given.unit);
-  if (field === "temperature" && fahrenheitUnits.includes(unit)) return true;
-  return (vitalUnits[field] as readonly string[]).includes(unit);
+  return isVitalUnit(field, given.unit);
 }
 
 function isConsciousness(value: unknown): value is Consciousness {
@@ -141,19 +185,4 @@ function isPossible(vitals: EarlyWarningVitals, field: EarlyWarningField): boole
   const value = field === "temperature" ? celsius(given) : given.value;
   const { from, to } = possibleValues[field];
   return value >= from && value <= to;
-}
-
-/** Years for each unit of age. */
-const ageUnits: ReadonlyMap<string, number> = new Map([
-  ...["years", "year", "y", "yr", "yrs", "jahre", "a", "ans", "años", "anos"].map((unit) => [unit, 1] as const),
-  ...["months", "month", "mo", "mon", "m", "monate", "mois", "meses"].map((unit) => [unit, 1 / 12] as const),
-  ...["weeks", "week", "w", "wk", "wks", "wochen", "semaines", "semanas"].map((unit) => [unit, 7 / 365.25] as const),
-  ...["days", "day", "d", "tage", "jours", "dias", "días"].map((unit) => [unit, 1 / 365.25] as const),
-]);
-
-/** Age in years; null for none, or one in an unknown unit. */
-export function yearsOf(age: PatientAge | null | undefined): number | null {
-  if (age === null || age === undefined || !Number.isFinite(age.value)) return null;
-  const share = ageUnits.get(foldUnit(age.unit));
-  return share === undefined ? null : age.value * share;
 }

@@ -53,7 +53,10 @@ export const esiDangerZoneVitals: TriageRuleSet = {
   ],
 };
 
-/** Clinical response thresholds of NEWS2, over the fact `news2`. */
+/**
+ * Clinical response thresholds of NEWS2, over the facts `news2`, `news2Band`, and, for a score with a value missing, `news2AtLeast` and
+ * `news2AtLeastBand`: what is not known cannot lower a score.
+ */
 export const news2Response: TriageRuleSet = {
   id: "news2-response",
   version: "2017",
@@ -64,19 +67,44 @@ export const news2Response: TriageRuleSet = {
       id: "news2-7-or-more",
       level: "emergency",
       reason: "NEWS2 of 7 or more: urgent or emergency response.",
-      when: { fact: "news2", atLeast: 7 },
+      when: {
+        any: [
+          { fact: "news2", atLeast: 7 },
+          { fact: "news2AtLeast", atLeast: 7 },
+        ],
+      },
     },
     {
       id: "news2-5-or-6",
       level: "urgent",
-      reason: "NEWS2 of 5 or 6: key threshold for urgent response.",
-      when: { fact: "news2", atLeast: 5, atMost: 6 },
+      reason: "NEWS2 of 5 or 6, or of that at least where a value is missing: key threshold for urgent response.",
+      when: {
+        all: [
+          { fact: "news2AtLeast", atMost: 6 },
+          {
+            any: [
+              { fact: "news2", atLeast: 5, atMost: 6 },
+              { fact: "news2AtLeast", atLeast: 5 },
+            ],
+          },
+        ],
+      },
     },
     {
       id: "news2-single-3",
       level: "urgent",
       reason: "A single parameter of NEWS2 scores 3: urgent ward-based response.",
-      when: { fact: "news2Band", is: ["low-medium"] },
+      when: {
+        all: [
+          { fact: "news2AtLeastBand", is: ["low", "low-medium"] },
+          {
+            any: [
+              { fact: "news2Band", is: ["low-medium"] },
+              { fact: "news2AtLeastBand", is: ["low-medium"] },
+            ],
+          },
+        ],
+      },
     },
   ],
 };

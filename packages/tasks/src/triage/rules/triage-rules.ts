@@ -1,24 +1,9 @@
-import { type Condition, truthOf } from "./condition.js";
+import { requireFacts, requireNames, requireRuleSet, requireRuleSets } from "./check-rules.js";
+import { truthIn } from "./condition.js";
 import type { PatientFacts } from "./facts.js";
+import type { TriageRule, TriageRuleSet } from "./rule-set.js";
 
-/** A rule as data: where its condition truthOf, the patient has at least this level. */
-export interface TriageRule {
-  readonly id: string;
-  /** Level of the set's scale. */
-  readonly level: string;
-  /** Why, for people. */
-  readonly reason: string;
-  readonly when: Condition;
-}
-
-/** Rules with where they are from. Can be kept as JSON. */
-export interface TriageRuleSet {
-  readonly id: string;
-  readonly version: string;
-  /** Publication that the rules are taken from. */
-  readonly source: string;
-  readonly rules: readonly TriageRule[];
-}
+export type { TriageRule, TriageRuleSet } from "./rule-set.js";
 
 /** A rule that applied. */
 export interface AppliedRule extends Pick<TriageRule, "id" | "level" | "reason"> {
@@ -33,13 +18,20 @@ export interface RuleOutcome {
   readonly open: readonly string[];
 }
 
-/** Asks all rules; the same facts always give the same outcome. */
+/**
+ * Asks all rules; the same facts always give the same outcome.
+ *
+ * @throws {InvalidArgumentError} for what is no set of rules, naming the rule and the place in it.
+ */
 export function applyTriageRules(ruleSets: readonly TriageRuleSet[], facts: PatientFacts): RuleOutcome {
+  requireRuleSets(ruleSets);
+  requireFacts(facts);
+  const known = withLeastScore(facts);
   const applied: AppliedRule[] = [];
   const open: string[] = [];
   for (const { id: ruleSet, version, source, rules } of ruleSets) {
     for (const { id, level, reason, when } of rules) {
-      const truth = truthOf(when, facts);
+      const truth = truthIn(when, known);
       if (truth === "true") applied.push({ id, level, reason, ruleSet, version, source });
       else if (truth === "open") open.push(id);
     }
@@ -47,13 +39,27 @@ export function applyTriageRules(ruleSets: readonly TriageRuleSet[], facts: Pati
   return { applied, open };
 }
 
+/** A score that is known is at least itself. */
+function withLeastScore(facts: PatientFacts): PatientFacts {
+  const { news2, news2Band, news2AtLeast = null, news2AtLeastBand = null } = facts;
+  return {
+    ...facts,
+    news2AtLeast: news2AtLeast ?? news2,
+    news2AtLeastBand: news2AtLeastBand ?? news2Band,
+  };
+}
+
 /**
  * The same rules with the names of another scale; a level without a name of its own stays as it is.
  *
  * @param names for example `{ emergency: "red", urgent: "orange" }`.
+ * @throws {InvalidArgumentError} for what is no set of rules, or names that are no texts.
  */
 export function withLevels(ruleSet: TriageRuleSet, names: Readonly<Record<string, string>>): TriageRuleSet {
-  const rules = ruleSet.rules.map((rule) => ({ ...rule, level: names[rule.level] ?? rule.level }));
+  requireRuleSet(ruleSet);
+  requireNames(names);
+  const nameOf = (level: string): string => (Object.hasOwn(names, level) ? names[level] : undefined) ?? level;
+  const rules = ruleSet.rules.map((rule) => ({ ...rule, level: nameOf(rule.level) }));
   return { ...ruleSet, rules };
 }
 
@@ -63,11 +69,11 @@ export function withLevels(ruleSet: TriageRuleSet, names: Readonly<Record<string
  * @param scale Levels, the most urgent first. A rule's level that is not among them does not count.
  * @param level What the patient has without the rules; null for none.
  */
-export function raiseUrgency(
+export function raiseUrgency<Level extends string | null>(
   scale: readonly string[],
-  level: string | null,
-  applied: readonly AppliedRule[],
-): string | null {
+  level: Level,
+  applied: readonly Pick<AppliedRule, "level">[],
+): string | Level {
   const levels = [level, ...applied.map((rule) => rule.level)];
   return scale.find((each) => levels.includes(each)) ?? level;
 }
