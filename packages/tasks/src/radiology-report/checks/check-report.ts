@@ -1,12 +1,12 @@
 import { isReadable } from "../../task/grounding/text/known-language.js";
-import { readSegments } from "../../task/grounding/findings/read-segments.js";
+import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
 import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, unsupportedIn } from "./consistency.js";
 import type { SectionName } from "./section-headings.js";
 import { placeholdersIn } from "./placeholders.js";
-import { readSections, type ReadSections, type ReportSection } from "./read-sections.js";
+import { readSections, withLineFeeds, type ReadSections, type ReportSection } from "./read-sections.js";
 import { abnormalSegments, findingsOf } from "./report-findings.js";
 
 /**
@@ -47,11 +47,13 @@ export interface ReportCheckOptions {
  * (a prior examination, a name, a filled template).
  */
 export function checkReport(
-  text: string,
+  given: string,
   { hasPrior = false, critical = criticalFindings }: ReportCheckOptions = {},
 ): readonly ReportFlag[] {
+  const text = withLineFeeds(given);
   if (!isReadable(text)) return [{ flag: "unchecked-language", where: [] }];
   const sections = readSections(text);
+  const read = remembered(readSegments);
   const flags: ReportFlag[] = [
     ...placeholdersIn(text).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
     ...identitiesIn(text).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
@@ -65,25 +67,25 @@ export function checkReport(
   ];
   if (!hasContent(sections.impression)) flags.push({ flag: "no-impression", where: [] });
   if (!hasPrior) flags.push(...comparisonFlags(sections));
-  const findings = sectionsNamed(sections, "findings").flatMap((section) => findingsOf(section));
-  const impression = sectionsNamed(sections, "impression").flatMap((section) => findingsOf(section));
-  const recommendation = sectionsNamed(sections, "recommendation").flatMap((section) => findingsOf(section));
+  const findings = sectionsNamed(sections, "findings").flatMap((section) => findingsOf(section, read));
+  const impression = sectionsNamed(sections, "impression").flatMap((section) => findingsOf(section, read));
+  const recommendation = sectionsNamed(sections, "recommendation").flatMap((section) => findingsOf(section, read));
   const sided = [...sectionsNamed(sections, "findings"), ...sectionsNamed(sections, "examination")]
-    .flatMap(({ text: own }) => readSegments(own))
+    .flatMap(({ text: own }) => read(own))
     .filter(({ sides }) => sides.length > 0);
   const conflicts = conflictsIn({ findings, impression, recommendation, sided });
   for (const { kind, first, second } of conflicts) {
     flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
   }
   const inConflict = new Set(conflicts.map(({ second }) => second));
-  const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section));
+  const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section, read));
   const unsupported = sections.findings === undefined ? [] : unsupportedIn({ stated: findings, abnormal }, impression);
   for (const finding of unsupported) {
     if (!inConflict.has(finding))
       flags.push({ flag: "impression-not-in-findings", about: finding.concept, where: [placeOf(finding)] });
   }
   for (const section of [...sectionsNamed(sections, "findings"), ...sectionsNamed(sections, "impression")]) {
-    for (const { id, start, end } of criticalFindingsIn(readSegments(section.text), critical)) {
+    for (const { id, start, end } of criticalFindingsIn(read(section.text), critical)) {
       flags.push({
         flag: "critical-finding",
         about: id,
@@ -92,6 +94,16 @@ export function checkReport(
     }
   }
   return flags;
+}
+
+/** Each section is read once, whatever looks at it. */
+function remembered(read: (text: string) => readonly Segment[]): (text: string) => readonly Segment[] {
+  const known = new Map<string, readonly Segment[]>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function placeOf({ start, end }: Place): Place {

@@ -66,8 +66,8 @@ interface Heading {
 export function readSections(text: string): ReadSections {
   const headings: Heading[] = [];
   let at = 0;
-  for (const line of text.split("\n")) {
-    for (const heading of headingsIn(line, headings.at(-1)?.names)) {
+  for (const line of withLineFeeds(text).split("\n")) {
+    for (const heading of [...headingsIn(line, headings.at(-1)?.names), ...headingsWithin(line)]) {
       headings.push({ ...heading, start: at + heading.start, body: at + heading.body });
     }
     at += line.length + 1;
@@ -81,7 +81,7 @@ export function readSections(text: string): ReadSections {
     if (names.length === 0) all.push({ name: null, ...section });
     for (const name of names) all.push({ name, ...section });
   };
-  const before = text.slice(0, headings[0]?.start ?? text.length);
+  const before = withLineFeeds(text).slice(0, headings[0]?.start ?? text.length);
   if (withoutIdentity(before).trim() !== "") add(["findings"], "", [0, headings[0]?.start ?? text.length]);
   for (const [index, { names, heading, body }] of headings.entries())
     add(names, heading, [body, headings[index + 1]?.start ?? text.length]);
@@ -92,6 +92,28 @@ export function readSections(text: string): ReadSections {
   }
   const others = all.filter(({ name }) => name === null).map(({ heading, text: body }) => ({ heading, text: body }));
   return { ...sections, others, all };
+}
+
+/** With `\n` at every line's end, and every character at its place. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n"));
+}
+
+/** Headings that also begin a section within a line, after a sentence and before a colon. */
+const clearHeadings: ReadonlySet<string> = new Set(
+  "findings impression impressions conclusion conclusions recommendation recommendations beurteilung fazit empfehlung hallazgos conclusiones achados conclusao impresion impressao recomendacion recomendacao".split(
+    " ",
+  ),
+);
+
+/** `No effusion. Impression: normal chest.` */
+function headingsWithin(line: string): readonly Heading[] {
+  return Array.from(line.matchAll(/(?<=[.!?])[ \t]{1,4}(\p{L}{5,20})[ \t]?[:：]/gu)).flatMap((match) => {
+    const heading = match[1] ?? "";
+    const names = sectionsOfHeading(heading);
+    if (names === undefined || !clearHeadings.has(foldHeading(heading))) return [];
+    return [{ heading, names, start: match.index, body: match.index + match[0].length }];
+  });
 }
 
 /** Without the space and the marks around it. By hand: a pattern for the end takes time with the square of long spaces. */

@@ -31,13 +31,19 @@ const old: ReadonlySet<string> = new Set(
 );
 
 /** Findings of a section, each with what the section says of it. */
-export function findingsOf({ name, text, start }: ReportSection): readonly StatedFinding[] {
-  return findingsIn(readSegments(text), { section: name ?? "", start });
+export function findingsOf(
+  { name, text, start }: ReportSection,
+  read: (text: string) => readonly Segment[] = readSegments,
+): readonly StatedFinding[] {
+  return findingsIn(read(text), { section: name ?? "", start });
 }
 
 /** What of a section is abnormal: segments that say something and neither deny it nor call it normal. */
-export function abnormalSegments({ text }: ReportSection): readonly Segment[] {
-  return readSegments(text).filter(({ mentions, words }) => {
+export function abnormalSegments(
+  { text }: ReportSection,
+  read: (text: string) => readonly Segment[] = readSegments,
+): readonly Segment[] {
+  return read(text).filter(({ mentions, words }) => {
     if (words.some((word) => normalWords.has(word))) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;

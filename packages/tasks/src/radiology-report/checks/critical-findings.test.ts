@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { checkReport } from "./check-report.js";
+
+const criticalIn = (findings: string): readonly (string | undefined)[] => [
+  ...new Set(
+    checkReport(`Findings: ${findings}\nImpression: See above.`)
+      .filter(({ flag }) => flag === "critical-finding")
+      .map(({ about }) => about),
+  ),
+];
+
+describe("critical findings", () => {
+  it.each([
+    ["Occlusion of the left MCA (M1).", "large-vessel-occlusion"],
+    ["Large vessel occlusion.", "large-vessel-occlusion"],
+    ["Acute occlusion of the basilar artery.", "large-vessel-occlusion"],
+    ["Perforated appendicitis.", "perforation"],
+    ["Perforated viscus.", "perforation"],
+    ["Nasogastric tube tip in the right main bronchus.", "misplaced-tube"],
+    ["Feeding tube in the right lower lobe.", "misplaced-tube"],
+    ["Cardiac tamponade.", "cardiac-tamponade"],
+    ["Ruptured ectopic pregnancy.", "ectopic-pregnancy"],
+    ["Ectopic pregnancy with free fluid.", "ectopic-pregnancy"],
+    ["Ischaemic bowel.", "bowel-ischaemia"],
+    ["Portal venous gas.", "bowel-ischaemia"],
+    ["Pneumatosis of the bowel with ischaemia.", "bowel-ischaemia"],
+    ["Unstable fracture of the odontoid.", "unstable-spine-fracture"],
+    ["Burst fracture of L1 with retropulsion.", "unstable-spine-fracture"],
+    ["Spinal epidural abscess.", "epidural-abscess"],
+    ["Uncal herniation.", "brain-herniation"],
+    ["Brain herniation.", "brain-herniation"],
+    ["Active extravasation of contrast.", "active-bleeding"],
+    ["Necrotizing fasciitis.", "necrotising-fasciitis"],
+    ["Splenic rupture.", "organ-rupture"],
+  ])("%s: %s", (findings, id) => expect(criticalIn(findings)).toEqual([id]));
+
+  it.each([
+    "No large vessel occlusion.",
+    "Chronic occlusion of the left ICA.",
+    "No perforated viscus.",
+    "Nasogastric tube tip below the diaphragm, left lower lobe consolidation.",
+    "Nasogastric tube in place.",
+    "No cardiac tamponade.",
+    "Suspected ectopic pregnancy.",
+    "Possible bowel ischaemia.",
+    "No portal venous gas.",
+    "Old odontoid fracture.",
+    "Stable compression fracture of L1.",
+    "No epidural abscess.",
+    "Disc herniation at L4/5.",
+    "Inguinal hernia.",
+    "No uncal herniation.",
+    "No active bleeding.",
+  ])("%s: none", (findings) => expect(criticalIn(findings)).toEqual([]));
+});
