@@ -7,9 +7,10 @@ from PIL import Image
 
 import chest_texts
 import other_texts
+import published_texts
 import record_texts
 from phantoms import draw_blank, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
-from prompts import system_of
+from prompts import reasoned_choice, system_of
 from sizes import IMAGE_SIZE, SOFT_TOKENS
 
 SOFT = "<image_soft_token>"
@@ -89,14 +90,15 @@ def chest_row(rng):
         # Some questions come second, after another one about the same image.
         rng.shuffle(turns)
         turns = [turns[0] + turns[1], *turns[2:]]
-    return Row(None, [phantom.pixels], turns)
+    return Row(None, [phantom.pixels], turns + published_texts.chest_turns(rng, state))
 
 
 def boxes_row(rng):
     state = random_chest_state(rng)
     phantom = draw_chest(rng, draw_patient(rng), state)
     square = to_square(phantom.pixels)
-    return Row(None, [phantom.pixels], [[chest_texts.boxes_turn(rng, state, phantom.boxes, square)] for _ in range(2)])
+    turns = [[chest_texts.boxes_turn(rng, state, phantom.boxes, square)] for _ in range(2)]
+    return Row(None, [phantom.pixels], [*turns, [published_texts.boxes_turn(rng, state, phantom.boxes, square)]])
 
 
 def report_row(rng):
@@ -125,7 +127,8 @@ def other_row(rng):
     kind = _pick(rng, ("skin", "fundus", "tissue"))
     phantom = DRAW[kind](rng)
     square = to_square(phantom.pixels)
-    return Row(None, [phantom.pixels], other_texts.other_turns(rng, kind, phantom.facts, phantom.boxes, square))
+    about = (kind, phantom.facts, phantom.boxes, square)
+    return Row(None, [phantom.pixels], other_texts.other_turns(rng, *about) + published_texts.other_turns(rng, *about))
 
 
 def describe_row(rng):
@@ -139,13 +142,12 @@ def blank_row(rng):
     pixels = draw_blank(rng).pixels
     if rng.random() < 0.4:
         return Row(system_of("report"), [pixels], [other_texts.blank_report(rng)])
-    return Row(None, [pixels], other_texts.blank_turns(rng))
+    return Row(None, [pixels], other_texts.blank_turns(rng) + published_texts.blank_turns(rng))
 
 
 def record_row(rng):
     helpful = [
-        *([record_texts.summary_turn(rng)] for _ in range(3)),
-        [record_texts.triage_turn(rng)],
+        *([record_texts.summary_turn(rng)] for _ in range(2)),
         [record_texts.triage_turn(rng)],
         [record_texts.unknown_turn(rng)],
     ]
@@ -153,19 +155,20 @@ def record_row(rng):
 
 
 def stance_row(rng):
-    return Row(None, [], [[record_texts.stance_turn(rng)] for _ in range(4)])
+    turns = [[record_texts.stance_turn(rng)] for _ in range(3)]
+    return Row(None, [], [*turns, [record_texts.stance_turn(rng, reasoned_choice)]])
 
 
 ROWS = (
     (chest_row, 0.20),
-    (boxes_row, 0.10),
-    (report_row, 0.19),
-    (comparison_row, 0.12),
-    (pair_row, 0.17),
-    (other_row, 0.09),
+    (boxes_row, 0.14),
+    (report_row, 0.15),
+    (comparison_row, 0.10),
+    (pair_row, 0.14),
+    (other_row, 0.10),
     (describe_row, 0.02),
-    (blank_row, 0.02),
-    (record_row, 0.07),
+    (blank_row, 0.03),
+    (record_row, 0.10),
     (stance_row, 0.02),
 )
 
@@ -190,10 +193,8 @@ def turn_texts(conversation):
 
 
 def weight_of(answer):
-    """Answers of one word say most about the image, and digits of boxes are never quite certain."""
-    if len(answer) <= len("yes<end_of_turn>"):
-        return 3.0
-    return 0.5 if answer.startswith("[") else 1.0
+    """Answers of one word say most about the image."""
+    return 3.0 if len(answer) <= len("yes<end_of_turn>") else 1.0
 
 
 @dataclass(frozen=True)
