@@ -146,12 +146,9 @@ def blank_row(rng):
 
 
 def record_row(rng):
-    helpful = [
-        *([record_texts.summary_turn(rng)] for _ in range(2)),
-        [record_texts.triage_turn(rng)],
-        [record_texts.unknown_turn(rng)],
-    ]
-    return Row(system_of("triage"), [], helpful)
+    # Long texts: one summary a row, and one answer of a line or two.
+    short = record_texts.triage_turn if rng.random() < 0.7 else record_texts.unknown_turn
+    return Row(system_of("triage"), [], [[record_texts.summary_turn(rng)], [short(rng)]])
 
 
 def stance_row(rng):
@@ -161,14 +158,14 @@ def stance_row(rng):
 
 ROWS = (
     (chest_row, 0.20),
-    (boxes_row, 0.14),
+    (boxes_row, 0.16),
     (report_row, 0.15),
-    (comparison_row, 0.10),
-    (pair_row, 0.14),
-    (other_row, 0.10),
+    (comparison_row, 0.09),
+    (pair_row, 0.12),
+    (other_row, 0.09),
     (describe_row, 0.02),
     (blank_row, 0.03),
-    (record_row, 0.10),
+    (record_row, 0.12),
     (stance_row, 0.02),
 )
 
