@@ -248,8 +248,8 @@ def boxes_turn(rng, state, boxes, square):
 
 def chest_turns(rng, state):
     """Independent conversations about one image, each a list of turns."""
-    conversations = [[yes_no(rng, *yes_no_question(rng, state))] for _ in range(4)]
-    conversations += [[choice(rng, *choice_question(rng, state))] for _ in range(4)]
+    conversations = [[yes_no(rng, *yes_no_question(rng, state))] for _ in range(2)]
+    conversations += [[choice(rng, *choice_question(rng, state))] for _ in range(2)]
     return [*conversations, [open_question(rng, state)]]
 
 

@@ -85,7 +85,8 @@ def chest_turns(rng, state):
     """Independent conversations about one image."""
     report = report_turns(rng, state)
     # As with the SDK's wording, the list is easy: a few reports are enough to learn it.
-    return [report if rng.random() < 0.15 else report[:1], [choice_turn(rng, state)], [question_turn(rng, state)]]
+    turns = [make(rng, state) for make in (choice_turn, choice_turn, question_turn, question_turn)]
+    return [report if rng.random() < 0.15 else report[:1], *([turn] for turn in turns)]
 
 
 def other_turns(rng, kind, facts, boxes, square):

@@ -97,8 +97,8 @@ def boxes_row(rng):
     state = random_chest_state(rng)
     phantom = draw_chest(rng, draw_patient(rng), state)
     square = to_square(phantom.pixels)
-    turns = [[chest_texts.boxes_turn(rng, state, phantom.boxes, square)] for _ in range(2)]
-    return Row(None, [phantom.pixels], [*turns, [published_texts.boxes_turn(rng, state, phantom.boxes, square)]])
+    turns = [make(rng, state, phantom.boxes, square) for make in (chest_texts.boxes_turn, published_texts.boxes_turn)]
+    return Row(None, [phantom.pixels], [[turn] for turn in turns])
 
 
 def report_row(rng):
@@ -157,12 +157,12 @@ def stance_row(rng):
 
 
 ROWS = (
-    (chest_row, 0.20),
-    (boxes_row, 0.16),
-    (report_row, 0.15),
-    (comparison_row, 0.09),
-    (pair_row, 0.12),
-    (other_row, 0.09),
+    (chest_row, 0.24),
+    (boxes_row, 0.24),
+    (report_row, 0.10),
+    (comparison_row, 0.07),
+    (pair_row, 0.08),
+    (other_row, 0.08),
     (describe_row, 0.02),
     (blank_row, 0.03),
     (record_row, 0.12),
@@ -189,9 +189,19 @@ def turn_texts(conversation):
     return parts
 
 
-def weight_of(answer):
-    """Answers of one word say most about the image."""
-    return 3.0 if len(answer) <= len("yes<end_of_turn>") else 1.0
+FINAL = "Final Answer:"
+
+
+def weights_of(answer, offsets):
+    """Answers of one word say most about the image; so does what stands behind an argument, and it is a small part of it."""
+    if len(answer) <= len("yes<end_of_turn>"):
+        return [3.0] * len(offsets)
+    at = answer.find(FINAL)
+    if at < 0:
+        return [1.0] * len(offsets)
+    at += len(FINAL)
+    is_short = len(answer) - at <= len(" moderate<end_of_turn>")
+    return [(6.0 if is_short else 2.0) if start >= at else 1.0 for start, _ in offsets]
 
 
 @dataclass(frozen=True)
@@ -209,9 +219,14 @@ class Encoder:
         self.tokenizer, self.soft_id, self.cache = tokenizer, soft_id, {}
 
     def ids(self, text):
+        return self.encoded(text)[0]
+
+    def encoded(self, text):
+        """Ids, and the weight of each if the text is an answer."""
         found = self.cache.get(text)
         if found is None:
-            found = self.tokenizer.encode(text, add_special_tokens=False).ids
+            encoding = self.tokenizer.encode(text, add_special_tokens=False)
+            found = encoding.ids, weights_of(text, encoding.offsets)
             if len(self.cache) < 50_000:
                 self.cache[text] = found
         return found
@@ -223,11 +238,11 @@ class Encoder:
         for number, conversation in enumerate(row.conversations, 1):
             at = len(start)
             for text, is_answer in turn_texts(conversation):
-                part = self.ids(text)
+                part, weights = self.encoded(text)
                 ids += part
                 branch += [number] * len(part)
                 positions += range(at, at + len(part))
-                target += [weight_of(text) if is_answer else 0.0] * len(part)
+                target += weights if is_answer else [0.0] * len(part)
                 at += len(part)
         array, branch = np.array(ids), np.array(branch)
         is_soft = array == self.soft_id
