@@ -14,7 +14,7 @@ import { root } from "./fixture.js";
 
 interface Drawn {
   readonly images: readonly string[];
-  readonly facts: { readonly finding: string; readonly side: string | null; readonly zone: string | null };
+  readonly facts: { readonly finding?: string; readonly side?: string | null; readonly device?: string | null };
   readonly boxes: Readonly<Record<string, readonly [number, number, number, number]>>;
 }
 
@@ -22,8 +22,10 @@ const folder = join(root, "tests/phantoms");
 const { cases } = JSON.parse(await readFile(join(folder, "phantoms.json"), "utf8")) as {
   readonly cases: readonly Drawn[];
 };
-/** A large effusion on the left, without a pacemaker. */
-const drawn = cases[1]!;
+/** Without a pacemaker. */
+const drawn = cases.find(
+  ({ facts }) => facts.finding === "effusion" && facts.side === "left" && facts.device === null,
+)!;
 const image = await readImage(join(folder, drawn.images[0]!));
 const images = [image];
 const finding = "pleural effusion";
@@ -36,7 +38,6 @@ const load = (format: TinyModelFormat, family?: ModelFamily) =>
   });
 
 describe.each(["onnx", "gguf"] as const)("the published forms on %s", async (format) => {
-  expect(drawn.facts).toMatchObject({ finding: "effusion", side: "left" });
   const model = await load(format);
   afterAll(() => model[Symbol.asyncDispose]());
 
