@@ -30,7 +30,7 @@ const comparing: readonly RegExp[] = [
 
 /** What is said where there was nothing to compare with. */
 const none =
-  /^(?:\W*|(?:comparison\s*:?\s*)?(?:none|no\b.*|not? (?:available|applicable|provided|given|performed).*|n\/?a|nil|nothing.*|unavailable|not available.*|without.*|absent|keine?\b.*|liegen? nicht vor.*|nicht (?:vorhanden|vorliegend|verfügbar).*|entfällt|aucune?\b.*|pas d.*|néant|non (?:disponible|applicable|fourni).*|absence.*|ninguna?o?\b.*|sin .*|no .*|nenhum.*|sem .*|não .*|inexistente.*))\W*$/iu;
+  /^(?:\W*|(?:comparison\s*:?\s*)?(?:none\b.*|no\b.*|not? (?:available|applicable|provided|given|performed).*|n\/?a|nil|nothing.*|unavailable|not available.*|without.*|absent|keine?\b.*|liegen? nicht vor.*|nicht (?:vorhanden|vorliegend|verfügbar).*|entfällt|aucune?\b.*|pas d.*|néant|non (?:disponible|applicable|fourni).*|absence.*|ninguna?o?\b.*|sin .*|no .*|nenhum.*|sem .*|não .*|inexistente.*))\W*$/iu;
 
 /** Whether a comparison section says that there is nothing to compare with. */
 export function comparesWithNothing(text: string): boolean {

@@ -158,7 +158,7 @@ export const criticalFindings: CriticalFindingSet = {
     { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
     { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
     { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
-    { id: "pulmonary-embolism", concepts: ["pulmonary-artery"], words: ["filing", "filling"] },
+    { id: "pulmonary-embolism", concepts: ["filing|filling pulmonary-artery"] },
     {
       id: "misplaced-tube",
       concepts: ["endotracheal-tube main-bronchus", "endotracheal-tube esophagus", "tracheostomy-tube esophagus"],
@@ -334,6 +334,7 @@ export function criticalFindingsIn(
       const stated = concepts.some((set) => statesAll(set.split(" "), segment, next));
       if (!stated) continue;
       if (words !== undefined && !words.some((word) => segment.words.includes(word))) continue;
+      if (words !== undefined && isDenied(concepts, segment)) continue;
       if (notWith?.some((word) => segment.words.includes(word)) === true) continue;
       if (segment.words.some((word) => notAcute.has(word)) && !segment.words.includes("acute")) continue;
       if (segment.changes.some(({ change }) => change === "resolved" || change === "removed")) continue;
@@ -342,6 +343,13 @@ export function criticalFindingsIn(
     }
   }
   return found;
+}
+
+/** Whether a part of the body is all that the concepts ask for, and what is said of it is denied. */
+function isDenied(concepts: readonly string[], { mentions }: Segment): boolean {
+  const asked = mentions.filter(({ concept }) => concepts.some((set) => set.split(/[ |]/).includes(concept)));
+  const others = mentions.filter(({ category }) => category !== "anatomy" && category !== "test");
+  return asked.every(({ category }) => category === "anatomy") && others.some(({ negated }) => negated);
 }
 
 function statesAll(concepts: readonly string[], segment: Segment, next: readonly Segment[]): boolean {

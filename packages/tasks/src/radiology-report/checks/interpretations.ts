@@ -23,7 +23,7 @@ melanoma: lesion macule nodule pigmented asymmetry nevus mass irregular
 nevus: macule papule lesion pigmented
 cancer-skin: lesion nodule plaque ulcer papule
 granuloma: nodule calcification
-effusion: costophrenic-angle blunting fluid blunted meniscus-sign
+effusion: fat-pad costophrenic-angle blunting fluid blunted meniscus-sign
 atelectasis: opacity volume-loss collapse density linear
 consolidation: opacity infiltrate airspace pneumonia density
 opacity: consolidation infiltrate density nodule atelectasis
@@ -32,7 +32,7 @@ osteoarthritis: joint-space-narrowing osteophyte degenerative sclerosis-bone ste
 arthritis: joint-space-narrowing erosion effusion swelling
 degenerative: osteophyte joint-space-narrowing
 osteomyelitis: erosion destruction lucency swelling marrow
-fracture: break lucency displaced avulsion cortical step discontinuity compression height deformity
+fracture: break lucency displaced avulsion cortical step buckle buckling periosteal-reaction callus fat-pad lipohemarthrosis discontinuity compression height deformity
 compression-fracture: height deformity wedge vertebra
 dislocation: displaced located subluxation incongruent
 calcific-tendinopathy: calcification
@@ -40,6 +40,7 @@ tendinopathy: calcification thickening hyperintensity rupture
 rupture: discontinuity hyperintensity gap tear retracted
 bone-bruise: hyperintensity swelling
 sprain: swelling
+necrosis: collapse lucency sclerosis-bone crescent hyperintensity marrow subchondral hypodensity enhancement gas ulcer
 spinal-stenosis: hernia stenosis bulge
 stenosis: narrowing hernia bulge
 disc: hernia bulge
@@ -95,9 +96,9 @@ enlarged: dilatation big widened prominent
 cupping: cup excavation
 inflammation: thickening swelling fat-stranding erythema hyperemia
 infection: consolidation opacity infiltrate fluid collection swelling thickening
-torsion: flow absent twisted
-testicular-torsion: flow absent twisted torsion
-ovarian-torsion: flow absent twisted torsion enlarged
+torsion: flow perfusion vascularity absent twisted
+testicular-torsion: flow perfusion vascularity absent twisted torsion
+ovarian-torsion: flow perfusion vascularity absent twisted torsion enlarged
 lesion: mass nodule cyst macule plaque hyperintensity hypodensity opacity ulcer papule
 `;
 

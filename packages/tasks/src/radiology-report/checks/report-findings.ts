@@ -47,8 +47,7 @@ export function abnormalSegments(
     if (words.some((word) => normalWords.has(word))) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;
-    // A function that is missing is a finding.
-    if (words.some((word) => functions.has(word)) && words.some((word) => missing.has(word))) return true;
+    if (missingFunction(words) !== undefined) return true;
     return mentions.some(
       ({ category, concept, negated }) =>
         !negated &&
@@ -68,6 +67,11 @@ const missing: ReadonlySet<string> = new Set(
   "absent no without reduced decreased lack loss absence kein keine fehlender absence ausencia sans sin sem".split(" "),
 );
 
+/** A function that is missing, such as flow: that is a finding. */
+function missingFunction(words: readonly string[]): string | undefined {
+  return words.some((word) => missing.has(word)) ? words.find((word) => functions.has(word)) : undefined;
+}
+
 const normalWords: ReadonlySet<string> = new Set(
   "normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
     " ",
@@ -80,6 +84,7 @@ function findingsIn(
 ): readonly StatedFinding[] {
   return segments.flatMap((segment, at) => {
     const findings = segment.mentions.filter((mention) => isFinding(mention, segment));
+    const lost = missingFunction(segment.words);
     const stated = findings.map((head): StatedFinding => {
       const scope: Scope = { segments, at, head };
       const changes = changesOf(scope);
@@ -98,7 +103,25 @@ function findingsIn(
         end: start + segment.end,
       };
     });
-    return [...stated, ...normalSizes(segment, { section, start })];
+    const losses: readonly StatedFinding[] =
+      lost === undefined
+        ? []
+        : [
+            {
+              concept: lost,
+              category: "finding",
+              beside: [],
+              places: placesIn(segment),
+              sides: segment.sides.map(({ side }) => side),
+              status: "present",
+              words: segment.words,
+              isOld: false,
+              section,
+              start: start + segment.start,
+              end: start + segment.end,
+            },
+          ];
+    return [...stated, ...losses, ...normalSizes(segment, { section, start })];
   });
 }
 

@@ -16,6 +16,7 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
+  if (said.category === "timing" && index.hasDaily(said.concept)) return [];
   const found = index.mentionsOf(said);
   const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
   const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
@@ -41,8 +42,7 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   if (!neutral.has(said.category)) {
     if (said.negated !== known.negated || deniesMore(said, clause, { known, bound })) fields.push("polarity");
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
-    if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
-      fields.push("subject");
+    if (!sameSubject(said.subject, known.subject, index)) fields.push("subject");
     if (dated.has(said.category) && known.past && !said.past) fields.push("time");
     const switched = [clause, bound].some((given) => given?.mentions.some(({ concept }) => concept === "switch"));
     if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
@@ -55,7 +55,11 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   }
   if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
-    if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
+    const others = { except: said, others: index.clauses };
+    const different = differentPartner(clause, bound, others);
+    const isElsewhere = different === "anatomy" ? index.goingOnAbout(known) : [];
+    if (different !== undefined && isElsewhere.every((each) => differentPartner(clause, each, others) !== undefined))
+      fields.push("label");
     if (isMedication(said) && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
   }
@@ -65,6 +69,12 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
       .map((field) => ({ field, statement: said.text, source: known.text }));
   }
   return fields.map((field) => ({ field, statement: said.text, source: known.text }));
+}
+
+function sameSubject(said: string, known: string, { isOfChild }: SourceIndex): boolean {
+  if (said === known || (said === "family" && known !== "patient")) return true;
+  // In a child's notes the patient is the child.
+  return isOfChild && [said, known].every((subject) => /^(?:patient|baby|child)$/.test(subject));
 }
 
 function certainEnough(said: Certainty, known: Certainty): boolean {

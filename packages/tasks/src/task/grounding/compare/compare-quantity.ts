@@ -46,7 +46,8 @@ function misplaced(
   if (
     otherSubject(clause, known.clause) ||
     otherSide(clause, known.clause) ||
-    otherCompany(said, clause, { known: known.clause, index })
+    otherCompany(said, clause, { known: known.clause, index }) ||
+    isOthersTime(said, clause, { known: known.clause, index })
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
@@ -100,6 +101,25 @@ function otherCompany(
   });
 }
 
+/** Whether the statement's time is another value's: `10 mg on waking, 5 mg at noon` has no `10 mg at noon`. */
+function isOthersTime(
+  said: Quantity,
+  { mentions }: BoundClause,
+  { known, index }: { readonly known: BoundClause; readonly index: SourceIndex },
+): boolean {
+  return mentions.some(({ category, concept }) => {
+    if (!/^(?:timing|weekday)$/.test(category) || known.partners.get("when")?.has(concept)) return false;
+    const owners = index.clauses.filter((clause) => clause.mentions.some((mention) => mention.concept === concept));
+    return (
+      owners.length > 0 &&
+      owners.every(({ quantities, sentence }) => {
+        const alike = quantities.filter((quantity) => sameType(quantity, said));
+        return sentence === known.sentence && alike.length > 0 && !alike.some((other) => sameQuantity(said, other));
+      })
+    );
+  });
+}
+
 function sameType(a: Quantity, b: Quantity): boolean {
   return a.kind === b.kind && (a.kind !== "amount" || a.dimension === b.dimension);
 }
@@ -138,6 +158,8 @@ export function sameQuantity(said: Quantity, known: Quantity): boolean {
 
 function sameDimension(said: Quantity, known: Quantity): boolean {
   if (said.dimension === known.dimension) return true;
+  // `The third postoperative day` is day 3.
+  if (said.kind === "ordinal") return said.dimension === "nth" || known.dimension === "nth";
   // A unit may be left out; one that everybody adds may be added.
   if (said.dimension === null) return true;
   return known.dimension === null && /^(?:pressure|celsius|percent|1\/days)$/.test(said.dimension);

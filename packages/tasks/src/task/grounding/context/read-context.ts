@@ -67,7 +67,7 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
           for (const given of items.slice(1)) weaken(contextOf(given), "planned");
         continue;
       }
-      const effect = effects[trigger.split("-")[0] ?? ""];
+      const effect = effects[isDeniedSuggestion(items, at) ? "deny" : (trigger.split("-")[0] ?? "")];
       if (effect === undefined || isLength(items, at)) continue;
       const apply = (given: Item): void => {
         const context = contexts.get(given);
@@ -86,6 +86,17 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
     }
   }
 }
+
+/** Whether what is suggested is denied with what would suggest it: `no opacity to suggest pneumonia`. */
+function isDeniedSuggestion(items: readonly Item[], at: number): boolean {
+  const item = items[at] as Item;
+  if (!/^(?:possible|probable)-next$/.test(triggerOf(item) ?? "") || !suggesting.test(item.text)) return false;
+  const before = items.slice(Math.max(0, at - farthest), at);
+  return before.some(isDenial) && before.some(isContent);
+}
+
+const suggesting =
+  /^(?:suggest|suspicious|concern|worrisome|indicat|suspe(?:kt|ct)|verd[aä]chtig|hinweisend|sug[eè]r|evocat|[eé]voqu|sugestiv|en faveur|compatible|consistent|in keeping|typical)/i;
 
 /** Whether a clause of a note begins with what is to be done: `AAA 5 cm, for EVAR`. */
 function isPlan(items: readonly Item[], lead: string): boolean {
@@ -185,7 +196,11 @@ function scopeBefore(sentence: readonly SentenceClause[], from: number, at: numb
     const clause = sentence[index];
     if (clause === undefined) break;
     const items = index === from ? clause.items.slice(Math.max(0, at - farthest), at) : clause.items;
-    if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
+    if (
+      index < from &&
+      (items.some(isPredicate) || isDescribed(items) || items.some(({ kind }) => kind === "quantity"))
+    )
+      break;
     let exempt = false;
     for (const item of items) {
       if (isAdjunct(item)) exempt = true;
@@ -220,6 +235,13 @@ function isPredicate(item: Item): boolean {
   )
     return true;
   return auxiliaries.has(item.word) && item.kind !== "quantity";
+}
+
+/** Whether a clause ends with what something is like: `visual fields full`. */
+function isDescribed(items: readonly Item[]): boolean {
+  const last = items.findLast(isContent);
+  const isQuality = last?.concepts.every(({ category }) => category === "quality") === true && last.concepts.length > 0;
+  return isQuality && items.some((item) => item !== last && isContent(item) && !isDenial(item));
 }
 
 /** What follows on a condition at the start of a sentence is not done yet: `if it recurs, start …`. */
@@ -295,7 +317,7 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     if (context === undefined || !isContent(item)) return [];
     const { text, start, end } = item;
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
-    const stays = past && !ended && item.concepts.some(({ id }) => isLasting(id));
+    const stays = past && !ended && item.concepts.some(({ id }) => isLasting(id)) && !isOfPregnancy(item);
     if (stays) said.past = context.past;
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
@@ -312,6 +334,11 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     quantities: withRoles(items),
     relations,
   };
+}
+
+/** Gestational diabetes ends with the pregnancy. */
+function isOfPregnancy({ concepts }: Item): boolean {
+  return concepts.some(({ id }) => id === "pregnancy");
 }
 
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */

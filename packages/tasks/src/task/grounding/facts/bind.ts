@@ -49,8 +49,8 @@ function ownPartners(clause: Clause, category: PartnerCategory): ReadonlySet<str
   if (category === "relation") return new Set(relations);
   const own = mentions.filter((mention) => partnerOf(mention) === category).map(({ concept }) => concept);
   if (category !== "when") return new Set(own);
-  for (const { kind, values, dimension, date } of quantities) {
-    if (kind === "ordinal") own.push(`${dimension} ${values[0]}`);
+  for (const { kind, values, date } of quantities) {
+    if (kind === "ordinal") own.push(`nth ${values[0]}`);
     if (kind === "date" && date?.[0] !== undefined) own.push(keyOf(date[0]));
   }
   return new Set(own);

@@ -105,7 +105,7 @@ const words: Readonly<Record<Language, string>> = {
     maladie diagnostic dose medicament medicaments valeur taux mesure mesuree mesurant raison cause suite connu connue connus
     an ans age agee jour jours heure heures fois
     hopital service cadre niveau
-    chaque tous toutes tout toute meme egalement
+    chaque tous toutes tout toute meme egalement motive motivee motivant
   `,
   es: `
     el la los las un una unos unas y e o u de del al a en con por para sobre bajo entre desde hasta durante tras ante segun

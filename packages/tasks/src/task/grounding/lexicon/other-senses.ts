@@ -7,6 +7,9 @@ import { tokenize } from "../text/tokenize.js";
  */
 const lines = `
 rr: respiratory-rate; blood-pressure
+weight gain; gained weight; gaining weight; put on weight; putting on weight; puts on weight: weight + up
+weight loss; lost weight; losing weight; has lost weight; loses weight: weight + down
+nightly; every night: night
 pred: prednisolone; predicted
 fluid on the lung; fluid on the lungs; fluid in the lungs: lung + swelling; pleura + effusion
 mc&s; mcs: culture; microscopy; sensitive

@@ -121,4 +121,15 @@ wrong-citation | Nephrolithiasis. | Cholelithiasis.
 wrong-citation | Hypertensive crisis. | Hypotensive crisis.
 wrong-citation | Ureteric stent. | Urethral stent.
 wrong-citation | Hyperthyroidism. | Hypothyroidism.
+dose | Levodopa 100 mg in the morning, 50 mg at lunchtime. | Levodopa 100 mg at lunchtime.
+dose | Insulin 8 units before breakfast, 4 units at night. | Insulin 8 units at night.
+label-value-swap | Newborn: length 50 cm, head circumference 34 cm. | The newborn's length was 34 cm.
+history-as-current | She had pre-eclampsia in her second pregnancy. | She has pre-eclampsia.
+history-as-current | Gestational diabetes with her last pregnancy. | She has gestational diabetes.
+person-attribution | The father says that the nurse saw a seizure. | The father saw a seizure.
+person-attribution | The daughter called her mother's neighbour. | The neighbour called the daughter.
+person-attribution | He was found by the carer. | The wife found him.
+certainty-raised | The scan raises the question of metastasis. | The scan shows metastasis.
+negation-added | The rash affects the palms. | The rash spares the palms.
+date | Hip replaced in 2014, revision in 2020. | Hip replaced in 2020.
 `;
