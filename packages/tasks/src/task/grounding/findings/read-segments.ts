@@ -142,7 +142,8 @@ export function hasSubject({ mentions, changes, words }: Segment): boolean {
   if (own.every(isCourse)) return false;
   // `, decreased since stent placement`.
   const isDated = words.slice(1, 4).some((word) => dating.has(word));
-  return !(isDated && changes[0] !== undefined && own.every(({ start }) => start > changes[0]!.end));
+  const [first] = changes;
+  return !(isDated && first !== undefined && own.every(({ start }) => start > first.end));
 }
 
 const dating: ReadonlySet<string> = new Set("since after following seit nach depuis apres desde tras apos".split(" "));
