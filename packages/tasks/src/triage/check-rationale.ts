@@ -9,17 +9,39 @@ export interface UnverifiedReason {
   readonly failed: readonly FailedField[];
 }
 
+/** Words for the sexes, of which a rationale may have another one than was given. */
+const sexes: readonly RegExp[] = [
+  /(?<!\p{L})(?:male|man|boy|gentleman|männlich\p{L}*|mann|junge|masculin|homme|garçon|masculino|hombre|niño|varón|homem|menino|m)(?!\p{L})/iu,
+  /(?<!\p{L})(?:female|woman|girl|lady|weiblich\p{L}*|frau|mädchen|féminine?|femme|fille|femenin[oa]|feminin[oa]|mujer|niña|mulher|menina|f|w)(?!\p{L})/iu,
+];
+const spoken: readonly RegExp[] = [
+  /(?<!\p{L})(?:male|man|boy|gentleman|he|his|him)(?!\p{L})/iu,
+  /(?<!\p{L})(?:female|woman|girl|lady|she|her|hers)(?!\p{L})/iu,
+];
+
+/** Whether a sentence speaks of the patient as of the other sex; not where it, or what was given, speaks of both. */
+function hasOtherSex(text: string, given: number, relatives: boolean): boolean {
+  if (given < 0 || relatives) return false;
+  return spoken[1 - given]?.test(text) === true && spoken[given]?.test(text) === false;
+}
+
 /**
  * Sentences that say other than what was given of the patient, have numbers that were not, or are in a language that is not read. Words that were not given are no
  * ground: a rationale says what follows.
  */
 export function checkRationale(rationale: string, patient: z.output<typeof triageInput>): readonly UnverifiedReason[] {
   const given = statementsOf(patient);
+  const named = sexes.map((pattern) => pattern.test(patient.sex ?? ""));
+  const sex = named[0] === named[1] ? -1 : named.indexOf(true);
+  // `Her husband says that he`: not only the patient is spoken of.
+  const speaksOfOthers = sex >= 0 && spoken[1 - sex]?.test(patient.presentation) === true;
   return sentencesOf(rationale).flatMap(({ text }) => {
     const { failed } = checkStatement(text, given);
-    const counting = failed.filter(
+    const counting: FailedField[] = failed.filter(
       ({ field, source }) => source !== undefined || field === "number" || field === "language",
     );
+    if (hasOtherSex(text, sex, speaksOfOthers))
+      counting.push({ field: "subject", statement: text, ...(patient.sex !== undefined && { source: patient.sex }) });
     return counting.length === 0 ? [] : [{ text, failed: counting }];
   });
 }

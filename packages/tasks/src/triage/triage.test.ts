@@ -123,6 +123,26 @@ describe("triage", () => {
     expect(result.triage.unverified[0]!.failed).toMatchObject([{ statement: "130/80", source: "70/40" }]);
   });
 
+  it.each([
+    ["male", "She should be seen soon.", true],
+    ["female", "A man with chest pain.", true],
+    ["weiblich", "He is in pain.", true],
+    ["male", "He and she differ.", false],
+    ["male", "The patient is stable.", false],
+    ["unknown", "She is in pain.", false],
+    ["female", "She is in pain.", false],
+  ])("compares the sex: %s, %s", async (sex, rationale, isOther) => {
+    const written = scripted(JSON.stringify({ rationale, urgency: "urgent" }));
+    const result = await triage(written, {
+      ...input,
+      presentation: "Chest pain, the patient is stable and in pain.",
+      sex,
+    });
+    if (!result.ok) throw new Error(result.reason);
+    const fields = result.triage.unverified.flatMap(({ failed }) => failed.map(({ field }) => field));
+    expect(fields.includes("subject")).toBe(isOther);
+  });
+
   it("has no level when the model gives none, and still tells what the rules demand", async () => {
     const undecided = await triage(saying(null), { ...input, redFlags: [shock] });
     expect(undecided).toMatchObject({ ok: false, reason: "undecided", atLeast: "emergency" });

@@ -2,7 +2,7 @@
 export type DecimalMark = "." | ",";
 
 /** A number of a page: digits, with any separators. */
-export const numberPattern = /\d+(?:[.,'’]\d+)*/;
+const numberPattern = /\d+(?:[.,'’]\d+)*/;
 
 /** The decimal mark of a page, see `toldDecimalMark`; a point where nothing tells. */
 export function decimalMarkOf(text: string): DecimalMark {

@@ -4,7 +4,7 @@ import { otherSensesOf } from "../lexicon/other-senses.js";
 import type { Clause, Facts, Mention } from "./facts.js";
 
 /** Categories whose phrases a number, a trend, a side or a quality belongs to. `when`: days, times of day, the first. */
-export const partnerCategories = [
+const partnerCategories = [
   "drug",
   "measure",
   "finding",
@@ -17,7 +17,7 @@ export const partnerCategories = [
   "relation",
 ] as const;
 
-export type PartnerCategory = (typeof partnerCategories)[number];
+type PartnerCategory = (typeof partnerCategories)[number];
 
 export interface BoundClause extends Clause {
   readonly index: number;

@@ -63,7 +63,7 @@ export function isEvery(word: string): boolean {
 }
 
 /** Whether a word is a frequency by itself: `tds`. */
-export function isFrequencyWord(word: string): boolean {
+function isFrequencyWord(word: string): boolean {
   return fixed.has(word);
 }
 
