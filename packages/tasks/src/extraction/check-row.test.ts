@@ -304,8 +304,12 @@ pH             6.0     5.0-8.0`,
     "times after the start of a test",
     `Glucose   0 min     5.1 mmol/L
 Glucose  60 min     9.8 mmol/L
-Growth hormone 2 h  0.4 ug/L`,
+Growth hormone 2 h  0.4 ug/L
+Insulin   0 min 6 mU/L    60 min 48 mU/L
+Calcium   7.1 mmol/24 h   2.5-7.5`,
     [
+      ["Insulin 60 min", "48", "mU/L"],
+      ["Calcium", "7.1", "mmol/24 h", "2.5-7.5"],
       ["Glucose 0 min", "5.1", "mmol/L"],
       ["Glucose 60 min", "9.8", "mmol/L"],
       ["Growth hormone (2 h)", "0.4", "ug/L"],

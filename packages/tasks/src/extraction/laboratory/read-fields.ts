@@ -115,7 +115,7 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
         const isCompared = range !== null && !(token.kind === "titre" && !/[<>]/.test(token.text));
         if (!current.hasName && current !== open) current.addName(token.text);
         else if (isNamePart(near, current, token)) current.addName(token.text);
-        else if (!current.hasResult && isTimePoint(near) && hasPlainNumber(lexed, index, place))
+        else if ((!current.hasResult || place === 0) && isTimePoint(near) && hasPlainNumber(lexed, index, place))
           current.addLabel(`${token.text} ${near.next?.text}`);
         else if (
           expected === "range" ||
@@ -144,8 +144,7 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
         current.addName(token.text);
         expected = null;
       } else if (token.kind === "unit") {
-        if (!current.hasResult && current.hasLabel && near.previous?.kind === "number" && timeUnit.test(token.text))
-          continue;
+        if (current.hasLabel && near.previous?.kind === "number" && timeUnit.test(token.text)) continue;
         const isName = !current.hasResult && !/[/%^]/.test(token.text) && tokens.length > 1 && token.depth === 0;
         if (isName && !(current.hasName && near.next?.kind === "number")) current.addName(token.text);
         else if (!current.hasName && current !== open) current.addName(token.text);

@@ -123,7 +123,8 @@ function contradicts(present: StatedFinding, absent: StatedFinding): boolean {
   if (present.isOld && absent.words.some((word) => acute.has(word) || word === "new")) return false;
   if (absent.isOld && !present.isOld) return false;
   // A quality that only the denial has makes it another finding: `no bowel obstruction`, `no gallbladder wall thickening`.
-  const own = absent.beside.filter((concept) => qualityOf.has(concept));
+  const isDeepVein = present.places.some((place) => /^(?:femoral|popliteal|iliac)-vein$/.test(place));
+  const own = absent.beside.filter((concept) => qualityOf.has(concept) && !(concept === "deep" && isDeepVein));
   return own.every((concept) => present.beside.includes(concept));
 }
 
@@ -181,6 +182,14 @@ const massLike: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Changes of tissue by their endings, with the words that describe them. */
+const tissues: Readonly<Record<string, string>> = {
+  metaplasia: "metaplastic goblet intestinalized columnar",
+  dysplasia:
+    "dysplastic atypia atypical pleomorphism pleomorphic crowded crowding stratified nuclei hyperchromatic shallow",
+  hyperplasia: "hyperplastic crowded crowding thickened thickening enlarged increased proliferation",
+};
+
 /** Whether a word is a diagnosis that the lexicon does not have, and nothing in the findings is abnormal or has it. */
 function isUnseenDiagnosis(
   { concept, words }: StatedFinding,
@@ -192,6 +201,12 @@ function isUnseenDiagnosis(
       abnormal.flatMap((segment) => [...segment.words, ...segment.mentions.map((each) => each.concept)]),
     );
     return ![concept, ...massLike].some((each) => described.has(each));
+  }
+  // What is seen under the microscope and not concluded.
+  const seen = Object.keys(tissues).find((name) => concept.endsWith(name));
+  if (seen !== undefined) {
+    const evidence = new Set([concept, ...(tissues[seen] ?? "").split(" ")]);
+    return !abnormal.some(({ words: described }) => described.some((word) => evidence.has(word)));
   }
   if (!diagnosis.test(concept)) return false;
   return abnormal.length === 0 && !stated.some((each) => each.concept === concept);

@@ -158,7 +158,7 @@ export const criticalFindings: CriticalFindingSet = {
     { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
     { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
     { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
-    { id: "pulmonary-embolism", concepts: ["filing|filling pulmonary-artery"] },
+    { id: "pulmonary-embolism", concepts: ["filling-defect pulmonary-artery"] },
     {
       id: "misplaced-tube",
       concepts: ["endotracheal-tube main-bronchus", "endotracheal-tube esophagus", "tracheostomy-tube esophagus"],

@@ -78,8 +78,8 @@ retinopathy: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot
 diabetes: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot neovascularization
 glaucoma: cupping optic-disc cup excavation
 macular-degeneration: drusen geographic-atrophy atrophy
-thrombus: compressible filing noncompressible filling embolism occlusion echogenic obstruction
-embolism: filing filling thrombus
+thrombus: compressible filling-defect noncompressible embolism occlusion echogenic obstruction
+embolism: filling-defect thrombus
 aneurysm: dilatation enlarged
 dissection: flap lumen
 dilatation: enlarged

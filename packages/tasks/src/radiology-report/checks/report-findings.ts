@@ -43,7 +43,10 @@ export function abnormalSegments(
   { text }: ReportSection,
   read: (text: string) => readonly Segment[] = readSegments,
 ): readonly Segment[] {
-  return read(text).filter(({ mentions, words }) => {
+  const segments = read(text);
+  return segments.filter((segment, at) => {
+    const { mentions, words } = segment;
+    if (isListedAsNormal(segments, at)) return false;
     if (words.some((word) => normalWords.has(word))) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;
@@ -66,6 +69,15 @@ const functions: ReadonlySet<string> = new Set(
 const missing: ReadonlySet<string> = new Set(
   "absent no without reduced decreased lack loss absence kein keine fehlender absence ausencia sans sin sem".split(" "),
 );
+
+/** Whether a segment only names one more of what is normal: `normal size and echotexture`. */
+function isListedAsNormal(segments: readonly Segment[], at: number): boolean {
+  const [before, own] = [segments[at - 1], segments[at]];
+  if (before === undefined || own === undefined || before.sentence !== own.sentence) return false;
+  if (!/^(?:and|or|und|et|y|e|&|sowie)$/.test(own.lead) || !before.words.some((word) => normalWords.has(word)))
+    return false;
+  return own.mentions.every(({ category }) => category === "word" || category === "anatomy") && own.words.length < 4;
+}
 
 /** A function that is missing, such as flow: that is a finding. */
 function missingFunction(words: readonly string[]): string | undefined {

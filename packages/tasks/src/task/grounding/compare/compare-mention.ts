@@ -18,6 +18,7 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   if (said.category === "timing" && index.hasDaily(said.concept)) return [];
   const found = index.mentionsOf(said);
+  if (found.length === 0 && isDeniedTest(said, clause, index)) return [];
   const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
   const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
   let best: readonly FailedField[] | undefined;
@@ -27,6 +28,13 @@ export function compareMention(said: Mention, clause: BoundClause, index: Source
     if (best === undefined || failed.length < best.length) best = failed;
   }
   return best ?? [{ field: fieldOf(said), statement: said.text }];
+}
+
+/** Whether `negative` is said of what the source denies: `HBs antigen was not detected`. */
+function isDeniedTest({ concept, negated }: Mention, { mentions }: BoundClause, index: SourceIndex): boolean {
+  if (concept !== "positive" || !negated) return false;
+  const others = mentions.filter((mention) => mention.concept !== concept && mention.negated);
+  return others.length > 0 && others.every((other) => index.mentionsOf(other).some((known) => known.negated));
 }
 
 interface Pair {
@@ -48,7 +56,9 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
       fields.push("status");
   } else if (done.has(said.category)) {
-    if (said.negated !== known.negated) fields.push("polarity");
+    // A negative test was done; so was one that detected nothing.
+    const isNegative = clause.mentions.some(({ concept, negated }) => concept === "positive" && negated);
+    if (said.negated !== known.negated && !isNegative) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {
       fields.push("certainty");
     }

@@ -47,7 +47,7 @@ function misplaced(
     otherSubject(clause, known.clause) ||
     otherSide(clause, known.clause) ||
     otherCompany(said, clause, { known: known.clause, index }) ||
-    isOthersTime(said, clause, { known: known.clause, index })
+    isOthersValue(said, clause, { known: known.clause, index })
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
@@ -101,15 +101,28 @@ function otherCompany(
   });
 }
 
-/** Whether the statement's time is another value's: `10 mg on waking, 5 mg at noon` has no `10 mg at noon`. */
-function isOthersTime(
+/** Categories that a value belongs to. */
+const owning = /^(?:finding|measure|procedure|event|drug|thing|organism)$/;
+
+/**
+ * Whether what the statement speaks of has another value of this type: `10 mg on waking, 5 mg at noon` has no `10 mg at noon`;
+ * `catheter for 10 days, fever for 2` no fever for 10 days.
+ */
+function isOthersValue(
   said: Quantity,
   { mentions }: BoundClause,
   { known, index }: { readonly known: BoundClause; readonly index: SourceIndex },
 ): boolean {
+  const isAnothers = known.mentions.some(
+    ({ category, concept }) =>
+      (owning.test(category) || category === "word") && !mentions.some((own) => own.concept === concept),
+  );
   return mentions.some(({ category, concept }) => {
-    if (!/^(?:timing|weekday)$/.test(category) || known.partners.get("when")?.has(concept)) return false;
-    const owners = index.clauses.filter((clause) => clause.mentions.some((mention) => mention.concept === concept));
+    const isTime = /^(?:timing|weekday)$/.test(category);
+    if (isTime ? known.partners.get("when")?.has(concept) : !owning.test(category) || !isAnothers) return false;
+    const has = (clause: BoundClause): boolean => clause.mentions.some((mention) => mention.concept === concept);
+    if (has(known)) return false;
+    const owners = index.clauses.filter((clause) => has(clause));
     return (
       owners.length > 0 &&
       owners.every(({ quantities, sentence }) => {

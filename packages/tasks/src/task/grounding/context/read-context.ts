@@ -60,6 +60,8 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
   const contextOf = (item: Item): ItemContext => contexts.get(item) as ItemContext;
   for (const [index, clause] of sentence.entries()) {
     const { items } = clause;
+    // `Ni toux ni dyspnée`.
+    if (/^(?:ni|nor)$/.test(clause.lead)) for (const item of items) contextOf(item).negated = true;
     for (const [at, item] of items.entries()) {
       const trigger = triggerOf(item);
       if (trigger === undefined) {

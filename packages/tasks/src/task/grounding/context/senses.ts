@@ -31,7 +31,7 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
   const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
   if (!denied) return sensed;
   return sensed.map((mention) =>
-    mention.category === "finding" || mention.category === "organism" ? { ...mention, negated: true } : mention,
+    /^(?:finding|organism|word|thing|measure)$/.test(mention.category) ? { ...mention, negated: true } : mention,
   );
 }
 

@@ -15,6 +15,7 @@ export const imagingWords: readonly LexiconPart[] = [
       subdural + hematoma: subdural haematoma; subdural haemorrhage; subduralhamatom; hematome sous dural; hematoma subdural; chronic subdural; acute subdural
       cord-compression: compression of the spinal cord; compression of the cord; spinal cord compressed; kompression des myelons; kompression des ruckenmarks; compression medullaire; compression de la moelle; compresion medular; compressao medular
       dislocation: joint separation; acromioclavicular separation; acromioclavicular joint separation; ac joint separation; shoulder separation
+      filling-defect: filling defect; filling defects; fullungsdefekt; fullungsdefekte; kontrastmittelaussparung; defecto de replecion; defectos de replecion; defaut de remplissage; lacune endoluminale; falha de enchimento; falhas de enchimento
       fat-pad: fat pad; fat pads; fat pad sign; sail sign; raised fat pad; elevated fat pad; displaced fat pad; fettpolster; fettpolsterzeichen
       periosteal-reaction: periosteal reaction; periosteal new bone; periostitis; periostreaktion; reaction periostee; reaccion periostica
       lucency: lucent line; lucent lines; lucencies; radiolucency; lucent area; lucent lesion; aufhellung; clarte; radiolucencia

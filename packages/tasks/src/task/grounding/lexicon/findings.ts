@@ -147,7 +147,7 @@ export const findings: readonly LexiconPart[] = [
       bile-duct + stone: choledocholithiasis; coledocolitiasis
       ureter + stone: ureterolithiasis; harnleiterstein; ureteric colic stone
       thrombus: thrombosis; thromboses; clot; clots; blood clot; blood clots; thrombotic; thrombose; trombosis; thrombosed; gerinnsel; trombo; caillot; coagulo; trombose
-      embolism: embolus; emboli; embolization; embolie; embolia
+      embolism: embolus; emboli; embolization; embolie; embolia; thromboembolism; thromboembolic; thromboembolie; tromboembolia; tromboembolismo; tromboembolie; thrombembolie; embolies; embolias
       lung + embolism: PE; pulmonary embolism; pulmonary embolus; pulmonary emboli; lungenembolie; embolie pulmonaire; embolia pulmonar; tromboembolismo pulmonar; tep; blood clot in the lung; blood clot in his lung; blood clot in her lung; clot in the lung; lungenarterienembolie; lae
       vein + thrombus + deep: dvt; deep vein thrombosis; deep venous thrombosis; tvt; tiefe beinvenenthrombose; thrombose veineuse profonde; tvp; trombosis venosa profunda; trombose venosa profunda; phlebothrombosis; phlebothrombose; clot in the deep vein; phlebite profonde
       infarct: infarction; infarcted; infarkt; infarctus; infarto; infarcts

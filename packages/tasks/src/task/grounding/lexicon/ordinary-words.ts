@@ -105,7 +105,7 @@ const words: Readonly<Record<Language, string>> = {
     maladie diagnostic dose medicament medicaments valeur taux mesure mesuree mesurant raison cause suite connu connue connus
     an ans age agee jour jours heure heures fois
     hopital service cadre niveau
-    chaque tous toutes tout toute meme egalement motive motivee motivant
+    chaque tous toutes tout toute meme egalement motive motivee motivant palpe palpee palpable palpables
   `,
   es: `
     el la los las un una unos unas y e o u de del al a en con por para sobre bajo entre desde hasta durante tras ante segun
@@ -118,7 +118,7 @@ const words: Readonly<Record<Language, string>> = {
     realiza realizo realizado realizada evidencia signos signo sintomas sintoma enfermedad diagnostico diagnosticado diagnosticada
     medicacion medicamento valor nivel niveles conocido conocida conocidos dosis ano anos edad dia dias hora horas vez veces
     exploracion examen hospital servicio
-    inicia hace motivo
+    inicia hace motivo palpa palpan palpable palpables
   `,
   pt: `
     o a os as um uma uns umas e ou de do da dos das em no na nos nas com por pelo pela para sobre sob entre desde ate durante

@@ -62,11 +62,6 @@ export function isEvery(word: string): boolean {
   return every.test(word);
 }
 
-/** Whether a word is a frequency by itself: `tds`. */
-function isFrequencyWord(word: string): boolean {
-  return fixed.has(word);
-}
-
 /** Whether a word may begin a frequency. */
 export function beginsFrequency(word: string): boolean {
   return fixed.has(word) || once.has(word) || every.test(word) || each.test(word) || /^(?:q\d|alternat|c$)/.test(word);

@@ -57,6 +57,16 @@ function parityAt(tokens: readonly Token[], at: number): { value: number; of: st
 
 const parity = /^([GP])(\d{1,2})$/;
 
+/** `G2P1` in one word, with what it counts. */
+export function parityOf(text: string): readonly { readonly of: "gravida" | "para"; readonly value: number }[] {
+  const [, pregnancies, births] = /^G(\d{1,2})P(\d{1,2})$/.exec(text) ?? [];
+  if (pregnancies === undefined || births === undefined) return [];
+  return [
+    { of: "gravida", value: Number(pregnancies) },
+    { of: "para", value: Number(births) },
+  ];
+}
+
 const roman = ["", "i", "ii", "iii", "iv", "v", "vi"];
 
 function rowNumber(token: Token | undefined, language: Language): number | undefined {

@@ -3,7 +3,7 @@ import type { Token } from "../text/tokenize.js";
 import { isMonth, readDate, yearOf } from "./dates.js";
 import { beginsFrequency, isSpanArticle, readFrequency, timesOf } from "./frequencies.js";
 import { numberWords, ordinalWords } from "./number-words.js";
-import { readOrdinal, scales } from "./ordinals.js";
+import { parityOf, readOrdinal, scales } from "./ordinals.js";
 import type { Quantity } from "./quantity.js";
 import { gestation, shortPeriod } from "./periods.js";
 import { type ReadNumber, readNumber } from "./read-number.js";
@@ -45,6 +45,12 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (ordinal !== undefined) {
     return made(ordinal.length, { kind: "ordinal", dimension: ordinal.of, values: [ordinal.value] });
   }
+  const pregnancies = parityOf(first.text);
+  if (pregnancies.length > 0)
+    return made(
+      1,
+      ...pregnancies.map(({ of, value }): Fields => ({ kind: "ordinal", dimension: of, values: [value] })),
+    );
   const times = timesOf(first.word);
   if (times !== undefined) return made(1, { kind: "amount", dimension: null, values: [times], spelled: true });
   return readAmount(tokens, at, language)?.(made);
@@ -65,7 +71,7 @@ function mayBegin(word: string, language: Language): boolean {
       beginsFrequency(word) ||
       scales.test(word) ||
       comaScore.test(word) ||
-      /^[gp]\d{1,2}$/.test(word);
+      /^[gp]\d{1,2}(?:p\d{1,2})?$/.test(word);
     // A dictionary of what hostile text holds would grow for ever.
     if (begins.size > 20_000) begins.clear();
     begins.set(key, may);

@@ -113,4 +113,10 @@ spelled-number | Grade two tumour. | Grade 2 tumour.
 negation-synonym | No skin changes to suggest melanoma. | There is no melanoma.
 person-attribution | A neighbour found him in the garden. | He was found by a neighbour in the garden.
 person-attribution | The wife of the patient noticed a rash. | His wife noticed a rash.
+negation-synonym | La patiente n'a ni fièvre ni frissons. | Pas de fièvre, pas de frissons.
+negation-synonym | Surface antigen was not detected. | Surface antigen negative.
+negation-synonym | Keine Hirndruckzeichen. | Hirndruck liegt nicht vor.
+negation-synonym | Hepatomegalia no palpable. | Sin hepatomegalia.
+abbreviation | G3P1, 12 weeks. | Gravida 3, para 1, 12 weeks.
+spelling-variant | Brown discolouration of the tooth. | Brown discoloration of the tooth.
 `;

@@ -132,4 +132,7 @@ person-attribution | He was found by the carer. | The wife found him.
 certainty-raised | The scan raises the question of metastasis. | The scan shows metastasis.
 negation-added | The rash affects the palms. | The rash spares the palms.
 date | Hip replaced in 2014, revision in 2020. | Hip replaced in 2020.
+duration | Drain in place for 6 days, cough for 2 days. | Cough for 6 days.
+history-as-current | Three cousins had melanoma. | The patient has melanoma.
+person-attribution | Her husband has felt anxious since she went home. | She has felt anxious.
 `;

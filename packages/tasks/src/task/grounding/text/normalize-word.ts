@@ -21,7 +21,7 @@ export function normalizeWord(text: string): string {
   }
   if (word.length < 5) return word;
   word = word.replaceAll("ae", "e").replaceAll("oe", "e").replaceAll("leuco", "leuko").replaceAll("sulph", "sulf");
-  if (!americanOur.test(word)) word = word.replace(/our(?=s?$|ed$|ing$|al$|less$|able$|ite$)/, "or");
+  if (!americanOur.test(word)) word = word.replace(/our(?=s?$|ed$|ing$|al$|less$|able$|ite$|ation$|ations$)/, "or");
   if (word.length > 6) {
     word = word
       .replace(/([^aeiou])is(?=e$|ed$|es$|ing$|ation$|ations$)/, "$1iz")
