@@ -25,11 +25,13 @@ const f3072 = fix(3.072711026);
  * @param block Rows of 8.
  */
 export function inverseDct(block: Int32Array): void {
-  for (let column = 0; column < 8; column++) pass(block, column, 8, constantBits - passBits);
-  for (let row = 0; row < 8; row++) pass(block, 8 * row, 1, constantBits + passBits + 3);
+  for (let column = 0; column < 8; column++) pass(block, column, true);
+  for (let row = 0; row < 8; row++) pass(block, 8 * row, false);
 }
 
-function pass(block: Int32Array, start: number, step: number, shift: number): void {
+function pass(block: Int32Array, start: number, isColumn: boolean): void {
+  const step = isColumn ? 8 : 1;
+  const shift = isColumn ? constantBits - passBits : constantBits + passBits + 3;
   const at = (index: number): number => block[start + index * step] as number;
   const set = (index: number, value: number): void => {
     block[start + index * step] = (value + 2 ** (shift - 1)) >> shift;

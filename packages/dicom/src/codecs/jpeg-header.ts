@@ -33,7 +33,7 @@ export function frameHeaderOf(coded: Uint8Array, format: PixelFormat, processes:
     const length = ((coded[at + 2] as number) << 8) | (coded[at + 3] as number);
     if (marker === startOfScan) break;
     if (length < 2 || at + 2 + length > coded.length) throw refused("has a JPEG stream whose header is damaged");
-    if (processes.includes(marker)) header = readFrame(coded, at, marker, { rows, columns });
+    if (processes.includes(marker)) header = readFrame(coded.subarray(at + 4), marker, { rows, columns });
     else if (isFrame(marker)) throw refused("has a JPEG stream of another process than its transfer syntax says");
     if (marker === 0xee && String.fromCharCode(...coded.subarray(at + 4, at + 9)) === "Adobe") hasAdobe = true;
     at += 2 + length;
@@ -46,12 +46,11 @@ export function frameHeaderOf(coded: Uint8Array, format: PixelFormat, processes:
 }
 
 function readFrame(
-  coded: Uint8Array,
-  at: number,
+  body: Uint8Array,
   process: number,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Omit<JpegHeader, "hasAdobe"> {
-  const [precision = 0, high = 0, low = 0, wide = 0, narrow = 0, componentCount = 0] = coded.subarray(at + 4, at + 10);
+  const [precision = 0, high = 0, low = 0, wide = 0, narrow = 0, componentCount = 0] = body;
   const [height, width] = [(high << 8) | low, (wide << 8) | narrow];
   if (width !== columns || height !== rows)
     throw refused(`has a stream of ${width} × ${height} pixels where its header says ${columns} × ${rows}`);

@@ -25,7 +25,8 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
     const count = counts[length - 1] ?? 0;
     if (code + count > 1 << length) throw refused("has a JPEG stream whose Huffman table is damaged");
     offset[length] = place - code;
-    for (let index = 0; index < count && length <= lookahead; index++) {
+    const short = length <= lookahead ? count : 0;
+    for (let index = 0; index < short; index++) {
       const from = (code + index) << (lookahead - length);
       fast.fill(length * 256 + (symbols[place + index] ?? 0), from, from + (1 << (lookahead - length)));
     }

@@ -21,8 +21,9 @@ export function inflateRaw(data: Uint8Array, limit: number): Uint8Array {
     chunks.push(chunk.slice());
   });
   try {
-    for (let at = 0; at < data.length && !ended; at += step) {
+    for (let at = 0; at < data.length; at += step) {
       inflate.push(data.subarray(at, at + step), at + step >= data.length);
+      if (ended) break;
     }
   } catch (cause) {
     if (total > limit) throw cause;
