@@ -4,7 +4,7 @@ export { phiReport, type PhiReport } from "./metadata/phi-report.js";
 export { daysBetween, promptFacts, type PromptFacts } from "./metadata/prompt-facts.js";
 export { ctWindows } from "./model/ct-windows.js";
 export { joinedRange, type GreyWindow, rangeOf, type ValueRange } from "./model/grey-rules.js";
-export { type ModelRule, ruleOf, toRgbImage, type ToRgbImageOptions } from "./model/to-rgb-image.js";
+export { ctImage, type ModelRule, mrImage, ruleOf, toRgbImage, type ToRgbImageOptions } from "./model/to-rgb-image.js";
 export { Attributes, type DicomElement, type ElementSource } from "./parse/data-set.js";
 export { isDicom } from "./parse/parse-dicom.js";
 export type { PixelCoding, TransferSyntax } from "./parse/transfer-syntaxes.js";

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- packages that read these sources need the types, too
+/// <reference path="./codec-modules.d.ts" />
 import type { WasmCodec } from "./wasm-files.js";
 
 const files: Readonly<Record<WasmCodec, () => Promise<{ readonly default: Uint8Array }>>> = {

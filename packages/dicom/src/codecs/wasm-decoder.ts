@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- packages that read these sources need the types, too
+/// <reference path="./codec-modules.d.ts" />
 import { RuntimeUnavailableError } from "@medgemma/core";
 import { refused } from "../parse/refuse.js";
 import type { PixelFormat } from "../pixels/pixel-format.js";

@@ -89,3 +89,19 @@ function requireWindow({ center, width }: GreyWindow): void {
     hint: "For example { center: 40, width: 400 }.",
   });
 }
+
+/** Values of a volume's slice as an image: Hounsfield units through MedGemma's three windows. */
+export function ctImage(
+  values: Float64Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): RgbImage {
+  return { width, height, data: ctRgb(values) };
+}
+
+/** Values of a volume's slice as an image: from the lowest to the highest value of the volume. */
+export function mrImage(
+  values: Float64Array,
+  { width, height, range }: { readonly width: number; readonly height: number; readonly range: ValueRange },
+): RgbImage {
+  return { width, height, data: greyRgb(mrGrey(values, range)) };
+}
