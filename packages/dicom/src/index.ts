@@ -1,3 +1,4 @@
+export { type ColourTile, decodeColourTile } from "./decode-tile.js";
 export { type DicomFrame } from "./dicom-frame.js";
 export { DicomFile, openDicom, rescaled, type SeriesRange } from "./dicom-file.js";
 export { phiReport, type PhiReport } from "./metadata/phi-report.js";
@@ -11,5 +12,5 @@ export type { PixelCoding, TransferSyntax } from "./parse/transfer-syntaxes.js";
 export { functionalGroup } from "./pixels/functional-groups.js";
 export type { LookupTable } from "./pixels/lookup-table.js";
 export { modalityValues, type Rescale, rescaleOf } from "./pixels/modality-values.js";
-export type { PixelFormat } from "./pixels/pixel-format.js";
+export type { FrameShape, PixelFormat } from "./pixels/pixel-format.js";
 export type { StoredValues } from "./pixels/samples.js";

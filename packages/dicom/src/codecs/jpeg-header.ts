@@ -1,5 +1,5 @@
 import { refused } from "../parse/refuse.js";
-import type { PixelFormat } from "../pixels/pixel-format.js";
+import type { FrameShape } from "../pixels/pixel-format.js";
 
 /** The frame header of a JPEG stream. */
 export interface JpegHeader {
@@ -19,7 +19,7 @@ const startOfScan = 0xda;
  * @param processes SOF markers that the transfer syntax may have.
  * @throws {ImageDecodeError} when it is damaged or cut off, or of another size.
  */
-export function frameHeaderOf(coded: Uint8Array, format: PixelFormat, processes: readonly number[]): JpegHeader {
+export function frameHeaderOf(coded: Uint8Array, format: FrameShape, processes: readonly number[]): JpegHeader {
   const { rows, columns, samplesPerPixel } = format;
   if (coded[0] !== 0xff || coded[1] !== startOfImage) throw refused("has pixel data that are no JPEG stream");
   let header: Omit<JpegHeader, "hasAdobe"> | undefined;

@@ -23,10 +23,10 @@ function isRgb({ photometricInterpretation }: PixelFormat): boolean {
   return photometricInterpretation === "RGB";
 }
 
-/** An Adobe marker that says that there is no colour transform; without one libjpeg takes three components for YCbCr. */
+/** Puts in an Adobe marker that says that there is no colour transform; without one libjpeg takes three components for YCbCr. */
 const adobe = Uint8Array.of(0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0);
 
-function withoutTransform(coded: Uint8Array): Uint8Array {
+export function withoutTransform(coded: Uint8Array): Uint8Array {
   const marked = new Uint8Array(coded.length + adobe.length);
   marked.set(coded.subarray(0, 2));
   marked.set(adobe, 2);

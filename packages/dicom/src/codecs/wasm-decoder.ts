@@ -2,7 +2,7 @@
 /// <reference path="./codec-modules.d.ts" />
 import { RuntimeUnavailableError } from "@medgemma/core";
 import { refused } from "../parse/refuse.js";
-import type { PixelFormat } from "../pixels/pixel-format.js";
+import type { FrameShape } from "../pixels/pixel-format.js";
 import type { CodecValues } from "../pixels/samples.js";
 import { type WasmCodec, wasmOf } from "./wasm-files.js";
 
@@ -66,7 +66,7 @@ export interface WasmFrame {
  *
  * @throws {ImageDecodeError} when the codec fails, or the stream has another size. What the codecs throw is no `Error`.
  */
-export async function decodeWithWasm(codec: WasmCodec, coded: Uint8Array, format: PixelFormat): Promise<WasmFrame> {
+export async function decodeWithWasm(codec: WasmCodec, coded: Uint8Array, format: FrameShape): Promise<WasmFrame> {
   const create = await decoderOf(codec);
   let decoder: CodecDecoder | undefined;
   try {

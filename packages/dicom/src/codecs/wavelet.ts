@@ -1,5 +1,5 @@
 import { refused } from "../parse/refuse.js";
-import type { PixelFormat } from "../pixels/pixel-format.js";
+import type { FrameShape } from "../pixels/pixel-format.js";
 import type { DecodedSamples, FrameDecoder } from "./decoded-frame.js";
 import { decodeWithWasm } from "./wasm-decoder.js";
 
@@ -7,7 +7,7 @@ import { decodeWithWasm } from "./wasm-decoder.js";
 export const decodeJpeg2000: FrameDecoder = (coded, format) => decode("jpeg-2000", coded, format);
 export const decodeHtj2k: FrameDecoder = (coded, format) => decode("htj2k", coded, format);
 
-async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: PixelFormat): Promise<DecodedSamples> {
+async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: FrameShape): Promise<DecodedSamples> {
   requireSize(coded, format);
   const { values, componentCount } = await decodeWithWasm(codec, coded, format);
   if (componentCount !== format.samplesPerPixel)
@@ -16,7 +16,7 @@ async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: P
 }
 
 /** Reads the size in the codestream's SIZ marker, before the decoder takes memory for it (ISO/IEC 15444-1, A.5.1). */
-function requireSize(coded: Uint8Array, { rows, columns }: PixelFormat): void {
+function requireSize(coded: Uint8Array, { rows, columns }: FrameShape): void {
   const start = codestreamIn(coded);
   const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
   if (start === undefined || start + 24 > coded.length || view.getUint16(start + 2) !== 0xff51)

@@ -1,12 +1,16 @@
 import { refused } from "../parse/refuse.js";
 import type { Attributes } from "../parse/data-set.js";
 
-/** What a file says of its pixels. */
-export interface PixelFormat {
+/** Size of a frame and samples of its pixels. */
+export interface FrameShape {
   readonly rows: number;
   readonly columns: number;
-  readonly frames: number;
   readonly samplesPerPixel: 1 | 3;
+}
+
+/** What a file says of its pixels. */
+export interface PixelFormat extends FrameShape {
+  readonly frames: number;
   readonly photometricInterpretation: string;
   readonly bitsAllocated: 1 | 8 | 16 | 32;
   readonly bitsStored: number;

@@ -52,6 +52,20 @@ const volume = z.object({
   mr: shown,
 });
 
+const slide = z.object({
+  id: z.string(),
+  source,
+  levels: z.array(
+    z.object({ width: z.number(), height: z.number(), mpp: z.union([z.number(), z.array(z.number())]).nullish() }),
+  ),
+  regions: z.array(
+    z.object({
+      ...{ level: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() },
+      ...{ sha256: z.string(), mean: z.array(z.number()) },
+    }),
+  ),
+});
+
 const broken = z.object({
   id: z.string(),
   source,
@@ -65,6 +79,7 @@ const reference = z.object({
   dicom: z.array(dicom).default([]),
   series: z.array(series).default([]),
   volumes: z.array(volume).default([]),
+  slides: z.array(slide).default([]),
   broken: z.array(broken).default([]),
   sliceSampling: z.object({ indices: z.record(z.string(), z.array(z.number())) }).optional(),
   ctWindows: z.object({ hu: z.tuple([z.number(), z.number()]), sha256: z.string() }).optional(),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { MedGemmaError } from "@medgemma/core";
 import { openDicom } from "@medgemma/dicom";
+import { openSlide } from "@medgemma/slides";
 import { GroupReport, type GroupResult } from "../group-result.js";
 import { hashOf, type ImagingCases, type ImagingReference } from "./imaging-reference.js";
 import { openVolume } from "./verify-volumes.js";
@@ -36,6 +37,7 @@ interface Read {
 const readers: readonly (readonly [RegExp, (place: string) => Promise<Read>])[] = [
   [/\.dcm$|^[^.]*$/, readDicom],
   [/\.(?:nii|nii\.gz|nrrd|nhdr)$/, readVolume],
+  [/\.(?:tiff?|svs)$/, readSlide],
 ];
 
 async function readDicom(place: string): Promise<Read> {
@@ -48,6 +50,14 @@ async function readDicom(place: string): Promise<Read> {
 async function readVolume(place: string): Promise<Read> {
   const volume = await openVolume(place);
   return { hashes: [hashOf(volume.slice(0))], notes: volume.notes };
+}
+
+async function readSlide(place: string): Promise<Read> {
+  const slide = await openSlide(place);
+  const hashes: string[] = [];
+  for (const [level, { width, height }] of slide.levels.entries())
+    hashes.push(hashOf((await slide.region(level, { x: 0, y: 0, width, height })).data));
+  return { hashes, notes: slide.notes };
 }
 
 /** What is wrong with an outcome; undefined when it is as stated. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ImageDecodeError } from "@medgemma/core";
 import { ctImage } from "@medgemma/dicom";
 import { isNrrd, readNifti, readNrrd, readStudy, selectSlices, type Volume, volumeImages } from "@medgemma/volumes";
 import { GroupReport, type GroupResult } from "../group-result.js";
@@ -68,7 +69,16 @@ async function compareVolume(expected: ImagingCases["volumes"][number], place: s
 /** Opens a NIfTI or NRRD file; a header's data file lies beside it. */
 export async function openVolume(place: string): Promise<Volume> {
   const bytes = await readFile(place);
-  return isNrrd(bytes) ? readNrrd(bytes, (name) => readFile(join(dirname(place), name))) : readNifti(bytes);
+  return isNrrd(bytes) ? readNrrd(bytes, (name) => readBeside(place, name)) : readNifti(bytes);
+}
+
+async function readBeside(place: string, name: string): Promise<Uint8Array> {
+  return readFile(join(dirname(place), name)).catch((cause: unknown) => {
+    throw new ImageDecodeError("The file that the header names for its data cannot be read.", {
+      hint: "Put it beside the header.",
+      cause,
+    });
+  });
 }
 
 /** Values in RAS order, x the fastest. */
