@@ -96,6 +96,7 @@ enlarged: dilatation big widened prominent
 cupping: cup excavation
 inflammation: thickening swelling fat-stranding erythema hyperemia
 infection: consolidation opacity infiltrate fluid collection swelling thickening
+cord-compression: compressing compressed compression mass hernia stenosis
 torsion: flow perfusion vascularity absent twisted
 testicular-torsion: flow perfusion vascularity absent twisted torsion
 ovarian-torsion: flow perfusion vascularity absent twisted torsion enlarged
@@ -173,6 +174,7 @@ const groups = [
   "skin hair nail arm leg back face nose shoulder forearm scalp hand foot cheek trunk",
   "aorta abdominal-aorta ascending-aorta descending-aorta aortic-arch aortic-root iliac-artery artery blood-vessel",
   "lymph-node hilum mediastinum axilla neck groin lung",
+  "thyroid parathyroid lobe isthmus neck",
 ].map((group) => new Set(group.split(" ")));
 
 /** Words of a place that every part has. */

@@ -186,7 +186,9 @@ function sameValue(said: number, known: number, { approximate, step, dimension }
   if (dimension === "celsius" && Math.abs(said - known) < 0.06) return true;
   if (approximate === undefined) return false;
   const off = Math.abs(said - known);
-  const coarse = Math.max(step, said % 10 === 0 ? 10 : step, said % 100 === 0 ? 100 : step);
+  // Rounded to the ten or the hundred in the unit as it is written.
+  const written = Math.round(said / step);
+  const coarse = step * (written % 100 === 0 ? 100 : written % 10 === 0 ? 10 : 1);
   const rounds = off <= coarse / 2 + 1e-9 && off <= Math.abs(said) * 0.1;
   if (approximate === "about") return rounds;
   const near = off <= Math.max(step, Math.abs(said) * 0.05);

@@ -83,7 +83,8 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
       const follows = trigger.endsWith("-before") && items.slice(Math.max(0, at - farthest), at).some(isContent);
       if (follows || !ownList) {
         // Nothing follows that it could speak of.
-        for (const given of scopeBefore(sentence, index, at)) apply(given);
+        for (const given of scopeBefore(sentence, index, at))
+          if (!trigger.startsWith("planned") || items.includes(given) || isDoable(given)) apply(given);
       } else for (const given of scopeAfter(sentence, index, at)) apply(given);
     }
   }
@@ -99,6 +100,11 @@ function isDeniedSuggestion(items: readonly Item[], at: number): boolean {
 
 const suggesting =
   /^(?:suggest|suspicious|concern|worrisome|indicat|suspe(?:kt|ct)|verd[aä]chtig|hinweisend|sug[eè]r|evocat|[eé]voqu|sugestiv|en faveur|compatible|consistent|in keeping|typical)/i;
+
+/** Whether something can be planned: no finding is advised (`mass on the left, referral advised`). */
+function isDoable({ concepts }: Item): boolean {
+  return !concepts.some(({ category }) => category === "finding" || category === "measure");
+}
 
 /** Whether a clause of a note begins with what is to be done: `AAA 5 cm, for EVAR`. */
 function isPlan(items: readonly Item[], lead: string): boolean {
@@ -353,7 +359,7 @@ function withRoles(items: readonly Item[]): Clause["quantities"] {
     if (concept?.category === "trigger" && concept.id === "limit-dose") dose = "limit";
     const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
     const near = before.slice(-2);
-    const approximate = near.find((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
+    const approximate = near.findLast((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
     const comparator = near.includes("less") ? "<" : near.includes("more") ? ">" : undefined;
     // `from 210 to 38` was read as one.
     const role = (quantities[0]?.role ?? before.at(-1) === "from") ? "from" : before.at(-1) === "to" ? "to" : dose;

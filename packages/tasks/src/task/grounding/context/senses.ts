@@ -31,7 +31,9 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
   const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
   if (!denied) return sensed;
   return sensed.map((mention) =>
-    /^(?:finding|organism|word|thing|measure)$/.test(mention.category) ? { ...mention, negated: true } : mention,
+    !/^screen/.test(mention.concept) && /^(?:finding|organism|word|thing|measure)$/.test(mention.category)
+      ? { ...mention, negated: true }
+      : mention,
   );
 }
 

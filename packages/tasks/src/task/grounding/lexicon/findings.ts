@@ -141,7 +141,7 @@ export const findings: readonly LexiconPart[] = [
       cyst: cystic; cysts; zyste; zysten; kyste; quiste; quistes; cisto; kystes; zystisch
       polyp: polyps; polypoid; polype; polipo; polypen; polipos
       calcification: calcified; calcifications; verkalkung; verkalkungen; calcificacion; calcificaciones; verkalkt; calcific
-      stone: stones; calculus; calculi; stein; steine; lithiasis; calcul; calculs; calculo; calculos; litiasis; konkrement; konkremente; lithiase
+      stone: stones; calculus; calculi; stein; steine; lithiasis; calcul; calculs; calculo; calculos; litiasis; konkrement; konkremente; lithiase; lithiases; litiasis; litiase
       kidney + stone: nephrolithiasis; nierenstein; nierensteine; calcul renal; calculo renal; urolithiasis; renal colic stone; nierenkonkrement
       gallbladder + stone: gallstone; gallstones; cholelithiasis; cholecystolithiasis; gallenstein; gallensteine; lithiase vesiculaire; colelitiasis; calcul biliaire; biliary calculi; biliary stones
       bile-duct + stone: choledocholithiasis; coledocolitiasis

@@ -119,4 +119,12 @@ negation-synonym | Keine Hirndruckzeichen. | Hirndruck liegt nicht vor.
 negation-synonym | Hepatomegalia no palpable. | Sin hepatomegalia.
 abbreviation | G3P1, 12 weeks. | Gravida 3, para 1, 12 weeks.
 spelling-variant | Brown discolouration of the tooth. | Brown discoloration of the tooth.
+rounding | Urine output 1980 mL. | Urine output was almost 2000 mL.
+rounding | CK 2304 U/L. | CK was about 2300 U/L.
+negation-synonym | He is not on any steroids. | He takes no steroids.
+negation-synonym | C. difficile screen negative. | C. difficile was not detected on screening.
+negation-synonym | Calves not tender. | There is no calf tenderness.
+negation-synonym | Sin fiebre ni vómitos. | El paciente no ha presentado fiebre ni vómitos.
+synonym | Calculs rénaux bilatéraux. | Lithiases rénales bilatérales.
+merge | CT showed a 12 mm nodule in the right lung. || The nodule was biopsied. | A 12 mm right lung nodule was seen at CT and biopsied.
 `;

@@ -135,4 +135,6 @@ date | Hip replaced in 2014, revision in 2020. | Hip replaced in 2020.
 duration | Drain in place for 6 days, cough for 2 days. | Cough for 6 days.
 history-as-current | Three cousins had melanoma. | The patient has melanoma.
 person-attribution | Her husband has felt anxious since she went home. | She has felt anxious.
+label-value-swap | Supine blood pressure 150/90, standing 110/60. | Supine blood pressure 110/60, standing 150/90.
+trend-reversed | His seizures have become less frequent. | His seizures have become more frequent.
 `;
