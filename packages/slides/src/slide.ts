@@ -45,7 +45,10 @@ export class Slide {
     this.#levels = levels;
     this.objectivePower = objectivePower;
     const [first] = levels;
-    this.levels = levels.map(({ tile: _, ...level }) => ({ ...level, downsample: (first?.width ?? 1) / level.width }));
+    this.levels = levels.map(({ width, height, tileWidth, tileHeight, mpp }) => ({
+      ...{ width, height, tileWidth, tileHeight, mpp },
+      downsample: (first?.width ?? 1) / width,
+    }));
     this.notes =
       first?.mpp === undefined ? ["It does not say how large its pixels are: its largest level counts as 40×."] : [];
   }

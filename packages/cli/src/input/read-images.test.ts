@@ -105,7 +105,7 @@ describe("notes on an image", () => {
   it("are there with --quiet, too", async () => {
     const { stdout, stderr } = fakeContext();
     const screen = new Screen({ stdout, stderr, quiet: true });
-    await readImages([twelveBits], { context: { screen, json: false } });
+    await readImages([twelveBits], { context: { screen, json: false, signal: new AbortController().signal } });
     expect(stderr.text).toContain("12 bits only");
   });
 

@@ -1,5 +1,6 @@
 import type { ModelFamily } from "@medgemma/core";
 import type { PromptPreset, Thinking } from "@medgemma/tasks";
+import type { VolumeKind } from "@medgemma/volumes";
 import { type Command, Option } from "commander";
 import { collectPaths, numberBetween, path, text, threadCount, wholeNumber } from "./parse-values.js";
 
@@ -91,11 +92,15 @@ export type ImageRange = (typeof imageRanges)[number];
 export interface ImageFlags {
   readonly image?: readonly string[];
   readonly range?: ImageRange;
+  /** What a NIfTI or NRRD file shows. */
+  readonly kind?: VolumeKind;
+  /** Slices of series and volumes at most. */
+  readonly maxSlices?: number;
 }
 
 export function addImageOption(
   command: Command,
-  description = "PNG, JPEG, WebP, TIFF, GIF or AVIF; give it again for more images",
+  description = "picture, DICOM file, folder or zip of a study, NIfTI or NRRD; give it again for more",
 ): Command {
   return command
     .option("--image <file>", description, collectPaths)
@@ -106,7 +111,11 @@ export function addImageOption(
       )
         .choices(imageRanges)
         .default("full"),
-    );
+    )
+    .addOption(
+      new Option("--kind <kind>", "what a NIfTI or NRRD file shows").choices(["ct", "mr"] satisfies VolumeKind[]),
+    )
+    .option("--max-slices <n>", "slices of series and volumes at most (default: 85)", wholeNumber(1));
 }
 
 /**

@@ -15,14 +15,14 @@ export interface ClassifyFlags extends ModelFlags, ImageFlags, ThinkingFlags {
 /** `medgemma classify`: which of several labels fits the image, with the probability of each. */
 export async function runClassify(
   labels: readonly string[],
-  { image = [], range, question, blankPrior = false, abstainBelow, ...flags }: ClassifyFlags,
+  { image = [], question, blankPrior = false, abstainBelow, ...flags }: ClassifyFlags,
   context: CommandContext,
 ): Promise<number> {
   const options = checkChoices(labels, "medgemma classify effusion nodule normal --image chest.png");
   if (image.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one with --image FILE." });
   }
-  const images = await readImages(image, { range, context });
+  const images = await readImages(image, { flags, context });
   await using opened = await context.openModel(flags);
   context.screen.progress("Weighing the labels");
   const closed = {

@@ -42,7 +42,7 @@ export async function runTriage(
   const vitals = readVitals(flags.vital ?? []);
   const presentation = await readText(file, "case", context);
   const measured = await readMeasured(flags, context);
-  const images = await readImages(flags.image ?? [], { range: flags.range, context });
+  const images = await readImages(flags.image ?? [], { flags, context });
   await using opened = await context.openModel(flags);
   const stream = streamOf("structured", flags, context);
   const run = triage(

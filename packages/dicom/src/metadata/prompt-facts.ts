@@ -78,12 +78,12 @@ function ageBandOf(age: string | undefined): string | undefined {
 
 /** Days from one study to a later one; undefined when either has no date. The dates themselves are not told. */
 export function daysBetween(earlier: Attributes, later: Attributes): number | undefined {
-  const [first, second] = [dayOf(earlier), dayOf(later)];
+  const [first, second] = [studyDay(earlier), studyDay(later)];
   return first === undefined || second === undefined ? undefined : second - first;
 }
 
-/** Study Date as days since 1970. */
-function dayOf(attributes: Attributes): number | undefined {
+/** Study Date as days since 1970: only to tell how far two studies are apart, and never for a prompt. */
+export function studyDay(attributes: Attributes): number | undefined {
   const [, year, month, day] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(attributes.text("x00080020") ?? "") ?? [];
   if (year === undefined) return undefined;
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day));

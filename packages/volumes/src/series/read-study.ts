@@ -1,5 +1,5 @@
 import { ImageDecodeError, InvalidArgumentError } from "@medgemma/core";
-import { type Attributes, isDicom, openDicom } from "@medgemma/dicom";
+import { type Attributes, isDicom, openDicom, studyDay } from "@medgemma/dicom";
 import { refused } from "../refuse.js";
 import { Series, type SeriesFile, type Slice, slicesOf } from "./series.js";
 
@@ -73,7 +73,13 @@ export async function groupFiles(
     const all = [...(series.size > 0 ? series : localizers).values()];
     const scouts = [...localizers.values()].reduce((sum, { slices }) => sum + slices.length, 0);
     const notes = series.size === 0 || scouts === 0 ? left : [...left, `${counted(scouts, "localizer")} left out.`];
-    return [{ series: all.map((group) => seriesOf(group)), notes, day: dayOf(all[0]?.attributes) }];
+    return [
+      {
+        series: all.map((group) => seriesOf(group)),
+        notes,
+        day: all[0] === undefined ? undefined : studyDay(all[0].attributes),
+      },
+    ];
   });
   if (found.length > 0) return found;
   if (unreadable !== undefined) throw unreadable;
@@ -112,9 +118,4 @@ function leftOut({
 
 function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`;
-}
-
-function dayOf(attributes: Attributes | undefined): number | undefined {
-  const [, year, month, day] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(attributes?.text("x00080020") ?? "") ?? [];
-  return year === undefined ? undefined : Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
 }
