@@ -123,6 +123,19 @@ describe("triage", () => {
     expect(result.triage.unverified[0]!.failed).toMatchObject([{ statement: "130/80", source: "70/40" }]);
   });
 
+  it("shows the model what was measured and doubts a rationale that calls it normal", async () => {
+    const model = scripted(JSON.stringify({ rationale: "Vital signs are normal.", urgency: "routine" }));
+    const prepare = vi.spyOn(model, "prepare");
+    const observations = { systolicBloodPressure: { value: 84, unit: "mmHg" } } as const;
+    const low = await triage(model, { ...input, vitals: {}, observations });
+    expect(inspect(prepare.mock.calls[0], { depth: 9 })).toContain("systolic blood pressure 84 mmHg");
+    expect(low).toMatchObject({ triage: { unverified: [{ text: "Vital signs are normal." }] } });
+    const well = { systolicBloodPressure: { value: 124, unit: "mmHg" } } as const;
+    expect(await triage(model, { ...input, vitals: {}, observations: well })).toMatchObject({
+      triage: { unverified: [] },
+    });
+  });
+
   it.each([
     ["male", "She should be seen soon.", true],
     ["female", "A man with chest pain.", true],

@@ -317,6 +317,13 @@ export const criticalFindings: CriticalFindingSet = {
 /** Words in normal form that deny urgency. */
 const notAcute: ReadonlySet<string> = new Set(chronic);
 
+/** Words of something that is new, whatever it is compared with: `new embolism, not seen on the prior CT`. */
+const fresh: ReadonlySet<string> = new Set(
+  "acute new newly interval development developed increased increasing enlarged enlarging larger worse worsened worsening compared comparison neu neue neuer nouveau nouvelle nuevo nueva novo nova".split(
+    " ",
+  ),
+);
+
 /** Critical findings that a report states as present; the place is that of the segment. */
 export function criticalFindingsIn(
   segments: readonly Segment[],
@@ -336,8 +343,9 @@ export function criticalFindingsIn(
       if (words !== undefined && !words.some((word) => segment.words.includes(word))) continue;
       if (words !== undefined && isDenied(concepts, segment)) continue;
       if (notWith?.some((word) => segment.words.includes(word)) === true) continue;
-      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.includes("acute")) continue;
-      if (segment.changes.some(({ change }) => change === "resolved" || change === "removed")) continue;
+      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.some((word) => fresh.has(word))) continue;
+      if (segment.changes.some(({ change }) => change === "resolved")) continue;
+      if (id === "misplaced-tube" && segment.changes.some(({ change }) => change === "removed")) continue;
       if (!found.some((each) => each.id === id && each.start === segment.start))
         found.push({ id, start: segment.start, end: segment.end });
     }

@@ -48,7 +48,7 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   const fields: StatementField[] = [];
   const bound = index.clauseOf(known);
   if (!neutral.has(said.category)) {
-    if (said.negated !== known.negated || deniesMore(said, clause, { known, bound })) fields.push("polarity");
+    if (said.negated !== known.negated || deniesMore(said, clause, { known, bound, index })) fields.push("polarity");
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
     if (!sameSubject(said.subject, known.subject, index)) fields.push("subject");
     if (dated.has(said.category) && known.past && !said.past) fields.push("time");
@@ -63,6 +63,14 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
       fields.push("certainty");
     }
   }
+  if (
+    said.category === "measure" &&
+    clause.quantities.length > 0 &&
+    said.certainty === "certain" &&
+    known.certainty === "planned"
+  )
+    fields.push("certainty");
+  if (isAbsent(said, clause, { known, bound })) fields.push("polarity");
   if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
     const others = { except: said, others: index.clauses };
@@ -85,6 +93,17 @@ function sameSubject(said: string, known: string, { isOfChild }: SourceIndex): b
   if (said === known || (said === "family" && known !== "patient")) return true;
   // In a child's notes the patient is the child.
   return isOfChild && [said, known].every((subject) => /^(?:patient|baby|child)$/.test(subject));
+}
+
+/** Whether the source says of a part of the body or a measure only that it is not there: `the spleen is not palpable`. */
+function isAbsent(
+  said: Mention,
+  { mentions }: BoundClause,
+  { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
+): boolean {
+  if (!/^(?:anatomy|measure)$/.test(said.category) || said.negated || !known.negated || bound === undefined)
+    return false;
+  return bound.mentions.every(({ negated }) => negated) && mentions.every(({ negated }) => !negated);
 }
 
 function certainEnough(said: Certainty, known: Certainty): boolean {
@@ -117,17 +136,20 @@ function isListedSide(said: Mention, bound: BoundClause | undefined, index: Sour
 
 /** What narrows a denial: there may be old ones, or small ones. */
 const narrowing: ReadonlySet<string> = new Set(
-  "new further acute subacute large severe moderate multiple bilateral significant recent recurrence".split(" "),
+  "new further acute subacute large severe moderate multiple bilateral significant recent recurrence displaced tension obstructive gross frank overt definite sizeable sizable enlarging pathological".split(
+    " ",
+  ),
 );
 
 /** Whether the source denies less: `no new lesions` is not `no lesions`. */
 function deniesMore(
   said: Mention,
   clause: BoundClause,
-  { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
+  { known, bound, index }: Pick<Pair, "known" | "index"> & { readonly bound: BoundClause | undefined },
 ): boolean {
   if (!said.negated || !known.negated || narrowing.has(said.concept) || bound === undefined) return false;
   if (!/^(?:finding|word|quality)$/.test(known.category)) return false;
+  if (index.isExcepted(known)) return true;
   const before = bound.mentions.filter(({ negated, end }) => negated && end <= known.start && known.start - end < 25);
   return before.some(
     ({ concept }) => narrowing.has(concept) && !clause.mentions.some((mention) => mention.concept === concept),

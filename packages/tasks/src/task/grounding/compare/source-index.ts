@@ -30,6 +30,7 @@ export class SourceIndex {
   readonly quantities: readonly KnownQuantity[];
   /** Whether a child is spoken of and no other patient: it is the patient then. */
   readonly isOfChild: boolean;
+  readonly #saysExcept: boolean;
   readonly #byConcept = new Map<string, Mention[]>();
   readonly #byStem = new Map<string, Mention[]>();
   readonly #short = new Map<string, Mention[]>();
@@ -47,6 +48,7 @@ export class SourceIndex {
     },
   ) {
     this.clauses = clauses;
+    this.#saysExcept = texts.said.some(({ lead }) => lead === "except");
     const mentions = clauses.flatMap((clause) => clause.mentions);
     for (const mention of mentions.slice(0, 5000)) {
       const short = abbreviationOf(mention);
@@ -117,6 +119,12 @@ export class SourceIndex {
       found.push(next);
     }
     return found;
+  }
+
+  /** Whether an exception follows on a mention that the statement leaves out: `no allergies except penicillin`. */
+  isExcepted({ clause }: Mention): boolean {
+    const next = this.clauses[clause + 1];
+    return !this.#saysExcept && next?.lead === "except" && next.sentence === this.clauses[clause]?.sentence;
   }
 
   clauseOf({ clause }: Mention): BoundClause | undefined {

@@ -15,7 +15,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
   let family = false;
   let latest: string | undefined;
   for (const { items, lead } of sentence) {
-    if (lead === ";" || lead === "but") subject = family ? "family" : subject;
+    if (lead === ";" || lead === "but" || lead === "except") subject = family ? "family" : subject;
     const begins = subject;
     let spokenOf = false;
     for (const [at, item] of items.entries()) {

@@ -296,12 +296,18 @@ function simpleUnit(tokens: readonly Token[], at: number): { unit?: Unit; length
     return { unit: { dimension: "iu", factor: 1 }, length: 2 };
   if (/^(?:por|pour)$/.test(token.word) && /^(?:ciento|cento|cent)$/.test(tokens[at + 1]?.word ?? ""))
     return { unit: { dimension: "percent", factor: 1 }, length: 2 };
+  // `T 38.9 HR 110`: the next label of a line of values, no hours.
+  if (token.text === "HR" && isNumeric(tokens[at + 1])) return { length: 0 };
   const unit = unitNamed(token.word);
   if (unit === undefined) return { length: 0 };
   // `64 years old` says an age, not that something is old.
   const isAge =
     /^(?:days|months)$/.test(unit.dimension) && /^(?:old|alt|alter|altes|alten)$/.test(tokens[at + 1]?.word ?? "");
   return { unit, length: isAge ? 2 : 1 };
+}
+
+function isNumeric(token: Token | undefined): boolean {
+  return /^\d/.test(token?.text ?? "");
 }
 
 /** `10:30`, `10.30 Uhr`, `10 am`, `14h30`, in minutes after midnight. */

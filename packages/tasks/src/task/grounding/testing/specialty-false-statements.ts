@@ -137,4 +137,22 @@ history-as-current | Three cousins had melanoma. | The patient has melanoma.
 person-attribution | Her husband has felt anxious since she went home. | She has felt anxious.
 label-value-swap | Supine blood pressure 150/90, standing 110/60. | Supine blood pressure 110/60, standing 150/90.
 trend-reversed | His seizures have become less frequent. | His seizures have become more frequent.
+negation-dropped | Denies chest pain, abdominal pain. | The patient has chest pain.
+negation-dropped | Niega dolor torácico, dolor abdominal, fiebre. | Fiebre.
+negation-dropped | Chest pain: No | The patient has chest pain.
+negation-dropped | Suicidal ideation: denied | The patient has suicidal ideation.
+negation-dropped | Complications: none | There were complications.
+negation-dropped | Fever (-), cough (+). | Fever.
+negation-dropped | Patient is not in shock. | Patient is in shock.
+negation-dropped | Pulse absent. | Pulse present.
+negation-added | No allergies except penicillin. | The patient has no allergies.
+drug-swap | Allergic to aspirin. | The patient takes aspirin.
+drug-swap | Allergy: codeine | The patient is on codeine.
+drug-swap | Allergie gegen Penicillin. | Patient erhält Penicillin.
+planned-as-done | Goal BP < 130/80. | BP was < 130/80.
+planned-as-done | Notify MD for SBP < 90. | SBP < 90.
+planned-as-done | Hold metoprolol for HR < 60. | Metoprolol was held.
+planned-as-done | CT scheduled for tomorrow. | CT was done.
+label-value-swap | T 38.9 HR 110 RR 24 BP 95/60 SpO2 91% | Respiratory rate was 110.
+label-value-swap | Na 128 K 5.9 Cl 98 BUN 44 Cr 2.1 | Potassium was 128.
 `;
