@@ -29,6 +29,8 @@ it.each([
   "fhir",
   "json-schema",
   "other-images",
+  "dicom",
+  "volume",
   "event-stream",
   "model-source",
   "hub-answers",
