@@ -20,7 +20,7 @@ export function verifyCommand(): Command {
     .option("--cases <file>", "cases for --tokenizer", path)
     .option(
       "--imaging <dir>",
-      "check what DICOM, NIfTI and NRRD files turn into, by an imaging.json; needs --files",
+      "check what DICOM, NIfTI and NRRD files and slides turn into, by an imaging.json; needs --files",
       path,
     )
     .option("--files <dir>", "folder that the packages of --imaging were fetched into", path);
