@@ -31,6 +31,7 @@ it.each([
   "other-images",
   "dicom",
   "volume",
+  "slide-tiff",
   "event-stream",
   "model-source",
   "hub-answers",
