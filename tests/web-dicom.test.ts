@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "./fixture.js";
-import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
+import { hasChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
-import { Site } from "./web/site.js";
-import { buildTestPage, openTestPage } from "./web/test-page.js";
+import { serveTestPage, type ServedTestPage } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -22,27 +18,16 @@ interface Digests {
 
 const expected = JSON.parse(readFileSync(join(testData, "expected.json"), "utf8")) as Readonly<Record<string, Digests>>;
 
-let folder: string;
-let site: Site;
-let browser: Browser;
-let page: Page;
+let served: ServedTestPage;
 
 describe.runIf(hasChromium())("DICOM files in Chromium", () => {
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
-    await buildTestPage(folder);
-    site = await Site.start({ folders: { "/": folder, "/data/": testData } });
-    browser = await startChromium();
-    page = await openTestPage(browser, site.origin);
+    served = await serveTestPage({ "/data/": testData });
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => served.close());
 
   it.each(Object.entries(expected))("%s has the pixels that it was made with", async (name, { stored, shown }) => {
-    const found = await page.evaluate(
+    const found = await served.page.evaluate(
       async ({ url, isShown }) => {
         const hashOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Promise<string> =>
           sdk.core.sha256Hex(Uint8Array.from(new Uint8Array(buffer, byteOffset, byteLength)));

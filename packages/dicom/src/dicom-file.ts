@@ -119,13 +119,12 @@ export class DicomFile {
     const lines = new Set<string>();
     for (let index = 0; index < frames; index++) lines.add(JSON.stringify(rescaleOf(this.attributes, index) ?? null));
     const isRescaled = lines.size > 1;
-    let range: ValueRange | undefined;
-    for (let index = 0; index < frames; index++) {
-      const frame = await this.frame(index, signal === undefined ? {} : { signal });
-      const own = rangeOf(isRescaled ? rescaled(frame).values : frame.values);
-      range = range === undefined ? own : joinedRange(range, own);
-    }
-    return { range: range ?? { low: 0, high: 0 }, isRescaled };
+    return { range: await rangeOfFrames(this.#frames(signal), { isRescaled }), isRescaled };
+  }
+
+  async *#frames(signal: AbortSignal | undefined): AsyncGenerator<DicomFrame, void, undefined> {
+    for (let index = 0; index < this.frameCount; index++)
+      yield await this.frame(index, signal === undefined ? {} : { signal });
   }
 
   async #decode(index: number): Promise<FrameValues> {
@@ -149,6 +148,19 @@ export interface SeriesRange {
   readonly isRescaled: boolean;
 }
 
+/** Lowest and highest value of frames, which are read one after the other; 0 and 0 of none. */
+export async function rangeOfFrames(
+  frames: AsyncIterable<DicomFrame>,
+  { isRescaled }: { readonly isRescaled: boolean },
+): Promise<ValueRange> {
+  let range: ValueRange | undefined;
+  for await (const frame of frames) {
+    const own = rangeOf(isRescaled ? rescaled(frame).values : frame.values);
+    range = range === undefined ? own : joinedRange(range, own);
+  }
+  return range ?? { low: 0, high: 0 };
+}
+
 /** The frame with the values after its modality's transformation in place of the stored ones. */
 export function rescaled(frame: DicomFrame): DicomFrame {
   const { rescale, modalityTable: table } = frame;
@@ -157,8 +169,12 @@ export function rescaled(frame: DicomFrame): DicomFrame {
   return { ...frame, values: values as DicomFrame["values"] };
 }
 
+function bytesOf(format: PixelFormat): number {
+  return Math.ceil((bitsOfFrame(format) * format.frames) / 8);
+}
+
 function requireEnough(attributes: Attributes, format: PixelFormat): void {
-  const bytes = Math.ceil((bitsOfFrame(format) * format.frames) / 8);
+  const bytes = bytesOf(format);
   const has = attributes.value(pixelData)?.length ?? 0;
   if (has < bytes) throw refused(`has ${has} bytes of pixel data, and its header asks for ${bytes}`);
 }
@@ -169,9 +185,9 @@ function notesOf(attributes: Attributes, format: PixelFormat, isNative: boolean)
     notes.push("The file says that text is burned into its pixels: it may show who the patient is.");
   if (attributes.tags.some((tag) => /^x60[0-9a-f]{2}3000$/.test(tag)))
     notes.push("It has overlays, which are not drawn.");
-  const bytes = Math.ceil((bitsOfFrame(format) * format.frames) / 8);
   const has = attributes.value(pixelData)?.length ?? 0;
-  if (isNative && has > bytes + 1) notes.push("It has more pixel data than its header asks for; the rest is not read.");
+  if (isNative && has > bytesOf(format) + 1)
+    notes.push("It has more pixel data than its header asks for; the rest is not read.");
   if (attributes.text("x00080060") === "CT" && rescaleOf(attributes, 0) === undefined)
     notes.push("It has no rescale slope and intercept: its stored values are taken for Hounsfield units.");
   return notes;

@@ -1,6 +1,6 @@
 export { type ColourTile, decodeColourTile } from "./decode-tile.js";
 export { type DicomFrame } from "./dicom-frame.js";
-export { DicomFile, openDicom, rescaled, type SeriesRange } from "./dicom-file.js";
+export { DicomFile, openDicom, rangeOfFrames, rescaled, type SeriesRange } from "./dicom-file.js";
 export { phiReport, type PhiReport } from "./metadata/phi-report.js";
 export { daysBetween, promptFacts, studyDay, type PromptFacts } from "./metadata/prompt-facts.js";
 export { ctWindows } from "./model/ct-windows.js";

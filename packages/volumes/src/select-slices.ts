@@ -1,5 +1,4 @@
-import { InvalidArgumentError } from "@medgemma/core";
-import { roundHalfEven } from "./round-half-even.js";
+import { InvalidArgumentError, roundHalfEven } from "@medgemma/core";
 
 /** Slices that MedGemma 1.5 was given of a volume at most. */
 export const defaultMaxSlices = 85;

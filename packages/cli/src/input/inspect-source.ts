@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { ImageDecodeError, InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import type { VolumeKind } from "@medgemma/volumes";
+import { openVolume } from "./open-volume.js";
+import { openStudy } from "./study-images.js";
 
 export interface InspectOptions {
   readonly frame?: number | undefined;
@@ -36,21 +36,21 @@ export async function inspectDicom(bytes: Uint8Array, { frame, signal }: Inspect
   const file = openDicom(bytes);
   const { format, transferSyntax, modality, attributes, notes, frameCount } = file;
   const report = phiReport(attributes);
-  const isPicture = (() => {
+  const shown = (): string => {
     try {
       return ruleWords[ruleOf({ format, ...(modality !== undefined && { modality }) })];
     } catch (error) {
-      if (error instanceof ImageDecodeError) return "not at all: it is no picture for the model";
+      if (error instanceof ImageDecodeError) return "not at all: it is not a picture for the model";
       throw error;
     }
-  })();
+  };
   return {
     what: "DICOM file",
     details: {
       size: `${format.columns} × ${format.rows}, ${frameCount} frame${frameCount === 1 ? "" : "s"}`,
       samples: `${format.bitsStored} of ${format.bitsAllocated} bits, ${format.photometricInterpretation}`,
       compression: `${transferSyntax.name} (${transferSyntax.uid})`,
-      shown: isPicture,
+      shown: shown(),
     },
     prompt: { ...promptFacts(attributes) },
     privacy: privacyOf(report),
@@ -77,12 +77,9 @@ function privacyOf(report: {
   ];
 }
 
-export async function inspectStudy(path: string, { frame, signal, onProgress }: InspectOptions): Promise<Inspected> {
-  const { readStudy } = await import("@medgemma/volumes");
-  const study = await readStudy(path, {
-    signal,
-    onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`),
-  });
+export async function inspectStudy(path: string, options: InspectOptions): Promise<Inspected> {
+  const { frame, signal } = options;
+  const study = await openStudy(path, options);
   const [first] = study.series;
   const details = study.series.map(({ modality, count, spacing, defaultOrder }, index) => {
     const apart = spacing === undefined ? "" : `, ${spacing.toFixed(2)} mm apart`;
@@ -113,13 +110,12 @@ export async function inspectVolume(
   bytes: Uint8Array,
   { frame, kind }: InspectOptions,
 ): Promise<Inspected> {
-  const { isNrrd, readNifti, readNrrd } = await import("@medgemma/volumes");
+  const { isNrrd } = await import("@medgemma/volumes");
   const { ctImage, mrImage } = await import("@medgemma/dicom");
-  const isHeader = isNrrd(bytes);
-  const volume = isHeader ? await readNrrd(bytes, (name) => readFile(join(dirname(path), name))) : readNifti(bytes);
+  const volume = await openVolume(path, bytes);
   const [width, height, slices] = volume.size;
   return {
-    what: isHeader ? "NRRD volume" : "NIfTI volume",
+    what: isNrrd(bytes) ? "NRRD volume" : "NIfTI volume",
     details: {
       size: volume.size.join(" × "),
       spacing: `${volume.spacing.map((each) => each.toFixed(2)).join(" × ")} mm`,
@@ -143,13 +139,13 @@ export async function inspectVolume(
   };
 }
 
-/** Undefined for what is no pyramid. */
+/** Undefined for a file that is not a pyramid. */
 export async function inspectSlide(
   path: string,
-  bytes: Uint8Array,
+  head: Uint8Array,
   { signal }: InspectOptions,
 ): Promise<Inspected | undefined> {
-  const mark = String.fromCharCode(...bytes.subarray(0, 2));
+  const mark = String.fromCharCode(...head.subarray(0, 2));
   if (mark !== "II" && mark !== "MM") return undefined;
   const { openSlide } = await import("@medgemma/slides");
   const slide = await openSlide(path).catch((error: unknown) => {

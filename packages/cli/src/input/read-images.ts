@@ -8,7 +8,7 @@ import {
   imagesOfDicom,
   imagesOfStudy,
   imagesOfVolume,
-  isVolumeFile,
+  kindOfSource,
   type StudyImages,
   type StudyOptions,
 } from "./study-images.js";
@@ -81,10 +81,10 @@ async function readSource(
     const { reason, hint } = whyUnread(error.code);
     throw new InvalidArgumentError(`${name} cannot be read: ${reason}.`, { hint });
   });
-  const { isDicom } = await import("@medgemma/dicom");
-  if (isDicom(bytes)) return imagesOfDicom(bytes, study);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return imagesOfStudy(file, study);
-  if (await isVolumeFile(file, bytes)) return imagesOfVolume(file, bytes, study);
+  const kind = await kindOfSource(file, bytes);
+  if (kind === "dicom") return imagesOfDicom(bytes, study);
+  if (kind === "zip") return imagesOfStudy(file, study);
+  if (kind === "volume") return imagesOfVolume(file, bytes, study);
   const { decodeImage } = await import("@medgemma/imaging");
   const image = await decodeImage(bytes, { range });
   return { images: [image], notes: image.notes };

@@ -5,7 +5,7 @@ import { readText } from "./read-text.js";
 /**
  * Reads a file of JSON. Messages hold neither its name nor its content, which may be a patient's.
  *
- * @throws {InvalidArgumentError} when it cannot be read or is no JSON.
+ * @throws {InvalidArgumentError} when it cannot be read or is not JSON.
  */
 export async function readJson(file: string, what: string, context: CommandContext): Promise<unknown> {
   const text = await readText(file, what, context);

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { ImageDecodeError, InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import type { DicomFile, PromptFacts } from "@medgemma/dicom";
-import type { Series, VolumeKind } from "@medgemma/volumes";
+import type { Series, Study, VolumeKind } from "@medgemma/volumes";
+import { openVolume } from "./open-volume.js";
 
 /** How studies, volumes and slides become images. */
 export interface StudyOptions {
@@ -25,16 +24,18 @@ export interface StudyImages {
   readonly day?: number;
 }
 
-const defaultMax = 85;
+/** Opens a folder or archive of DICOM files. */
+export async function openStudy(
+  path: string,
+  { signal, onProgress }: Pick<StudyOptions, "signal" | "onProgress">,
+): Promise<Study> {
+  const { readStudy } = await import("@medgemma/volumes");
+  return readStudy(path, { signal, onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`) });
+}
 
 /** A folder's or archive's DICOM series. */
 export async function imagesOfStudy(path: string, options: StudyOptions): Promise<StudyImages> {
-  const { readStudy } = await import("@medgemma/volumes");
-  const { signal, onProgress } = options;
-  const study = await readStudy(path, {
-    signal,
-    onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`),
-  });
+  const study = await openStudy(path, options);
   const images: RgbImage[] = [];
   for (const series of study.series) images.push(...(await imagesOfSeries(series, study.series.length, options)));
   const facts = study.series[0]?.facts;
@@ -49,10 +50,11 @@ export async function imagesOfStudy(path: string, options: StudyOptions): Promis
 async function imagesOfSeries(
   series: Series,
   among: number,
-  { maxSlices = defaultMax, signal, onProgress }: StudyOptions,
+  { maxSlices, signal, onProgress }: StudyOptions,
 ): Promise<readonly RgbImage[]> {
+  const { defaultMaxSlices } = await import("@medgemma/volumes");
   const images: RgbImage[] = [];
-  const max = Math.max(1, Math.floor(maxSlices / among));
+  const max = Math.max(1, Math.floor((maxSlices ?? defaultMaxSlices) / among));
   const progress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
     onProgress(`Decoding slice ${done} of ${total}`);
   for await (const { image } of series.images({ max, signal, onProgress: progress })) images.push(image);
@@ -72,28 +74,26 @@ export async function imagesOfDicom(bytes: Uint8Array, options: StudyOptions): P
   return { images, notes: file.notes, facts: promptFacts(file.attributes), ...(day !== undefined && { day }) };
 }
 
-async function chosenFrames(
-  { frameCount }: DicomFile,
-  { maxSlices = defaultMax }: StudyOptions,
-): Promise<readonly number[]> {
+async function chosenFrames({ frameCount }: DicomFile, { maxSlices }: StudyOptions): Promise<readonly number[]> {
   if (frameCount === 1) return [0];
   const { selectSlices } = await import("@medgemma/volumes");
-  return selectSlices(frameCount, { max: maxSlices });
+  return selectSlices(frameCount, maxSlices === undefined ? {} : { max: maxSlices });
 }
 
 /** A NIfTI or NRRD file. */
 export async function imagesOfVolume(path: string, bytes: Uint8Array, options: StudyOptions): Promise<StudyImages> {
-  const { isNrrd, readNifti, readNrrd, volumeImages } = await import("@medgemma/volumes");
+  const { volumeImages } = await import("@medgemma/volumes");
   const { kind, maxSlices, signal, onProgress } = options;
   if (kind === undefined) {
     throw new InvalidArgumentError("A NIfTI or NRRD file does not say what it shows.", {
       hint: "Add --kind ct (its values are Hounsfield units) or --kind mr.",
     });
   }
-  const volume = isNrrd(bytes) ? await readNrrd(bytes, (name) => readBeside(path, name)) : readNifti(bytes);
+  const volume = await openVolume(path, bytes);
   const images: RgbImage[] = [];
   const shown = {
-    ...{ max: maxSlices ?? defaultMax, signal },
+    ...(maxSlices !== undefined && { max: maxSlices }),
+    signal,
     onProgress: ({ done, total }: { readonly done: number; readonly total: number }) =>
       onProgress(`Reading slice ${done} of ${total}`),
   };
@@ -101,17 +101,12 @@ export async function imagesOfVolume(path: string, bytes: Uint8Array, options: S
   return { images, notes: volume.notes, facts: { modality: kind.toUpperCase() } };
 }
 
-async function readBeside(path: string, name: string): Promise<Uint8Array> {
-  return readFile(join(dirname(path), name)).catch((cause: unknown) => {
-    throw new ImageDecodeError("The file that the header names for its data cannot be read.", {
-      hint: "Put it beside the header.",
-      cause,
-    });
-  });
-}
-
-/** Whether a file's name or first bytes tell a volume. Gzip data tell nothing, so that a name counts there. */
-export async function isVolumeFile(path: string, bytes: Uint8Array): Promise<boolean> {
+/** What a file's first bytes and name tell that it is. Gzip data tell nothing, so that a name counts there. */
+export async function kindOfSource(path: string, bytes: Uint8Array): Promise<"dicom" | "zip" | "volume" | "other"> {
+  const { isDicom } = await import("@medgemma/dicom");
+  if (isDicom(bytes)) return "dicom";
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "zip";
   const { isNifti, isNrrd } = await import("@medgemma/volumes");
-  return isNrrd(bytes) || isNifti(bytes) || (/\.nii\.gz$/i.test(path) && bytes[0] === 0x1f && bytes[1] === 0x8b);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return isNrrd(bytes) || isNifti(bytes) || (isGzip && /\.nii\.gz$/i.test(path)) ? "volume" : "other";
 }

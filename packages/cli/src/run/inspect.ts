@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
-import type { RgbImage } from "@medgemma/core";
+import { open, readFile, stat } from "node:fs/promises";
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import type { VolumeKind } from "@medgemma/volumes";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -11,9 +11,8 @@ import {
   inspectVolume,
   type Inspected,
 } from "../input/inspect-source.js";
-import { isVolumeFile } from "../input/study-images.js";
+import { kindOfSource } from "../input/study-images.js";
 import { checkOutput, writePng } from "./box-image.js";
-import { InvalidArgumentError } from "@medgemma/core";
 
 export interface InspectFlags {
   readonly output?: string;
@@ -64,11 +63,20 @@ async function inspect(
     });
   });
   if (found.isDirectory()) return inspectStudy(source, options);
+  const head = await headOf(source);
+  const what = await kindOfSource(source, head);
+  if (what === "zip") return inspectStudy(source, options);
+  // A whole slide may be larger than memory.
+  const slide = what === "other" ? await inspectSlide(source, head, options) : undefined;
+  if (slide !== undefined) return slide;
   const bytes = await readFile(source);
-  const { isDicom } = await import("@medgemma/dicom");
-  if (isDicom(bytes)) return inspectDicom(bytes, options);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return inspectStudy(source, options);
-  if (await isVolumeFile(source, bytes)) return inspectVolume(source, bytes, options);
-  const slide = await inspectSlide(source, bytes, options);
-  return slide ?? inspectPicture(bytes);
+  if (what === "dicom") return inspectDicom(bytes, options);
+  return what === "volume" ? inspectVolume(source, bytes, options) : inspectPicture(bytes);
+}
+
+/** A file's first bytes, enough to tell what it is. */
+async function headOf(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(4096), position: 0 });
+  return buffer.subarray(0, bytesRead);
 }

@@ -71,9 +71,7 @@ export async function runTriage(
     printAnyway() {
       printRules(screen, result);
       if (measured.rules === undefined)
-        screen.note(
-          "No rules ran: what must not be missed belongs into rules (--rules, or triage of @medgemma/tasks).",
-        );
+        screen.note("No rules ran: what must not be missed belongs in rules (--rules, or triage of @medgemma/tasks).");
     },
   });
 }

@@ -1,9 +1,9 @@
+import { roundHalfEven } from "@medgemma/core";
 import type { Attributes } from "../parse/data-set.js";
 import { refused } from "../parse/refuse.js";
 import { lookUp, type LookupTable, readTable } from "../pixels/lookup-table.js";
 import type { PixelFormat } from "../pixels/pixel-format.js";
 import type { StoredValues } from "../pixels/samples.js";
-import { roundHalfEven } from "./round-half-even.js";
 
 /** Stored values of three samples as red, green and blue of 8 bits. */
 export function colourRgb(

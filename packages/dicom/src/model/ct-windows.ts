@@ -1,5 +1,5 @@
+import { roundHalfEven } from "@medgemma/core";
 import type { StoredValues } from "../pixels/samples.js";
-import { roundHalfEven } from "./round-half-even.js";
 
 /**
  * The windows that MedGemma sees a CT through, in Hounsfield units: red the whole range, green soft tissue, blue brain. One constant of

@@ -1,6 +1,6 @@
+import { roundHalfEven } from "@medgemma/core";
 import type { PixelFormat } from "../pixels/pixel-format.js";
 import type { StoredValues } from "../pixels/samples.js";
-import { roundHalfEven } from "./round-half-even.js";
 
 type Values = Float64Array | StoredValues;
 

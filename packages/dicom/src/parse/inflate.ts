@@ -1,3 +1,4 @@
+import { concatenateBytes } from "@medgemma/core";
 import { Inflate } from "fflate";
 import { refused } from "./refuse.js";
 
@@ -30,11 +31,5 @@ export function inflateRaw(data: Uint8Array, limit: number): Uint8Array {
     throw refused("holds deflated data that are damaged", { cause });
   }
   if (!ended) throw refused("ends inside its deflated data");
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return concatenateBytes(chunks);
 }

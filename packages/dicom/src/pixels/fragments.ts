@@ -1,3 +1,4 @@
+import { concatenateBytes } from "@medgemma/core";
 import type { Attributes } from "../parse/data-set.js";
 import { refused } from "../parse/refuse.js";
 
@@ -81,13 +82,7 @@ function startsOf(parts: readonly Uint8Array[]): readonly number[] {
   });
 }
 
+/** Bytes that are in one piece are not copied. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return parts.length === 1 ? (parts[0] as Uint8Array) : concatenateBytes(parts);
 }

@@ -1,3 +1,4 @@
+import { concatenateBytes } from "@medgemma/core";
 import { Gunzip } from "fflate";
 import { refused } from "../refuse.js";
 
@@ -30,7 +31,7 @@ export function gunzip(
       head.push(chunk.slice());
       headLength += chunk.length;
       if (headLength < headBytes) return;
-      const all = joined(head, headLength);
+      const all = concatenateBytes(head);
       const limit = limitOf(all);
       // Gzip makes a byte of 1,032 at most.
       if (limit > 1040 * data.length) throw refused(what, "is shorter than its header says");
@@ -60,15 +61,5 @@ export function gunzip(
   }
   if (whole === undefined || filled < whole.length || !ended)
     throw refused(what, "is truncated: it ends inside its voxels");
-  return whole;
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
   return whole;
 }

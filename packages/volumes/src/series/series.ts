@@ -3,11 +3,10 @@ import {
   type Attributes,
   type DicomFile,
   type DicomFrame,
-  joinedRange,
   openDicom,
   promptFacts,
   type PromptFacts,
-  rangeOf,
+  rangeOfFrames,
   rescaled,
   rescaleOf,
   ruleOf,
@@ -58,12 +57,14 @@ export class Series {
   readonly spacing: number | undefined;
   readonly evenlySpaced: boolean | undefined;
   readonly #slices: readonly Slice[];
+  readonly #hasSeveralScales: boolean;
   readonly #projected: readonly number[] | undefined;
   #range: Promise<ValueRange> | undefined;
 
   /** @internal Use `readStudy`. */
   constructor(attributes: Attributes, slices: readonly Slice[], notes: readonly string[]) {
     this.#slices = slices;
+    this.#hasSeveralScales = new Set(slices.map(({ rescale }) => rescale)).size > 1;
     this.facts = promptFacts(attributes);
     this.modality = attributes.text("x00080060");
     const [first] = slices;
@@ -136,26 +137,16 @@ export class Series {
     return toRgbImage(isRescaled ? rescaled(frame) : frame, options);
   }
 
-  get #hasSeveralScales(): boolean {
-    return new Set(this.#slices.map(({ rescale }) => rescale)).size > 1;
-  }
-
   /** Lowest and highest value of all slices, also those that are not shown. */
   #seriesRange(signal: AbortSignal | undefined): Promise<ValueRange> {
-    this.#range ??= this.#findRange(signal);
+    this.#range ??= rangeOfFrames(this.#frames(signal), { isRescaled: this.#hasSeveralScales });
     this.#range.catch(() => (this.#range = undefined));
     return this.#range;
   }
 
-  async #findRange(signal: AbortSignal | undefined): Promise<ValueRange> {
+  async *#frames(signal: AbortSignal | undefined): AsyncGenerator<DicomFrame, void, undefined> {
     const files = new OpenFiles();
-    let range: ValueRange | undefined;
-    for (const slice of this.#slices) {
-      const frame = await files.frame(slice, signal);
-      const own = rangeOf(this.#hasSeveralScales ? rescaled(frame).values : frame.values);
-      range = range === undefined ? own : joinedRange(range, own);
-    }
-    return range ?? { low: 0, high: 0 };
+    for (const slice of this.#slices) yield await files.frame(slice, signal);
   }
 
   #geometryNotes(): readonly string[] {

@@ -2,31 +2,28 @@ import { readFile } from "node:fs/promises";
 import { MedGemmaError } from "@medgemma/core";
 import { openDicom } from "@medgemma/dicom";
 import { openSlide } from "@medgemma/slides";
-import { GroupReport, type GroupResult } from "../group-result.js";
+import { openVolume } from "../../input/open-volume.js";
+import type { GroupResult } from "../group-result.js";
+import { checkCases } from "./check-cases.js";
 import { hashOf, type ImagingCases, type ImagingReference } from "./imaging-reference.js";
-import { openVolume } from "./verify-volumes.js";
+
+type Case = ImagingCases["broken"][number];
 
 /** Milliseconds that a file may take: longer is a hang. */
 const longest = 5000;
 
 /** Files that are damaged, lie or hold no image: refused with a typed error in time, or read as stated. */
 export async function verifyBroken(reference: ImagingReference): Promise<GroupResult> {
-  const report = new GroupReport("broken");
-  for (const expected of reference.cases.broken) {
-    const path = expected.source.path ?? "";
-    const read = readers.find(([pattern]) => pattern.test(path))?.[1];
-    const place = reference.place(expected.source);
-    if (read === undefined || place === undefined) {
-      report.check(false, `${expected.id}: ${place === undefined ? "the file is not there" : "nothing reads it"}`);
-      continue;
-    }
-    const startedAt = performance.now();
-    const outcome = await read(place).catch((error: unknown) => error);
-    const took = performance.now() - startedAt;
-    const failure = took > longest ? `took ${(took / 1000).toFixed(0)} s` : judge(expected, outcome);
-    report.check(failure === undefined, `${expected.id}: ${failure ?? ""}`);
-  }
-  return report.result();
+  return (await checkCases(reference, "broken", readAndJudge)).result();
+}
+
+async function readAndJudge(expected: Case, place: string): Promise<string | undefined> {
+  const read = readers.find(([pattern]) => pattern.test(expected.source.path ?? ""))?.[1];
+  if (read === undefined) return "nothing reads it";
+  const startedAt = performance.now();
+  const outcome = await read(place).catch((error: unknown) => error);
+  const took = performance.now() - startedAt;
+  return took > longest ? `took ${(took / 1000).toFixed(0)} s` : judge(expected, outcome);
 }
 
 interface Read {
@@ -48,7 +45,7 @@ async function readDicom(place: string): Promise<Read> {
 }
 
 async function readVolume(place: string): Promise<Read> {
-  const volume = await openVolume(place);
+  const volume = await openVolume(place, await readFile(place));
   return { hashes: [hashOf(volume.slice(0))], notes: volume.notes };
 }
 
@@ -61,14 +58,14 @@ async function readSlide(place: string): Promise<Read> {
 }
 
 /** What is wrong with an outcome; undefined when it is as stated. */
-function judge({ outcome, modelInput }: ImagingCases["broken"][number], got: unknown): string | undefined {
+function judge({ outcome, modelInput }: Case, got: unknown): string | undefined {
   if (isRead(got)) {
     if (!/image/.test(outcome)) return "it was read";
     if (modelInput !== undefined && modelInput.join() !== got.hashes.join()) return "the model's view differs";
     return outcome === "image with warning" && got.notes.length === 0 ? "it was read without a warning" : undefined;
   }
   if (!/error/.test(outcome)) return got instanceof Error ? got.message : "it was refused";
-  return MedGemmaError.isInstance(got) ? undefined : "what was thrown is no typed error";
+  return MedGemmaError.isInstance(got) ? undefined : "what was thrown is not a typed error";
 }
 
 function isRead(got: unknown): got is Read {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type DicomFile, openDicom } from "@medgemma/dicom";
-import { GroupReport, type GroupResult } from "../group-result.js";
+import type { GroupResult } from "../group-result.js";
+import { checkCases, reasonOf } from "./check-cases.js";
 import { hashOf, type ImagingCases, type ImagingReference } from "./imaging-reference.js";
 
 type Case = ImagingCases["dicom"][number];
@@ -10,22 +11,15 @@ const mayBeRefused = /^1\.2\.840\.10008\.1\.2\.4\.11[0-2]$|^1\.2\.840\.10008\.1\
 
 /** Stored values and the model's view of every frame. */
 export async function verifyDicom(reference: ImagingReference): Promise<GroupResult> {
-  const report = new GroupReport("dicom");
   let refused = 0;
-  for (const each of reference.cases.dicom) {
-    const place = reference.place(each.source);
-    if (place === undefined) {
-      report.check(false, `${each.id}: the file is not there`);
-      continue;
-    }
-    const failure = await compare(each, await readFile(place)).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : "no Error was thrown";
-      const isNamed = mayBeRefused.test(each.transferSyntax) && reason.includes(each.transferSyntax);
-      if (isNamed) refused++;
-      return isNamed ? undefined : reason;
-    });
-    report.check(failure === undefined, `${each.id}: ${failure ?? ""}`);
-  }
+  const report = await checkCases(reference, "dicom", async (each, place) =>
+    compare(each, await readFile(place)).catch((error: unknown) => {
+      const isNamed = mayBeRefused.test(each.transferSyntax) && reasonOf(error).includes(each.transferSyntax);
+      if (!isNamed) throw error;
+      refused++;
+      return undefined;
+    }),
+  );
   if (refused > 0) report.note(`${refused} refused by their transfer syntax, which is not decoded`);
   return report.result();
 }

@@ -1,6 +1,7 @@
 import type { RgbImage } from "@medgemma/core";
 import { openSlide } from "@medgemma/slides";
-import { GroupReport, type GroupResult } from "../group-result.js";
+import type { GroupResult } from "../group-result.js";
+import { checkCases } from "./check-cases.js";
 import { hashOf, type ImagingCases, type ImagingReference } from "./imaging-reference.js";
 
 /** Difference of a region's mean that another decoder of JPEG tiles may have. */
@@ -8,18 +9,7 @@ const meanTolerance = 0.5;
 
 /** Levels, and the pixels of regions. */
 export async function verifySlides(reference: ImagingReference): Promise<GroupResult> {
-  const report = new GroupReport("slides");
-  for (const expected of reference.cases.slides) {
-    const place = reference.place(expected.source);
-    const failure =
-      place === undefined
-        ? "the file is not there"
-        : await compare(expected, place).catch((error: unknown) =>
-            error instanceof Error ? error.message : "no Error was thrown",
-          );
-    report.check(failure === undefined, `${expected.id}: ${failure ?? ""}`);
-  }
-  return report.result();
+  return (await checkCases(reference, "slides", compare)).result();
 }
 
 async function compare(

@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { ImageDecodeError } from "@medgemma/core";
 import { ctImage } from "@medgemma/dicom";
-import { isNrrd, readNifti, readNrrd, readStudy, selectSlices, type Volume, volumeImages } from "@medgemma/volumes";
+import { readStudy, selectSlices, type Volume, volumeImages } from "@medgemma/volumes";
+import { openVolume } from "../../input/open-volume.js";
 import { GroupReport, type GroupResult } from "../group-result.js";
+import { checkCases } from "./check-cases.js";
 import { hashOf, type ImagingCases, type ImagingReference } from "./imaging-reference.js";
 
 /** Order, geometry and the model's view of every slice. */
 export async function verifySeries(reference: ImagingReference): Promise<GroupResult> {
-  const report = new GroupReport("series");
-  for (const expected of reference.cases.series) {
-    const place = reference.place(expected.source);
-    const failure =
-      place === undefined ? "the folder is not there" : await compareSeries(expected, place).catch(reasonOf);
-    report.check(failure === undefined, `${expected.id}: ${failure ?? ""}`);
-  }
-  return report.result();
+  return (await checkCases(reference, "series", compareSeries)).result();
 }
 
 async function compareSeries(
@@ -39,18 +32,11 @@ async function compareSeries(
 
 /** Orientation, values and the model's view of NIfTI and NRRD files. */
 export async function verifyVolumes(reference: ImagingReference): Promise<GroupResult> {
-  const report = new GroupReport("volumes");
-  for (const expected of reference.cases.volumes) {
-    const place = reference.place(expected.source);
-    const failure =
-      place === undefined ? "the file is not there" : await compareVolume(expected, place).catch(reasonOf);
-    report.check(failure === undefined, `${expected.id}: ${failure ?? ""}`);
-  }
-  return report.result();
+  return (await checkCases(reference, "volumes", compareVolume)).result();
 }
 
 async function compareVolume(expected: ImagingCases["volumes"][number], place: string): Promise<string | undefined> {
-  const volume = await openVolume(place);
+  const volume = await openVolume(place, await readFile(place));
   if (volume.orientation !== expected.orientation) return `orientation ${volume.orientation}`;
   if (volume.size.join() !== expected.rasShape.join()) return `size ${volume.size.join(" × ")}`;
   if (volume.spacing.some((each, axis) => Math.abs(each - (expected.rasSpacing[axis] ?? 0)) > 1e-4))
@@ -64,21 +50,6 @@ async function compareVolume(expected: ImagingCases["volumes"][number], place: s
       return `the model's view as ${kind.toUpperCase()} differs`;
   }
   return undefined;
-}
-
-/** Opens a NIfTI or NRRD file; a header's data file lies beside it. */
-export async function openVolume(place: string): Promise<Volume> {
-  const bytes = await readFile(place);
-  return isNrrd(bytes) ? readNrrd(bytes, (name) => readBeside(place, name)) : readNifti(bytes);
-}
-
-async function readBeside(place: string, name: string): Promise<Uint8Array> {
-  return readFile(join(dirname(place), name)).catch((cause: unknown) => {
-    throw new ImageDecodeError("The file that the header names for its data cannot be read.", {
-      hint: "Put it beside the header.",
-      cause,
-    });
-  });
 }
 
 /** Values in RAS order, x the fastest. */
@@ -109,8 +80,4 @@ export function verifyCtWindows({ hu: [low, high], sha256 }: NonNullable<Imaging
   const { data } = ctImage(units, { width: units.length, height: 1 });
   report.check(hashOf(data) === sha256, "the table differs");
   return report.result();
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : "no Error was thrown";
 }

@@ -97,22 +97,20 @@ function findingsIn(
   return segments.flatMap((segment, at) => {
     const findings = segment.mentions.filter((mention) => isFinding(mention, segment));
     const lost = missingFunction(segment.words);
+    const place = { segment, section, start };
     const stated = findings.map((head): StatedFinding => {
       const scope: Scope = { segments, at, head };
       const changes = changesOf(scope);
       const isOver = changes.has("resolved") || changes.has("removed");
       return {
+        ...unnamed(place),
         concept: head.concept,
         category: head.category,
         beside: segment.mentions.map(({ concept }) => concept).filter((concept) => concept !== head.concept),
         places: [segment, ...continuations(scope)].flatMap((each) => placesIn(each)),
         sides: [...sidesOf(scope)],
         status: statusOf(head, isOver),
-        words: segment.words,
         isOld: isOver || head.past || segment.words.some((word) => old.has(word)),
-        section,
-        start: start + segment.start,
-        end: start + segment.end,
       };
     });
     const losses: readonly StatedFinding[] =
@@ -120,21 +118,30 @@ function findingsIn(
         ? []
         : [
             {
+              ...unnamed(place),
               concept: lost,
-              category: "finding",
-              beside: [],
               places: placesIn(segment),
               sides: segment.sides.map(({ side }) => side),
               status: "present",
-              words: segment.words,
-              isOld: false,
-              section,
-              start: start + segment.start,
-              end: start + segment.end,
             },
           ];
-    return [...stated, ...losses, ...normalSizes(segment, { section, start })];
+    return [...stated, ...losses, ...normalSizes(place)];
   });
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly section: string;
+  /** Where the section's text begins. */
+  readonly start: number;
+}
+
+/** What findings of a segment have in common, for what says no more. */
+function unnamed({ segment, section, start }: Place): Omit<StatedFinding, "concept" | "places" | "status"> {
+  return {
+    ...{ category: "finding", beside: [], sides: [], isOld: false, words: segment.words, section },
+    ...{ start: start + segment.start, end: start + segment.end },
+  };
 }
 
 /** A finding, a device; beside a side also a quality or a word that the lexicon does not have, where no finding is. */
@@ -168,10 +175,8 @@ function statusOf({ negated, certainty }: Scope["head"], isOver: boolean): State
 }
 
 /** `Heart size is normal` denies that the heart is enlarged. */
-function normalSizes(
-  segment: Segment,
-  { section, start }: { readonly section: string; readonly start: number },
-): readonly StatedFinding[] {
+function normalSizes(place: Place): readonly StatedFinding[] {
+  const { segment } = place;
   const organs = segment.mentions.filter(({ concept }) => sizedOrgans.has(concept));
   const isNormal = segment.mentions.some(({ concept, negated }) => concept === "normal" && !negated);
   const isSize = segment.words.some((word) =>
@@ -179,16 +184,10 @@ function normalSizes(
   );
   if (!isNormal || !isSize || organs.length === 0) return [];
   return organs.map(({ concept }) => ({
+    ...unnamed(place),
     concept: "enlarged",
-    category: "finding" as const,
     beside: [concept],
     places: [concept],
-    sides: [],
     status: "absent",
-    words: segment.words,
-    isOld: false,
-    section,
-    start: start + segment.start,
-    end: start + segment.end,
   }));
 }
