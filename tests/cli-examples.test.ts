@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   checkpoint,
@@ -23,9 +24,10 @@ const onnx = await convertTo(folder, "fp32");
 const gguf = await convertToGguf(folder, "f32");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** All but `verify` and `publish`, which need reference data and a Hub. */
+/** All but `verify`, `publish` and `slide`, which need reference data, a Hub and a whole slide. */
 const commands = [
   ...["report", "classify", "locate", "ask", "chat", "complete", "summarize", "triage"],
+  ...["volume", "inspect"],
   ...["pull", "models", "rm", "convert", "doctor", "bench"],
 ];
 
@@ -79,11 +81,31 @@ async function furnish(place: string, command: string): Promise<void> {
   for (const name of ["chest.png", "now.png", "before.png", "skin.jpg"]) await cp(radiograph, join(place, name));
   for (const name of ["note.txt", "case.txt", "before.txt", "questions.txt"])
     await writeFile(join(place, name), "Chest pain for one hour.\n");
+  await writeFile(join(place, "vitals.json"), '{ "respiratoryRate": { "value": 24, "unit": "/min" } }\n');
+  await writeFile(join(place, "ours.json"), "[]\n");
+  await cp(join(root, "packages/dicom/test-data/film-inverted.dcm"), join(place, "chest.dcm"));
+  await cp(join(root, "packages/dicom/test-data/ct-explicit.dcm"), join(place, "ct-series/1.dcm"));
+  await writeFile(join(place, "brain.nii.gz"), niftiFile());
   await cp(checkpoint, join(place, "medgemma-1.5-4b-it"), { recursive: true });
   if (hasReference()) await cp(join(referenceFolder, "a/lora"), join(place, "my-lora"), { recursive: true });
   if (command === "convert") return;
   await cp(onnx, join(place, "medgemma-onnx"), { recursive: true });
   await cp(gguf, join(place, "medgemma-gguf"), { recursive: true });
+}
+
+/** A NIfTI-1 volume of 8 x 8 x 50 samples, compressed. */
+function niftiFile(): Uint8Array {
+  const file = Buffer.alloc(352 + 2 * 8 * 8 * 50);
+  file.writeInt32LE(348, 0);
+  for (const [at, size] of [3, 8, 8, 50, 1, 1, 1, 1].entries()) file.writeInt16LE(size, 40 + 2 * at);
+  file.writeInt16LE(4, 70);
+  file.writeInt16LE(16, 72);
+  for (let at = 0; at < 8; at++) file.writeFloatLE(1, 76 + 4 * at);
+  file.writeFloatLE(352, 108);
+  file.writeFloatLE(1, 112);
+  file.write("n+1\0", 344, "latin1");
+  for (let at = 352; at < file.length; at += 2) file.writeInt16LE(at % 251, at);
+  return gzipSync(file);
 }
 
 interface ShellOptions {

@@ -109,7 +109,7 @@ describe("wrong arguments", () => {
     ["a folder to convert", ["convert", root, "x"], /holds no model[^]*Give a checkpoint's folder/],
     ["no model to verify", ["verify", "--reference", "x", "--model", "nowhere"], /There is no "nowhere"/],
     ["an output that exists", ["convert", checkpoint, onnx], /The output exists already[^]*--overwrite/],
-    ["nothing to verify", ["verify"], /--reference DIR, or --tokenizer FILE/],
+    ["nothing to verify", ["verify"], /--reference DIR, --tokenizer FILE/],
     ["too long a bench", ["bench", "--model", onnx, "--tokens", "9999"], /--prompt-tokens or --tokens/],
   ])("%s", async (_, args, expected) => {
     const { code, stdout, stderr } = await medgemma(args);

@@ -300,7 +300,7 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     site.served.length = 0;
     const page = await openExample();
     await page.click("#stored summary");
-    expect(await page.textContent("#stored-list")).toContain("not complete");
+    await page.locator("#stored-list li", { hasText: "not complete" }).waitFor({ timeout });
     await chooseUrl(page, `${site.origin}/large/`);
     expect(await load(page)).toBe("");
     const ranges = site.served.filter((served) => served.path === path).map(({ range }) => range);

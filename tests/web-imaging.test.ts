@@ -1,17 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImageFit } from "@medgemma/core";
 import { decodeImage } from "@medgemma/imaging";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasReference, radiograph, referenceFolder, root } from "./fixture.js";
-import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
+import { hasChromium } from "./web/chromium.js";
 import type { Sdk } from "./web/page.js";
-import { Site } from "./web/site.js";
-import { buildTestPage, openTestPage } from "./web/test-page.js";
+import { serveTestPage, type ServedTestPage } from "./web/test-page.js";
 
 declare const sdk: Sdk;
 
@@ -40,10 +36,7 @@ function casesOf<T>(file: string): readonly T[] {
 
 const sha256 = (data: Uint8Array | Uint8ClampedArray): string => createHash("sha256").update(data).digest("hex");
 
-let folder: string;
-let site: Site;
-let browser: Browser;
-let page: Page;
+let served: ServedTestPage;
 
 interface Asked {
   readonly url: string;
@@ -55,7 +48,7 @@ interface Asked {
 
 /** Decodes a file in the page; returns size and digest of its pixels, or the error's code. */
 const decode = (asked: Asked): Promise<{ readonly size: readonly number[]; readonly sha256: string } | string> =>
-  page.evaluate(async ({ url, clip, resize, keep }) => {
+  served.page.evaluate(async ({ url, clip, resize, keep }) => {
     try {
       const file = await (await fetch(url)).blob();
       const decoded = await sdk.imaging.readImage(keep === undefined ? file : file.slice(0, keep), {
@@ -70,24 +63,13 @@ const decode = (asked: Asked): Promise<{ readonly size: readonly number[]; reado
 
 describe.runIf(hasChromium())("images in Chromium", () => {
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
-    await buildTestPage(folder);
-    site = await Site.start({
-      folders: {
-        "/": folder,
-        "/data/": testData,
-        "/assets/": join(root, "examples/assets"),
-        "/shared/": join(referenceFolder, ".."),
-      },
+    served = await serveTestPage({
+      "/data/": testData,
+      "/assets/": join(root, "examples/assets"),
+      "/shared/": join(referenceFolder, ".."),
     });
-    browser = await startChromium();
-    page = await openTestPage(browser, site.origin);
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => served.close());
 
   it.each(casesOf<Case>(join(testData, "decoded.json")))(
     "$image equals Pillow",
@@ -130,15 +112,15 @@ describe.runIf(hasChromium())("images in Chromium", () => {
     expect(await decode({ url: "data/pixels/cmyk.jpg" })).toBe("ERR_IMAGE_DECODE");
     expect(await decode({ url: "data/pixels.json" })).toBe("ERR_IMAGE_DECODE");
     expect(await decode({ url: "data/pixels/up.png", keep: 0 })).toBe("ERR_IMAGE_DECODE");
-    site.flip = { path: "/data/pixels/up.png", at: png.length >> 1 };
+    served.site.flip = { path: "/data/pixels/up.png", at: png.length >> 1 };
     expect(await decode({ url: "data/pixels/up.png" })).toBe("ERR_IMAGE_DECODE");
-    site.flip = undefined;
+    served.site.flip = undefined;
   });
 
   it("takes bytes and data: URLs, with the notes that Node gives", async () => {
     const file = readFileSync(join(testData, "pixels/gray-16-bit.png"));
     const expected = await decodeImage(file);
-    const found = await page.evaluate(async (base64) => {
+    const found = await served.page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       const sources = [bytes, bytes.buffer, new Blob([bytes]), `data:image/png;base64,${base64}`];
       return Promise.all(
@@ -158,7 +140,7 @@ describe.runIf(hasChromium())("images in Chromium", () => {
     ["formats/grey.tif", "a TIFF image, which is not read in browsers"],
     ["formats.json", "a JSON text, which is not read in browsers"],
   ])("names %s", async (file, kind) => {
-    const message = await page.evaluate(
+    const message = await served.page.evaluate(
       (url) => sdk.imaging.readImage(url).catch((error: unknown) => String(error)),
       `data/${file}`,
     );
@@ -166,7 +148,7 @@ describe.runIf(hasChromium())("images in Chromium", () => {
   });
 
   it("does not name a file that is not there", async () => {
-    const message = await page.evaluate(() =>
+    const message = await served.page.evaluate(() =>
       sdk.imaging.readImage("nowhere/doe-jane.png").catch((error: unknown) => String(error)),
     );
     expect(message).toContain("404");

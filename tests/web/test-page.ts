@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { root } from "../fixture.js";
-import type { Browser } from "./chromium.js";
+import { type Browser, startChromium } from "./chromium.js";
+import { Site } from "./site.js";
 
 /** Folder of onnxruntime-web's builds. */
 export const ortFolder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/webgpu"));
@@ -45,4 +47,29 @@ export async function openTestPage({ context }: Browser, url: string): Promise<P
   const page = await context.newPage();
   await showTestPage(page, url);
   return page;
+}
+
+/** The test page in a browser of its own, with what is served beside it. */
+export interface ServedTestPage {
+  readonly page: Page;
+  readonly site: Site;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the test page, serves it with folders beside it, and shows it. */
+export async function serveTestPage(beside: Readonly<Record<string, string>>): Promise<ServedTestPage> {
+  const folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
+  await buildTestPage(folder);
+  const site = await Site.start({ folders: { "/": folder, ...beside } });
+  const browser = await startChromium();
+  const page = await openTestPage(browser, site.origin);
+  return {
+    page,
+    site,
+    async close() {
+      await browser.close();
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

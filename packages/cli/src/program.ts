@@ -8,14 +8,17 @@ import { completeCommand } from "./commands/complete.js";
 import { convertCommand } from "./commands/convert.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { examples } from "./commands/examples.js";
+import { inspectCommand } from "./commands/inspect.js";
 import { locateCommand } from "./commands/locate.js";
 import { modelsCommand, removeCommand } from "./commands/models.js";
 import { pullCommand } from "./commands/pull.js";
 import { publishCommand } from "./commands/publish.js";
 import { reportCommand } from "./commands/report.js";
+import { slideCommand } from "./commands/slide.js";
 import { summarizeCommand } from "./commands/summarize.js";
 import { triageCommand } from "./commands/triage.js";
 import { verifyCommand } from "./commands/verify.js";
+import { volumeCommand } from "./commands/volume.js";
 import { exitCodesHelp } from "./exit-codes.js";
 
 const description = [
@@ -42,7 +45,15 @@ export function createProgram(): Command {
         "Environment: MEDGEMMA_MODEL (default of --model), MEDGEMMA_HOME (folder of models), HF_TOKEN, HF_ENDPOINT,\nHF_HUB_OFFLINE, HTTPS_PROXY, NO_COLOR, FORCE_COLOR, DEBUG (as --verbose).",
     );
   program.commandsGroup("Images:");
-  for (const command of [reportCommand(), classifyCommand(), locateCommand()]) program.addCommand(command);
+  const images = [
+    reportCommand(),
+    classifyCommand(),
+    locateCommand(),
+    volumeCommand(),
+    slideCommand(),
+    inspectCommand(),
+  ];
+  for (const command of images) program.addCommand(command);
   program.commandsGroup("Questions and texts:");
   for (const command of [askCommand(), chatCommand(), completeCommand(), summarizeCommand(), triageCommand()]) {
     program.addCommand(command);

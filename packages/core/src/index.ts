@@ -136,11 +136,13 @@ export {
   type PixelRange,
   type RgbImage,
   rgbFromChannels,
+  roundHalfEven,
   sampleRange,
   type SampleRange,
   validateImageSize,
   validateRgbImage,
 } from "./images/index.js";
+export { concatenateBytes } from "./concatenate-bytes.js";
 export {
   type ChatSegment,
   chatTemplateWarnings,

@@ -1,6 +1,5 @@
-import { ImageDecodeError } from "@medgemma/core";
+import { concatenateBytes, ImageDecodeError } from "@medgemma/core";
 import { Adler32 } from "./adler32.js";
-import { concatenate } from "./concatenate.js";
 import type { PngFile } from "./png-file.js";
 
 /**
@@ -10,7 +9,7 @@ import type { PngFile } from "./png-file.js";
  * @throws {ImageDecodeError} when they are too many, too few or damaged.
  */
 export async function checkPngData({ data, dataBytes }: PngFile): Promise<void> {
-  const compressed = concatenate(data);
+  const compressed = concatenateBytes(data);
   const adler = new Adler32();
   let bytes = 0;
   const reader = new Blob([compressed as Uint8Array<ArrayBuffer>])

@@ -1,5 +1,4 @@
-import { ImageDecodeError } from "@medgemma/core";
-import { concatenate } from "./concatenate.js";
+import { concatenateBytes, ImageDecodeError } from "@medgemma/core";
 import type { DecodeImageOptions } from "./decode-image-options.js";
 import type { ImageFacts } from "./image-from-samples.js";
 import { checkImageSize } from "./image-size-limit.js";
@@ -51,7 +50,7 @@ export function readGifFile(bytes: Uint8Array, options: DecodeImageOptions): Gif
   }
   if (frames === 0) throw damaged("it has no frame");
   return {
-    bytes: concatenate(parts),
+    bytes: concatenateBytes(parts),
     width,
     height,
     orientation: 1,

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { ImageDecodeError, type RgbImage } from "@medgemma/core";
+import { concatenateBytes, ImageDecodeError, type RgbImage } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
 import { decodeImage as decodeInBrowsers } from "./browser/decode-image.js";
-import { concatenate } from "./concatenate.js";
 import { crc32 } from "./crc32.js";
 import { decodeImage } from "./decode-image.js";
 
 const chunk = (type: string, content: Uint8Array): Uint8Array => {
-  const body = concatenate([new TextEncoder().encode(type), content]);
+  const body = concatenateBytes([new TextEncoder().encode(type), content]);
   const out = new Uint8Array(body.length + 8);
   new DataView(out.buffer).setUint32(0, content.length);
   out.set(body, 4);
@@ -32,7 +31,7 @@ function png({ width = 1, height = 1, form = [8, 0, 0, 0, 0], data, before = [],
   new DataView(header.buffer).setUint32(0, width);
   new DataView(header.buffer).setUint32(4, height);
   header.set(form, 8);
-  return concatenate([
+  return concatenateBytes([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
     ...before,
@@ -59,7 +58,7 @@ describe.each(decoders)("the PNG decoder of %s", (_, decode) => {
     ["more samples than its header says", png({ data: deflateSync(new Uint8Array(3)) })],
     ["fewer samples than its header says", png({ data: deflateSync(new Uint8Array(1)) })],
     ["a wrong Adler-32", png({ data: damage(zlib, -1) })],
-    ["bytes after the samples", png({ data: concatenate([zlib, new Uint8Array(1)]) })],
+    ["bytes after the samples", png({ data: concatenateBytes([zlib, new Uint8Array(1)]) })],
     ["no Adler-32", png({ data: zlib.subarray(0, -4) })],
     ["no samples", png({ data: new Uint8Array(0) })],
     ["a wrong check sum of its header", damage(sound, 32)],
@@ -115,7 +114,7 @@ describe("the JPEG decoder of Node refuses", () => {
   it.each([
     ["a file without its end", jpeg.subarray(0, -2)],
     ["a file that is cut off in its data", jpeg.subarray(0, 5000)],
-    ["a file with its end in the middle", concatenate([jpeg.subarray(0, 5000), Uint8Array.of(0xff, 0xd9)])],
+    ["a file with its end in the middle", concatenateBytes([jpeg.subarray(0, 5000), Uint8Array.of(0xff, 0xd9)])],
     ["65,535 × 65,535 pixels", claiming(65_535, 65_535)],
     ["no rows", claiming(0, 9)],
     ["a start alone", jpeg.subarray(0, 3)],
@@ -156,10 +155,10 @@ describe("the decoder of other formats refuses", () => {
     ["a GIF without pixels", gif.with(6, 0).with(7, 0), "from 1 to 65535"],
     ["a GIF with a control block of no length", gif.with(control + 2, 0), "not valid"],
     ["a GIF with an unknown block", gif.with(control, 0x77), "not valid"],
-    ["a GIF without a frame", concatenate([gif.subarray(0, control), Uint8Array.of(0x3b)]), "no frame"],
+    ["a GIF without a frame", concatenateBytes([gif.subarray(0, control), Uint8Array.of(0x3b)]), "no frame"],
     [
       "a GIF with a part of its samples",
-      concatenate([gif.subarray(0, frame + 40), Uint8Array.of(0, 0x3b)]),
+      concatenateBytes([gif.subarray(0, frame + 40), Uint8Array.of(0, 0x3b)]),
       "GIF file",
     ],
     ["a TIFF of 60,000 × 60,000 pixels", field(256, 60_000, field(257, 60_000)), "more than"],
@@ -180,7 +179,7 @@ describe("the decoder of other formats refuses", () => {
 
   it("many frames without reading them", async () => {
     const one = gif.subarray(control, -1);
-    const frames = concatenate([
+    const frames = concatenateBytes([
       gif.subarray(0, control),
       ...Array.from({ length: 20_000 }, () => one),
       gif.subarray(-1),

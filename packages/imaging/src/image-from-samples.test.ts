@@ -1,18 +1,18 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { decodeImage as decodeInBrowsers } from "./browser/decode-image.js";
-import { concatenate } from "./concatenate.js";
+import { concatenateBytes } from "@medgemma/core";
 import { crc32 } from "./crc32.js";
 import { decodeImage } from "./decode-image.js";
 
 const [width, height] = [40, 30];
 
 const chunk = (type: string, content: Uint8Array): Uint8Array => {
-  const body = concatenate([new TextEncoder().encode(type), content]);
+  const body = concatenateBytes([new TextEncoder().encode(type), content]);
   const ends = new DataView(new ArrayBuffer(8));
   ends.setUint32(0, content.length);
   ends.setUint32(4, crc32(body));
-  return concatenate([new Uint8Array(ends.buffer, 0, 4), body, new Uint8Array(ends.buffer, 4)]);
+  return concatenateBytes([new Uint8Array(ends.buffer, 0, 4), body, new Uint8Array(ends.buffer, 4)]);
 };
 
 /** A grey PNG of 8 or 16 bits. */
@@ -28,7 +28,7 @@ function png(depth: 8 | 16, sample: (pixel: number) => number): Uint8Array {
   header.setUint32(0, width);
   header.setUint32(4, height);
   header.setUint8(8, depth);
-  return concatenate([
+  return concatenateBytes([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", new Uint8Array(header.buffer)),
     chunk("IDAT", deflateSync(new Uint8Array(rows.buffer))),

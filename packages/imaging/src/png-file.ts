@@ -1,8 +1,7 @@
-import { ImageDecodeError } from "@medgemma/core";
+import { concatenateBytes, ImageDecodeError } from "@medgemma/core";
 import type { DecodeImageOptions } from "./decode-image-options.js";
 import { exifOrientation } from "./exif-orientation.js";
 import { checkImageSize } from "./image-size-limit.js";
-import { concatenate } from "./concatenate.js";
 import type { Orientation } from "./orient-image.js";
 import { type FullPalette, fillPalette } from "./png-palette.js";
 import { type PngChunk, pngChunks } from "./png-chunks.js";
@@ -72,7 +71,7 @@ export function readPngFile(bytes: Uint8Array, options: DecodeImageOptions): Png
   const kept = [chunks[0]?.whole, palette?.whole, ...data.map(({ whole }) => whole), chunks.at(-1)?.whole];
   const exif = chunks.find(({ type }) => type === "eXIf");
   return {
-    bytes: concatenate([bytes.subarray(0, 8), ...kept.filter((part) => part !== undefined)]),
+    bytes: concatenateBytes([bytes.subarray(0, 8), ...kept.filter((part) => part !== undefined)]),
     orientation: exif === undefined ? 1 : exifOrientation(exif.content),
     data: data.map(({ content }) => content),
     dataBytes: dataBytesOf(header),

@@ -1,5 +1,4 @@
-import { ImageDecodeError, type RgbImage } from "@medgemma/core";
-import { concatenate } from "./concatenate.js";
+import { concatenateBytes, ImageDecodeError, type RgbImage } from "@medgemma/core";
 import { crc32 } from "./crc32.js";
 
 /** A palette with as many colours as samples can name. */
@@ -23,12 +22,12 @@ export function fillPalette(colours: Uint8Array, depth: number): FullPalette {
   let stranger = 0;
   while (known.has(stranger)) stranger++;
   const added = Uint8Array.from({ length: 3 * missing }, (_, at) => (stranger >> (16 - 8 * (at % 3))) & 255);
-  const body = concatenate([new TextEncoder().encode("PLTE"), colours, added]);
+  const body = concatenateBytes([new TextEncoder().encode("PLTE"), colours, added]);
   const ends = new DataView(new ArrayBuffer(8));
   ends.setUint32(0, colours.length + added.length);
   ends.setUint32(4, crc32(body));
   const [length, check] = [new Uint8Array(ends.buffer, 0, 4), new Uint8Array(ends.buffer, 4, 4)];
-  return { whole: concatenate([length, body, check]), stranger: missing > 0 ? stranger : undefined };
+  return { whole: concatenateBytes([length, body, check]), stranger: missing > 0 ? stranger : undefined };
 }
 
 /** @throws {ImageDecodeError} when a pixel has the colour that stands for none. */

@@ -10,7 +10,7 @@ export function benchCommand(): Command {
   const command = new Command("bench")
     .description("Measure a model on this machine: load, image, prefill, decode, memory.")
     .optionsGroup("Measurement:");
-  addImageOption(command, "PNG, JPEG, WebP, TIFF, GIF or AVIF (default: a drawn gradient)")
+  addImageOption(command, "picture or DICOM file (default: a drawn gradient)")
     .option("--prompt-tokens <n>", "tokens of the prompt", wholeNumber(8), 512)
     .option("--tokens <n>", "tokens to write", wholeNumber(1), 64)
     .option("--rounds <n>", "how often; medians are told", wholeNumber(1), 3);

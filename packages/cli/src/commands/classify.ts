@@ -1,5 +1,11 @@
 import { Command } from "commander";
-import { addImageOption, addModelOptions, addOutputOptions, type OutputFlags } from "../options/common-options.js";
+import {
+  addImageOption,
+  addModelOptions,
+  addOutputOptions,
+  addThinkingOptions,
+  type OutputFlags,
+} from "../options/common-options.js";
 import { numberBetween, text } from "../options/parse-values.js";
 import type { ClassifyFlags } from "../run/classify.js";
 import { runAction } from "../run-action.js";
@@ -15,6 +21,7 @@ export function classifyCommand(): Command {
     .option("--question <text>", "what the labels answer", text, "Which of these fits the image best?")
     .option("--blank-prior", "divide by the answer over a black image")
     .option("--abstain-below <p>", "decide nothing when the best is less probable than this", numberBetween(0, 1));
+  addThinkingOptions(command);
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(

@@ -18,7 +18,7 @@ export function locateCommand(): Command {
     .description("Mark where findings or anatomy are in an image.")
     .argument("<targets...>", "what to look for; several words in quotes")
     .optionsGroup("Image:");
-  addImageOption(command, "PNG, JPEG, WebP, TIFF, GIF or AVIF")
+  addImageOption(command, "picture or DICOM file")
     .option("--view <text>", "projection, for example PA", text)
     .option("--output <file>", "PNG file to write: the image with boxes and labels drawn in", path);
   addPromptOption(addJsonGenerationOptions(command));

@@ -16,7 +16,7 @@ import { examples } from "./examples.js";
 export function reportCommand(): Command {
   const command = new Command("report")
     .description("Draft a radiology report from the images of one study.")
-    .argument("[images...]", "PNG, JPEG, WebP, TIFF, GIF or AVIF files", collectPaths)
+    .argument("[images...]", "pictures, DICOM files, or the folder or zip of a study, NIfTI, NRRD", collectPaths)
     .optionsGroup("Study:");
   addImageOption(command, "the same as an argument; give it again for more images")
     .option("--indication <text>", 'why the examination was asked for, for example "cough, fever"', text)

@@ -26,16 +26,23 @@ export function triageCommand(): Command {
       "a level of the scale, the most urgent first; give it for each (default: emergency, urgent, routine)",
       collect,
     )
+    .option("--observations <file>", "JSON: measured values with their units, for NEWS2 and for rules", path)
+    .option(
+      "--rules <name|file>",
+      "rules that can only raise the level: news2, esi-vitals, or a file of JSON; may be given again",
+      collect,
+    )
     .option("--probabilities", "also ask for the level as a closed question");
   addJsonGenerationOptions(command);
   addModelOptions(command);
   return addOutputOptions(command)
     .addHelpText(
       "after",
-      "\nNobody measured MedGemma as a triage nurse, and no red-flag rules run here: see triage of @medgemma/tasks.\n" +
+      "\nNobody measured MedGemma as a triage nurse. No rules run unless --rules names them: see triage of @medgemma/tasks.\n" +
         examples(
           "medgemma triage case.txt",
           'echo "Chest pain and sweating for one hour." | medgemma triage --age "58 years" --vital "systolic mmHg=84"',
+          "medgemma triage case.txt --observations vitals.json --rules news2",
           'medgemma triage case.txt --level "red=now" --level "yellow=within an hour" --level "green=can wait"',
         ),
     )

@@ -17,7 +17,13 @@ export function verifyCommand(): Command {
     )
     .addOption(new Option("--format <format>", "weights to convert to").choices(["fp32", "q8", "q4"]).default("fp32"))
     .option("--tokenizer <file>", "check a tokenizer.json or tokenizer.json.gz alone; needs --cases", path)
-    .option("--cases <file>", "cases for --tokenizer", path);
+    .option("--cases <file>", "cases for --tokenizer", path)
+    .option(
+      "--imaging <dir>",
+      "check what DICOM, NIfTI and NRRD files and slides turn into, by an imaging.json; needs --files",
+      path,
+    )
+    .option("--files <dir>", "folder that the packages of --imaging were fetched into", path);
   return addOutputOptions(command)
     .addHelpText(
       "after",
@@ -29,6 +35,7 @@ export function verifyCommand(): Command {
           "medgemma verify --reference ./reference/a",
           "medgemma verify --reference ./reference/a --runtime gguf --model ./reference/a/gguf",
           "medgemma verify --tokenizer tokenizer.json --cases cases.json",
+          "medgemma verify --imaging ./reference/imaging --files ./fetched",
         ),
     )
     .action((flags: VerifyFlags & OutputFlags) =>

@@ -30,7 +30,7 @@ const write = async (name: string, content: string): Promise<string> => {
 
 describe("what cannot be read", () => {
   it.each([
-    ["doe-jane.dcm", `${"\0".repeat(128)}DICM\x02\0`, "The image is a DICOM file, which is not read."],
+    ["doe-jane.dcm", `${"\0".repeat(128)}DICM\x02\0`, "the DICOM file does not say its transfer syntax."],
     ["doe-jane.heic", "\0\0\0\x18ftypheic\0\0\0\0mif1heic", "The image is a HEIC image, which is not read."],
     ["doe-jane.pdf", "%PDF-1.7", "The image is a PDF file, which is not read."],
     ["doe-jane.png", "", "The image is empty."],
@@ -105,7 +105,7 @@ describe("notes on an image", () => {
   it("are there with --quiet, too", async () => {
     const { stdout, stderr } = fakeContext();
     const screen = new Screen({ stdout, stderr, quiet: true });
-    await readImages([twelveBits], { context: { screen, json: false } });
+    await readImages([twelveBits], { context: { screen, json: false, signal: new AbortController().signal } });
     expect(stderr.text).toContain("12 bits only");
   });
 

@@ -1,5 +1,6 @@
 import type { ModelFamily } from "@medgemma/core";
 import type { PromptPreset, Thinking } from "@medgemma/tasks";
+import type { VolumeKind } from "@medgemma/volumes";
 import { type Command, Option } from "commander";
 import { collectPaths, numberBetween, path, text, threadCount, wholeNumber } from "./parse-values.js";
 
@@ -24,15 +25,18 @@ export interface ModelFlags {
   readonly family?: ModelFamily;
 }
 
-export interface GenerationFlags {
+export interface ThinkingFlags {
+  readonly maxThinkingTokens?: number;
+  /** False is `--no-thinking`. */
+  readonly thinking?: Thinking | false;
+}
+
+export interface GenerationFlags extends ThinkingFlags {
   readonly maxTokens?: number;
   readonly temperature?: number;
   readonly seed?: number;
   readonly stream?: boolean;
   readonly showThinking?: boolean;
-  readonly maxThinkingTokens?: number;
-  /** False is `--no-thinking`. */
-  readonly thinking?: Thinking | false;
   readonly prompt?: PromptPreset;
 }
 
@@ -88,11 +92,15 @@ export type ImageRange = (typeof imageRanges)[number];
 export interface ImageFlags {
   readonly image?: readonly string[];
   readonly range?: ImageRange;
+  /** What a NIfTI or NRRD file shows. */
+  readonly kind?: VolumeKind;
+  /** Slices of series and volumes at most. */
+  readonly maxSlices?: number;
 }
 
 export function addImageOption(
   command: Command,
-  description = "PNG, JPEG, WebP, TIFF, GIF or AVIF; give it again for more images",
+  description = "picture, DICOM file, folder or zip of a study, NIfTI or NRRD; give it again for more",
 ): Command {
   return command
     .option("--image <file>", description, collectPaths)
@@ -103,7 +111,11 @@ export function addImageOption(
       )
         .choices(imageRanges)
         .default("full"),
-    );
+    )
+    .addOption(
+      new Option("--kind <kind>", "what a NIfTI or NRRD file shows").choices(["ct", "mr"] satisfies VolumeKind[]),
+    )
+    .option("--max-slices <n>", "slices of series and volumes at most (default: 85)", wholeNumber(1));
 }
 
 /**
@@ -111,13 +123,19 @@ export function addImageOption(
  * @param tokens of the answer at most, when nobody says.
  */
 export function addGenerationOptions(command: Command, streams: string, tokens = "the task's"): Command {
-  return command
+  command
     .optionsGroup("Answer:")
     .option("--max-tokens <n>", `tokens of the answer at most (default: ${tokens})`, wholeNumber(1))
     .option("--temperature <t>", "0 takes the most probable token each time (default: 0)", numberBetween(0, 10))
     .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
     .option("--stream", streams)
-    .option("--no-stream", "wait for the whole answer")
+    .option("--no-stream", "wait for the whole answer");
+  return addThinkingOptions(command).option("--show-thinking", "show the model's thought on standard error");
+}
+
+/** Whether the model thinks first, of commands whose answer may rest on a thought. */
+export function addThinkingOptions(command: Command): Command {
+  return command
     .addOption(
       new Option(
         "--thinking <mode>",
@@ -125,8 +143,7 @@ export function addGenerationOptions(command: Command, streams: string, tokens =
       ).choices(["off", "auto", "on"] satisfies Thinking[]),
     )
     .option("--no-thinking", "the same as --thinking off")
-    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: the task's)", wholeNumber(1))
-    .option("--show-thinking", "show the model's thought on standard error");
+    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: the task's)", wholeNumber(1));
 }
 
 /** The wording, of commands that run a task which has several. */

@@ -51,7 +51,7 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
     throw new InvalidArgumentError("The question is empty.", { hint: 'Give it in quotes: medgemma ask "Is it?"' });
   }
   const material = textFile === undefined ? undefined : await readText(textFile, "text", context);
-  const images = await readImages(flags.image ?? [], { range: flags.range, context });
+  const images = await readImages(flags.image ?? [], { flags, context });
   const input = { question: asked, images, ...(material !== undefined && { context: material }) };
   await using opened = await context.openModel(flags);
   const { maxTokens, ...common } = taskOptions(flags, context, opened.model);

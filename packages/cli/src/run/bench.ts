@@ -33,7 +33,7 @@ interface Round {
 /** `medgemma bench`: how fast a model is here. Sampling is not part of it: each next token is the most probable one. */
 export async function runBench(flags: BenchFlags, context: CommandContext): Promise<number> {
   const { screen, signal, json } = context;
-  const [image = gradient()] = await readImages(flags.image ?? [], { range: flags.range, context });
+  const [image = gradient()] = await readImages(flags.image ?? [], { flags, context });
   const choice = await chooseModel(flags, context);
   if (choice.isTestModel && !json) screen.notice(testModelBanner, "yellow");
   const runtime = await createRuntime(choice.runtime, flags);

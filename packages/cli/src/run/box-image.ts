@@ -35,11 +35,16 @@ export async function checkOutput(output: string, image: string): Promise<void> 
   });
 }
 
-/** Writes the image with its boxes; what was there before stays until all is written. */
+/** Writes the image with its boxes. */
 export async function writeBoxes(output: string, image: RgbImage, findings: readonly LocatedFinding[]): Promise<void> {
   const { drawBoxes } = await import("../draw/draw-boxes.js");
+  await writePng(output, drawBoxes(image, findings));
+}
+
+/** Writes an image as PNG; what was there before stays until all is written. */
+export async function writePng(output: string, image: RgbImage): Promise<void> {
   const { encodePng } = await import("@medgemma/imaging");
-  const bytes = await encodePng(drawBoxes(image, findings));
+  const bytes = await encodePng(image);
   // Through a link to the file that it names.
   const target = await realpath(output).catch(() => output);
   const part = join(dirname(target), `.medgemma-${randomBytes(6).toString("hex")}.png`);

@@ -33,7 +33,7 @@ interface Chat {
 /** `medgemma chat`: turns at a terminal, or one turn for each line of a pipe. */
 export async function runChat(flags: ChatFlags, context: CommandContext): Promise<number> {
   const { screen, stdin, json } = context;
-  const images = await readImages(flags.image ?? [], { range: flags.range, context });
+  const images = await readImages(flags.image ?? [], { flags, context });
   await using opened = await context.openModel(flags);
   const { signal: _, ...options } = taskOptions(flags, context, opened.model);
   const { system } = flags;
@@ -62,10 +62,7 @@ async function turn(chat: Chat, line: ChatCommand): Promise<void> {
       screen.notice(chatHelp);
       return;
     case "image":
-      chat.images = [
-        ...chat.images,
-        ...(await readImages(line.files, { range: chat.flags.range, context: chat.context })),
-      ];
+      chat.images = [...chat.images, ...(await readImages(line.files, { flags: chat.flags, context: chat.context }))];
       screen.note(`${chat.images.length} image(s) will go with your next message.`);
       return;
     case "undo":

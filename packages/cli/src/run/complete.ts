@@ -25,7 +25,7 @@ export async function runComplete(
   const isPiped = given === undefined || given === "-";
   // Text files end with a line break, which would be part of the prompt.
   const prompt = isPiped ? (await readText(given, "prompt", context)).replace(/\r?\n$/, "") : given;
-  const images = await readImages(flags.image ?? [], { range: flags.range, context });
+  const images = await readImages(flags.image ?? [], { flags, context });
   if (prompt === "" && images.length === 0) {
     throw new InvalidArgumentError("The prompt is empty.", {
       hint: 'Give it in quotes: medgemma complete "The heart is"',

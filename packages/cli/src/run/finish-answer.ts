@@ -30,12 +30,14 @@ export interface AnswerEnd<Result extends AnyResult> {
   /** Whether the raw answer was shown already. */
   readonly wasStreamed: boolean;
   readonly print: () => void;
+  /** Shows what there is without a usable answer, too. */
+  readonly printAnyway?: () => void;
 }
 
 /** Shows a result, or why there is none, and where it comes from. Returns the exit code. */
 export function finishAnswer<Result extends AnyResult>(
   { screen, json }: Pick<CommandContext, "screen" | "json">,
-  { command, noun, result, warnings, wasStreamed, print }: AnswerEnd<Result>,
+  { command, noun, result, warnings, wasStreamed, print, printAnyway }: AnswerEnd<Result>,
 ): number {
   const isUsable = result.ok !== false;
   const exitCode = isUsable ? exitCodes.ok : exitCodes.unusable;
@@ -55,6 +57,7 @@ export function finishAnswer<Result extends AnyResult>(
     screen.notice(`No usable ${noun}: ${what}${places}.`, "red");
     screen.notice(`  ${next}`);
   }
+  printAnyway?.();
   screen.note(originLine(result.provenance));
   screen.notice(noticeLine, "yellow");
   return exitCode;

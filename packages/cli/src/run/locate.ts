@@ -2,7 +2,8 @@ import { InvalidArgumentError } from "@medgemma/core";
 import { localizeFindings } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { checkLabels } from "../input/check-labels.js";
-import { readImages } from "../input/read-images.js";
+import { readStudyImages } from "../input/read-images.js";
+import { viewOf } from "../input/study-facts.js";
 import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import { checkOutput, writeBoxes } from "./box-image.js";
 import { finishAnswer } from "./finish-answer.js";
@@ -21,7 +22,7 @@ export async function runLocate(
   flags: LocateFlags,
   context: CommandContext,
 ): Promise<number> {
-  const { image: files = [], view, output, range } = flags;
+  const { image: files = [], output } = flags;
   const { screen } = context;
   const targets = checkLabels(words, 'medgemma locate heart "right clavicle" --image chest.png');
   if (targets.length > 20) {
@@ -33,8 +34,12 @@ export async function runLocate(
     throw new InvalidArgumentError(message, { hint: 'For example: medgemma locate "heart" --image chest.png' });
   }
   if (output !== undefined) await checkOutput(output, file);
-  const [image] = await readImages([file], { range, context });
-  if (image === undefined) return 0;
+  const read = await readStudyImages([file], { flags, context });
+  const [image] = read.images;
+  if (image === undefined || read.images.length > 1) {
+    throw new InvalidArgumentError("There can be one image only.", { hint: "Give one file, of one frame." });
+  }
+  const view = flags.view ?? viewOf(read.facts);
   await using opened = await context.openModel(flags);
   const stream = streamOf("structured", flags, context);
   const run = localizeFindings(

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "@medgemma/core";
 import { radiologyReport, type RadiologyReport, type ReportedFinding, type ReportFlagName } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
-import { readImages } from "../input/read-images.js";
+import { readStudyImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
+import { comparisonOf, factsForReport, tellFacts } from "../input/study-facts.js";
 import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
 import type { Screen } from "../terminal/screen.js";
 import { failureWords } from "./failure-words.js";
@@ -30,13 +31,19 @@ export async function runReport(
   context: CommandContext,
 ): Promise<number> {
   const { screen } = context;
-  const { indication, view, technique, comparison, examination, patient, range } = flags;
+  const { indication, technique } = flags;
   const given = [...files, ...(flags.image ?? [])];
   if (given.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one: medgemma report chest.png" });
   }
-  const images = await readImages(given, { range, context });
-  const priorImages = await readImages(flags.priorImage ?? [], { range, context, what: "prior image" });
+  const study = await readStudyImages(given, { flags, context });
+  const prior = await readStudyImages(flags.priorImage ?? [], { flags, context, what: "prior image" });
+  const { images } = study;
+  const priorImages = prior.images;
+  const told = { ...factsForReport(study.facts), ...comparisonOf(prior.day, study.day) };
+  const { view = told.view, examination = told.examination, patient = told.patient } = flags;
+  const { comparison = told.comparison } = flags;
+  if (!context.json) tellFacts(told, flags, screen);
   const priorReport =
     flags.priorReport === undefined ? undefined : await readText(flags.priorReport, "prior report", context);
   await using opened = await context.openModel(flags);

@@ -255,6 +255,31 @@ describe("triage", () => {
     expect(context.stderr.text).toContain("No usable level: the model would not decide");
   });
 
+  it("runs rules over observations, also without a usable level", async () => {
+    const observations = join(folder, "vitals.json");
+    const rules = join(folder, "rules.json");
+    const low = { fact: "systolicBloodPressure", unit: "mmHg", below: 90 };
+    const shock = { id: "shock", level: "emergency", reason: "Systolic below 90 mmHg.", when: low };
+    await writeFile(observations, JSON.stringify({ systolicBloodPressure: { value: 84, unit: "mmHg" } }));
+    await writeFile(rules, JSON.stringify({ id: "ours", version: "3", source: "Our ward.", rules: [shock] }));
+    const flags = { ...modelFlags, observations, rules: ["news2", rules] };
+    const rationale = "May wait. She is well.";
+    const said = (urgency: string | null) =>
+      fakeContext({ mock: { responses: [JSON.stringify({ rationale, urgency })] }, stdin: "Chest pain." });
+    const raised = said("routine");
+    expect(await runTriage(undefined, { ...flags, sex: "male" }, raised)).toBe(0);
+    expect(raised.stdout.text).toBe(`emergency\n${rationale}\n`);
+    expect(raised.stderr.text).toContain("Raised by rules; the model said routine.");
+    expect(raised.stderr.text).toContain("Rule: Systolic below 90 mmHg. (ours, 3)");
+    expect(raised.stderr.text).toContain("does not state it (subject): She is well.");
+    expect(raised.stderr.text).not.toContain("No rules ran");
+    const undecided = said(null);
+    expect(await runTriage(undefined, flags, undecided)).toBe(1);
+    expect(undecided.stderr.text).toContain("At least emergency, by the rules.");
+    await writeFile(rules, "{");
+    await expect(runTriage(undefined, flags, said("urgent"))).rejects.toThrow("The rules are not JSON.");
+  });
+
   it("refuses scales and vital signs that it cannot read", async () => {
     const triage = (flags: object) => runTriage(note, { ...modelFlags, ...flags }, fakeContext());
     await expect(triage({ level: ["red=now"] })).rejects.toThrow("at least two levels");

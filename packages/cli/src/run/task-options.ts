@@ -1,14 +1,14 @@
 import type { LanguageModel, SamplingOptions } from "@medgemma/core";
 import { taskBudgets, type TaskOptions } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
-import type { GenerationFlags } from "../options/common-options.js";
+import type { GenerationFlags, ThinkingFlags } from "../options/common-options.js";
 
 /** Room that every task's own budget fits into, with some for the prompt. */
 const amplePositions = 1024 + Math.max(...Object.values(taskBudgets).map(({ answer }) => answer));
 
 /** The options of a generating task, from the flags. */
 export function taskOptions(
-  { maxTokens, maxThinkingTokens, thinking, prompt, ...flags }: GenerationFlags,
+  { maxTokens, prompt, ...flags }: GenerationFlags,
   { signal }: Pick<CommandContext, "signal">,
   { capabilities }: Pick<LanguageModel, "capabilities">,
 ): Pick<TaskOptions, "maxTokens" | "maxThinkingTokens" | "thinking" | "prompt" | "sampling" | "signal"> {
@@ -17,11 +17,21 @@ export function taskOptions(
   const answer = maxTokens ?? (maxContext < amplePositions ? Math.floor(maxContext / 2) : undefined);
   return {
     ...(answer !== undefined && { maxTokens: answer }),
-    ...(maxThinkingTokens !== undefined && { maxThinkingTokens }),
-    ...(thinking !== undefined && { thinking: thinking === false ? "off" : thinking }),
+    ...thinkingOptions(flags),
     ...(prompt !== undefined && { prompt }),
     sampling: samplingOf(flags),
     signal,
+  };
+}
+
+/** Whether the model thinks first, and how long, from the flags. */
+export function thinkingOptions({
+  maxThinkingTokens,
+  thinking,
+}: ThinkingFlags): Pick<TaskOptions, "maxThinkingTokens" | "thinking"> {
+  return {
+    ...(maxThinkingTokens !== undefined && { maxThinkingTokens }),
+    ...(thinking !== undefined && { thinking: thinking === false ? "off" : thinking }),
   };
 }
 

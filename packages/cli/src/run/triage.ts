@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import { triage } from "@medgemma/tasks";
+import { esiDangerZoneVitals, news2Response, triage, type TriageInput, type TriageResult } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
+import { readJson } from "../input/read-json.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
 import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
@@ -14,8 +15,13 @@ export interface TriageFlags extends ModelFlags, GenerationFlags, ImageFlags {
   readonly sex?: string;
   readonly vital?: readonly string[];
   readonly level?: readonly string[];
+  readonly observations?: string;
+  readonly rules?: readonly string[];
   readonly probabilities?: boolean;
 }
+
+/** Published rules, by the name that `--rules` takes. */
+const publishedRules = { news2: news2Response, "esi-vitals": esiDangerZoneVitals } as const;
 
 /** Used unless `--level` gives a scale. */
 export const defaultScale = [
@@ -35,7 +41,8 @@ export async function runTriage(
   const scale = flags.level === undefined ? defaultScale : readScale(flags.level);
   const vitals = readVitals(flags.vital ?? []);
   const presentation = await readText(file, "case", context);
-  const images = await readImages(flags.image ?? [], { range: flags.range, context });
+  const measured = await readMeasured(flags, context);
+  const images = await readImages(flags.image ?? [], { flags, context });
   await using opened = await context.openModel(flags);
   const stream = streamOf("structured", flags, context);
   const run = triage(
@@ -45,6 +52,7 @@ export async function runTriage(
       scale,
       vitals,
       images,
+      ...measured,
       ...(age !== undefined && { age }),
       ...(sex !== undefined && { sex }),
     },
@@ -58,15 +66,60 @@ export async function runTriage(
     warnings: opened.warnings,
     wasStreamed: stream.stream !== undefined,
     print() {
-      if (!result.ok) return;
-      screen.line(screen.styled("bold", result.triage.urgency));
-      screen.line(printable(result.triage.rationale));
-      for (const { option, probability } of result.triage.probabilities ?? []) {
-        screen.line(`  ${option}  ${(100 * probability).toFixed(1)} %`);
-      }
-      screen.note("No rules ran: what must not be missed belongs into red-flag rules (see triage of @medgemma/tasks).");
+      if (result.ok) printLevel(screen, result);
+    },
+    printAnyway() {
+      printRules(screen, result);
+      if (measured.rules === undefined)
+        screen.note("No rules ran: what must not be missed belongs in rules (--rules, or triage of @medgemma/tasks).");
     },
   });
+}
+
+type Screen = CommandContext["screen"];
+
+function printLevel(screen: Screen, { triage: found }: Extract<TriageResult, { ok: true }>): void {
+  screen.line(screen.styled("bold", printable(found.urgency)));
+  screen.line(printable(found.rationale));
+  for (const { option, probability } of found.probabilities ?? [])
+    screen.line(`  ${option}  ${(100 * probability).toFixed(1)} %`);
+  if (found.raised) screen.notice(`Raised by rules; the model said ${printable(found.modelUrgency)}.`, "yellow");
+  for (const { text, failed } of found.unverified) {
+    const fields = failed.map(({ field }) => field).join(", ");
+    screen.notice(`Check: the case does not state it (${fields}): ${printable(text)}`, "yellow");
+  }
+}
+
+/** What rules found, whether or not the model gave a level. */
+function printRules(screen: Screen, { ok, appliedRules, openRules, earlyWarning, atLeast }: TriageResult): void {
+  if (!ok && atLeast !== null) screen.notice(`At least ${printable(atLeast)}, by the rules.`, "red");
+  for (const { reason, ruleSet, version } of appliedRules)
+    screen.notice(`Rule: ${printable(reason)} (${printable(ruleSet)}, ${printable(version)})`, "red");
+  if (earlyWarning?.news2 != null) screen.note(`NEWS2: ${earlyWarning.news2} (${earlyWarning.news2Band}).`);
+  if (openRules.length > 0)
+    screen.note(`Could not be asked, a value is missing or in another unit: ${openRules.map(printable).join(", ")}.`);
+}
+
+/** The measured values and the rules. */
+async function readMeasured(
+  { observations, rules }: TriageFlags,
+  context: CommandContext,
+): Promise<Pick<TriageInput, "observations" | "rules">> {
+  const sets: unknown[] = [];
+  for (const name of rules ?? []) {
+    const isPublished = Object.hasOwn(publishedRules, name);
+    const read = isPublished
+      ? publishedRules[name as keyof typeof publishedRules]
+      : await readJson(name, "rules", context);
+    sets.push(...(Array.isArray(read) ? read : [read]));
+  }
+  // The task checks what the files hold.
+  return {
+    ...(observations !== undefined && {
+      observations: (await readJson(observations, "observations", context)) as TriageInput["observations"],
+    }),
+    ...(rules !== undefined && { rules: sets as TriageInput["rules"] }),
+  };
 }
 
 /** `emergency=life in danger: now`, the most urgent first. */

@@ -18,6 +18,8 @@ export interface VerifyFlags {
   readonly format: WeightFormat;
   readonly tokenizer?: string;
   readonly cases?: string;
+  readonly imaging?: string;
+  readonly files?: string;
 }
 
 const backends: Readonly<Record<VerifyFlags["runtime"], (format: WeightFormat) => VerifyBackend>> = {
@@ -46,10 +48,19 @@ export async function runVerify(flags: VerifyFlags, context: CommandContext): Pr
 }
 
 async function verify(
-  { reference, model, runtime, format, tokenizer, cases }: VerifyFlags,
+  { reference, model, runtime, format, tokenizer, cases, imaging, files }: VerifyFlags,
   onResult: (result: GroupResult) => void,
   { screen, signal }: CommandContext,
 ): Promise<boolean> {
+  if (imaging !== undefined) {
+    if (files === undefined) {
+      throw new InvalidArgumentError("--imaging needs --files.", {
+        hint: "Add --files FOLDER: where the packages of the index were fetched to.",
+      });
+    }
+    const { verifyImaging } = await import("../verify/imaging/verify-imaging.js");
+    return verifyImaging(imaging, files, onResult);
+  }
   if (tokenizer !== undefined) {
     if (cases === undefined) {
       throw new InvalidArgumentError("--tokenizer needs --cases.", { hint: "Add --cases FILE." });
@@ -60,7 +71,7 @@ async function verify(
   }
   if (reference === undefined) {
     throw new InvalidArgumentError("There is nothing to compare with.", {
-      hint: "Give --reference DIR, or --tokenizer FILE --cases FILE.",
+      hint: "Give --reference DIR, --tokenizer FILE --cases FILE, or --imaging DIR --files DIR.",
     });
   }
   const wanted = runtime === "gguf" ? "gguf" : "onnx";

@@ -71,11 +71,12 @@ async function decode(
   const ends = new Set(context.eosTokenIds);
   const budget = new TokenBudget(request);
   const guide = guideOf(context, request, ends);
-  const noThought = thoughtBar(request, tokenizer);
+  const barred = request.allowThinking === false ? tokenizer.special.startOfThought : undefined;
   let finishReason: FinishReason | undefined;
   while (finishReason === undefined) {
     signal.throwIfAborted();
-    const id = sampler.choose(guide?.restrict(sequence.logits, output.channel) ?? noThought(sequence.logits));
+    const restricted = guide?.restrict(sequence.logits, output.channel);
+    const id = restricted === undefined ? chooseWithout(barred, sampler, sequence.logits) : sampler.choose(restricted);
     const logprobs = request.logprobs ? tokenLogprobs(sequence.logits, id, request.logprobs) : {};
     const channelBefore = output.channel;
     const ended = ends.has(id);
@@ -122,18 +123,16 @@ function guideOf(
   });
 }
 
-/** Leaves the logits as they are, or takes the mark out that opens a thought. A constraint does so itself. */
-function thoughtBar(
-  { allowThinking }: GenerationOptions,
-  { special }: Tokenizer,
-): (logits: Float32Array) => Float32Array {
-  const { startOfThought } = special;
-  if (allowThinking !== false || startOfThought === undefined) return (logits) => logits;
-  return (logits) => {
-    const barred = logits.slice();
-    barred[startOfThought] = -Infinity;
-    return barred;
-  };
+/** Chooses any token but one, such as the mark that opens a thought. The logits are as before afterwards. */
+function chooseWithout(barred: number | undefined, sampler: Sampler, logits: Float32Array): number {
+  if (barred === undefined) return sampler.choose(logits);
+  const kept = logits[barred] as number;
+  logits[barred] = -Infinity;
+  try {
+    return sampler.choose(logits);
+  } finally {
+    logits[barred] = kept;
+  }
 }
 
 /** Counts tokens of the thought and of the answer against their budgets. */

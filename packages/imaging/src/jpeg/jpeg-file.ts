@@ -1,5 +1,4 @@
-import { ImageDecodeError } from "@medgemma/core";
-import { concatenate } from "../concatenate.js";
+import { concatenateBytes, ImageDecodeError } from "@medgemma/core";
 import type { DecodeImageOptions } from "../decode-image-options.js";
 import { jpegOrientation } from "../exif-orientation.js";
 import { checkJpegData } from "./check-jpeg-data.js";
@@ -51,7 +50,7 @@ export async function readJpegFile(bytes: Uint8Array, options: DecodeImageOption
     throw damagedJpeg("it holds a mark that does not belong there");
   await checkJpegData(segments, readJpegFrame(frame));
   return {
-    bytes: concatenate([bytes.subarray(0, 2), ...segments.filter(decidesSamples).map(({ whole }) => whole)]),
+    bytes: concatenateBytes([bytes.subarray(0, 2), ...segments.filter(decidesSamples).map(({ whole }) => whole)]),
     orientation: jpegOrientation(segments),
     isCmyk: frame.content[5] === 4,
   };

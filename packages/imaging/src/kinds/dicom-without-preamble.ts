@@ -1,4 +1,5 @@
 import type { FileKind } from "./file-kind.js";
+import { asWindow } from "./magic-kinds.js";
 
 /** Value representations of the first elements of a data set (DICOM PS3.5, 6.2). */
 const representations: readonly string[] = [
@@ -37,6 +38,6 @@ export function dicomWithoutPreamble(bytes: Uint8Array): FileKind | undefined {
   if (!isElement) return undefined;
   return {
     name: "a DICOM file without its preamble, it seems",
-    hint: "Export the image as PNG, with the window that you want to see.",
+    hint: asWindow,
   };
 }

@@ -25,10 +25,10 @@ const frame = (marker: number, precision = 8): Uint8Array => {
 const implicit = latin1("\x08\0\x05\0\x0a\0\0\0ISO_IR 100\x08\0\x08\0\x04\0\0\0ORIG");
 
 const named: readonly (readonly [kind: string, bytes: Uint8Array, hint: RegExp])[] = [
-  ["a DICOM file", at(128, "DICM"), /Export the image as PNG, with the window/],
-  ["a DICOM file", Uint8Array.of(...latin1("II*\0"), ...at(128, "DICM").subarray(4)), /Export the image as PNG/],
-  ["a DICOM file without", latin1("\x08\0\x05\0CS\x0a\0ISO_IR 100\x08\0\x08\0CS\x04\0ORIG"), /Export the image as PNG/],
-  ["a DICOM file without", implicit, /Export the image as PNG/],
+  ["a DICOM file", at(128, "DICM"), /@medgemma\/dicom, or export the image as PNG, with the window/],
+  ["a DICOM file", Uint8Array.of(...latin1("II*\0"), ...at(128, "DICM").subarray(4)), /@medgemma\/dicom/],
+  ["a DICOM file without", latin1("\x08\0\x05\0CS\x0a\0ISO_IR 100\x08\0\x08\0CS\x04\0ORIG"), /@medgemma\/dicom/],
+  ["a DICOM file without", implicit, /@medgemma\/dicom/],
   ["a HEIC image", box("heic", "mif1", "heic"), /JPEG or PNG/],
   ["a HEIC image", box("mif1", "mif1", "heic"), /JPEG or PNG/],
   ["a video", box("isom", "mp42"), /picture/],

@@ -8,7 +8,10 @@ interface Magic extends FileKind {
 }
 
 const asPng = "Save it as PNG.";
-const asWindow = "Export the image as PNG, with the window that you want to see.";
+/** For a DICOM file. */
+export const asWindow =
+  "Read it with @medgemma/dicom, or export the image as PNG, with the window that you want to see.";
+const asVolume = "Read it with @medgemma/volumes, or save the slice that you want to see as PNG.";
 const asSlice = "Save the slice that you want to see as PNG, with the window that you want to see.";
 const unpack = "Unpack it first.";
 
@@ -34,10 +37,10 @@ const magics: readonly Magic[] = [
   { name: "an icon", bytes: "\0\0\x01\0", hint: asPng },
   { name: "an OpenEXR image", bytes: "v/1\x01", hint: asPng },
   { name: "a PDF file", bytes: "%PDF", hint: "Save the page, or the image in it, as PNG." },
-  { name: "a NIfTI volume", at: 344, bytes: "n+1\0", hint: asSlice },
-  { name: "a NIfTI volume", at: 344, bytes: "ni1\0", hint: asSlice },
-  { name: "a NIfTI volume", at: 4, bytes: "n+2\0\r\n\x1a\n", hint: asSlice },
-  { name: "a NRRD volume", bytes: "NRRD000", hint: asSlice },
+  { name: "a NIfTI volume", at: 344, bytes: "n+1\0", hint: asVolume },
+  { name: "a NIfTI volume", at: 344, bytes: "ni1\0", hint: asVolume },
+  { name: "a NIfTI volume", at: 4, bytes: "n+2\0\r\n\x1a\n", hint: asVolume },
+  { name: "a NRRD volume", bytes: "NRRD000", hint: asVolume },
   { name: "a MetaImage volume", bytes: "ObjectType =", hint: asSlice },
   { name: "an HDF5 file", bytes: "\x89HDF\r\n\x1a\n", hint: asSlice },
   { name: "a NumPy array", bytes: "\x93NUMPY", hint: "Give its samples as { width, height, data }." },

@@ -106,11 +106,16 @@ function reactionDrugs({ text, clauses }: Sentence): readonly Mention[] {
     const isOwn = index === at;
     if (!isOwn && mentions.some(({ category }) => !substances.has(category))) return [];
     return mentions.filter((mention) => {
-      if (!isPatients(mention) || !(substances.has(mention.category) || mention.concept === "contrast")) return false;
+      const isSubstance = substances.has(mention.category) || mention.concept === "contrast";
+      if (!isSubstance || !(isAllergen(mention) || isPatients(mention))) return false;
       if (isOwn) return true;
       return !mention.negated && !isSaidOf.test(text.slice(mention.end, mention.end + 24));
     });
   });
+}
+
+function isAllergen({ certainty, subject }: Mention): boolean {
+  return certainty !== "planned" && subject === "allergy";
 }
 
 const substances: ReadonlySet<string> = new Set(["drug", "drug-class"]);

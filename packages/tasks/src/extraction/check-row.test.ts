@@ -301,6 +301,37 @@ pH             6.0     5.0-8.0`,
     [[["Ferritin", "512", "ng/mL", "65-175"], "range"]],
   ],
   [
+    "times after the start of a test",
+    `Glucose   0 min     5.1 mmol/L
+Glucose  60 min     9.8 mmol/L
+Growth hormone 2 h  0.4 ug/L
+Insulin   0 min 6 mU/L    60 min 48 mU/L
+Calcium   7.1 mmol/24 h   2.5-7.5`,
+    [
+      ["Insulin 60 min", "48", "mU/L"],
+      ["Calcium", "7.1", "mmol/24 h", "2.5-7.5"],
+      ["Glucose 0 min", "5.1", "mmol/L"],
+      ["Glucose 60 min", "9.8", "mmol/L"],
+      ["Growth hormone (2 h)", "0.4", "ug/L"],
+    ],
+    [
+      [["Glucose 60 min", "5.1", "mmol/L"], "result"],
+      [["Glucose", "60"], "result"],
+    ],
+  ],
+  [
+    "a flag in brackets of its own, flags of other languages",
+    `Urate: 8.1 mg/dL [3.4-7.0] (H); Zinc: 9 umol/L [10-18] (L)
+Calcio      2,75   mmol/L   2,20 - 2,55   A
+Kalium      3,1    mmol/L   3,5 - 5,1     E`,
+    [
+      ["Urate", "8.1", "mg/dL", "3.4-7.0", "H"],
+      ["Calcio", "2,75", "mmol/L", "2,20-2,55", "A"],
+      ["Kalium", "3,1", "mmol/L", "3,5-5,1", "E"],
+    ],
+    [[["Zinc", "9", "umol/L", "10-18", "H"], "flag"]],
+  ],
+  [
     "tests without a result, remarks with numbers",
     `Lactate      sample haemolysed
 Ammonia      pending

@@ -123,6 +123,39 @@ describe("triage", () => {
     expect(result.triage.unverified[0]!.failed).toMatchObject([{ statement: "130/80", source: "70/40" }]);
   });
 
+  it("shows the model what was measured and doubts a rationale that calls it normal", async () => {
+    const model = scripted(JSON.stringify({ rationale: "Vital signs are normal.", urgency: "routine" }));
+    const prepare = vi.spyOn(model, "prepare");
+    const observations = { systolicBloodPressure: { value: 84, unit: "mmHg" } } as const;
+    const low = await triage(model, { ...input, vitals: {}, observations });
+    expect(inspect(prepare.mock.calls[0], { depth: 9 })).toContain("systolic blood pressure 84 mmHg");
+    expect(low).toMatchObject({ triage: { unverified: [{ text: "Vital signs are normal." }] } });
+    const well = { systolicBloodPressure: { value: 124, unit: "mmHg" } } as const;
+    expect(await triage(model, { ...input, vitals: {}, observations: well })).toMatchObject({
+      triage: { unverified: [] },
+    });
+  });
+
+  it.each([
+    ["male", "She should be seen soon.", true],
+    ["female", "A man with chest pain.", true],
+    ["weiblich", "He is in pain.", true],
+    ["male", "He and she differ.", false],
+    ["male", "The patient is stable.", false],
+    ["unknown", "She is in pain.", false],
+    ["female", "She is in pain.", false],
+  ])("compares the sex: %s, %s", async (sex, rationale, isOther) => {
+    const written = scripted(JSON.stringify({ rationale, urgency: "urgent" }));
+    const result = await triage(written, {
+      ...input,
+      presentation: "Chest pain, the patient is stable and in pain.",
+      sex,
+    });
+    if (!result.ok) throw new Error(result.reason);
+    const fields = result.triage.unverified.flatMap(({ failed }) => failed.map(({ field }) => field));
+    expect(fields.includes("subject")).toBe(isOther);
+  });
+
   it("has no level when the model gives none, and still tells what the rules demand", async () => {
     const undecided = await triage(saying(null), { ...input, redFlags: [shock] });
     expect(undecided).toMatchObject({ ok: false, reason: "undecided", atLeast: "emergency" });

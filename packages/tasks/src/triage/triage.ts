@@ -11,7 +11,7 @@ import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
 import { askRules } from "./ask-rules.js";
-import { checkRationale, type UnverifiedReason } from "./check-rationale.js";
+import { checkRationale, observationTexts, type UnverifiedReason } from "./check-rationale.js";
 import type { News2 } from "./early-warning/news2.js";
 import { triagePrompt } from "./prompt.js";
 import { type RedFlag, redFlagsOf } from "./red-flags.js";
@@ -86,7 +86,7 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
       presentation: patient.presentation,
       age: patient.age,
       sex: patient.sex,
-      vitals: vitals.length === 0 ? undefined : vitals.join(", "),
+      vitals: [...vitals, ...observationTexts(observations)].join(", ") || undefined,
       form: describeForm(schema.form),
     };
     const answer = yield* generateJson(call, { messages: buildMessages(call, { values, images }), schema });

@@ -1,5 +1,5 @@
 /** Characters of a short answer at most. */
-export const maxAnswerLength = 300;
+const maxAnswerLength = 300;
 
 /** One line, with room for one character more than is allowed: an answer that fills it was not done. */
 export const oneLine = `[^\\r\\n]{1,${maxAnswerLength + 1}}`;

@@ -1,3 +1,5 @@
+import { concatenateBytes } from "../../concatenate-bytes.js";
+
 /**
  * A language over bytes, as an immutable graph.
  *
@@ -76,7 +78,7 @@ export function sequenceOf(items: readonly Expression[]): Expression {
   let texts: Uint8Array[] = [];
   const endText = (): void => {
     const [only] = texts;
-    if (only !== undefined) out.push({ kind: "literal", bytes: texts.length === 1 ? only : concatenate(texts) });
+    if (only !== undefined) out.push({ kind: "literal", bytes: texts.length === 1 ? only : concatenateBytes(texts) });
     texts = [];
   };
   for (const item of items) {
@@ -90,16 +92,6 @@ export function sequenceOf(items: readonly Expression[]): Expression {
   }
   endText();
   return out.length === 1 && out[0] !== undefined ? out[0] : { kind: "sequence", items: out };
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** One of the items. */

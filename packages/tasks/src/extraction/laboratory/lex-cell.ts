@@ -33,6 +33,7 @@ const patterns: readonly (readonly [LabToken["kind"] | "space", RegExp])[] = [
   ],
   ["unit", /[x×*]?\s?10\s?(?:\^|\*\*?|e)\s?\d{1,2}(?:\s?\/\s?[a-zµμ]+\d?)?/iy],
   ["unit", /mL\s?\/\s?min(?:\s?(?:\/|per)\s?1[.,]73\s?(?:sq\.?\s?)?m(?:\^?2|²)?)?(?![\p{L}\d])/iuy],
+  ["unit", /[a-zµμ]{1,6}\s?\/\s?24\s?h(?:rs?|ours?)?(?![\p{L}\d])/iuy],
   ["titre", new RegExp(`(?:${compare}\\s?)?1\\s?[:/]\\s?\\d{1,6}(?![\\d:])`, "y")],
   [
     "range",

@@ -95,7 +95,7 @@ export function readRow(
         const range = rangeOfToken(token, mark);
         if (range !== null) entry.addRange(range);
         // A flag that has no heading stands behind the range.
-        else if (/^[HLNA*!]{1,2}$|^(?:HIGH|LOW|high|low|High|Low)$/.test(token.text)) entry.addFlag(token.text);
+        else if (/^[HLNAEBT*!+]{1,2}$|^-$|^(?:HIGH|LOW|high|low|High|Low)$/.test(token.text)) entry.addFlag(token.text);
       }
       if (!/\d/.test(text)) {
         if (!entry.hasResult) entry.addText("");

@@ -96,8 +96,10 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
           current.addName(token.text);
           continue;
         }
+        const isAlone =
+          /[([]$/.test(cell.slice(0, token.at)) && /^[)\]]/.test(cell.slice(token.at + token.text.length));
+        if ((token.depth === 0 || isAlone) && isFlagHere(token) && current.addFlag(token.text)) continue;
         if (token.depth > 0) continue;
-        if (isFlagHere(token) && current.addFlag(token.text)) continue;
         if (near.previous?.kind === "number" && token.text.includes("/")) {
           current.addUnit(token.text);
           continue;
@@ -113,6 +115,8 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
         const isCompared = range !== null && !(token.kind === "titre" && !/[<>]/.test(token.text));
         if (!current.hasName && current !== open) current.addName(token.text);
         else if (isNamePart(near, current, token)) current.addName(token.text);
+        else if ((!current.hasResult || place === 0) && isTimePoint(near) && hasPlainNumber(lexed, index, place))
+          current.addLabel(`${token.text} ${near.next?.text}`);
         else if (
           expected === "range" ||
           (isCompared && current.hasResult && expected !== "value" && !current.hasLabel)
@@ -140,6 +144,7 @@ export function readFields({ cells, mark, context, line, open }: LineReading): r
         current.addName(token.text);
         expected = null;
       } else if (token.kind === "unit") {
+        if (current.hasLabel && near.previous?.kind === "number" && timeUnit.test(token.text)) continue;
         const isName = !current.hasResult && !/[/%^]/.test(token.text) && tokens.length > 1 && token.depth === 0;
         if (isName && !(current.hasName && near.next?.kind === "number")) current.addName(token.text);
         else if (!current.hasName && current !== open) current.addName(token.text);
@@ -191,6 +196,13 @@ function isNamePart(
     (token.kind === "range" || !/[.,]/.test(token.text)) &&
     !/^[<>]/.test(following?.[0]?.text ?? "")
   );
+}
+
+/** Units of the time after a test's start: `Cortisol 30 min`. */
+const timeUnit = /^(?:min|mins|minutes|h|hr|hrs|hours?|std)$/i;
+
+function isTimePoint({ next, previous }: Neighbours): boolean {
+  return next !== undefined && timeUnit.test(next.text) && previous?.kind !== "number";
 }
 
 /** `PT 14.2 sec   INR 1.3`: a name that is spelled like a unit, with its own number behind it. */

@@ -1,9 +1,6 @@
 /** Which mark stands before the decimals on a page. */
 export type DecimalMark = "." | ",";
 
-/** A number of a page: digits, with any separators. */
-export const numberPattern = /\d+(?:[.,'’]\d+)*/;
-
 /** The decimal mark of a page, see `toldDecimalMark`; a point where nothing tells. */
 export function decimalMarkOf(text: string): DecimalMark {
   return toldDecimalMark(text) ?? ".";

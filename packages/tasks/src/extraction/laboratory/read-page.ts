@@ -5,7 +5,7 @@ import { type LabToken, lexCell } from "./lex-cell.js";
 import { type Column, readHeader, readRow } from "./read-columns.js";
 import { readFields } from "./read-fields.js";
 import { type DecimalMark, decimalMarkOf } from "./read-number.js";
-import { transposedEntries } from "./read-transposed.js";
+import { namedColumns, transposedEntries } from "./read-transposed.js";
 import { type Cell, type Separator, splitCells, withoutMarkup } from "./split-cells.js";
 import { remarkWords, specimenWords } from "./words.js";
 
@@ -70,8 +70,13 @@ export function readLaboratoryPage(text: string): LaboratoryPage {
     for (const entry of found) if (entry !== open) entries.push(entry);
     open = last ?? open;
   }
-  const read = entries.filter((entry) => !entry.isBare).map((entry) => entry.build());
-  return { mark, entries: [...read, ...transposedEntries(lines, mark)] };
+  const named = namedColumns(lines, mark);
+  const rows = new Set(named.flatMap((entry) => entry.lines));
+  const read = [
+    ...entries.filter((entry) => !entry.isBare).map((entry) => entry.build()),
+    ...transposedEntries(lines, mark),
+  ];
+  return { mark, entries: [...read.filter((entry) => !entry.lines.some((line) => rows.has(line))), ...named] };
 }
 
 function contextOf({ specimen, panel, time }: Headings): readonly string[] {

@@ -4,8 +4,54 @@ import { lexCell } from "./lex-cell.js";
 import type { DecimalMark } from "./read-number.js";
 import { isUnit } from "./units.js";
 import { splitCells } from "./split-cells.js";
-import { headerWords } from "./words.js";
-import { fold } from "./analyte-name.js";
+import { headerWords, previousWords, specimenWords } from "./words.js";
+import { fold, nameWords } from "./analyte-name.js";
+
+/** Tables of analytes over values, `Hb  Cr  Na` over `9.1  2.1  128`: every column has a name, and no row has one. */
+export function namedColumns(lines: readonly string[], mark: DecimalMark): readonly LabEntry[] {
+  const entries: LabEntry[] = [];
+  for (let line = 0; line < lines.length; line++) {
+    const words = piecesOf(lines[line] ?? "");
+    if (words.length < 2) continue;
+    const below = nextLine(lines, line);
+    const values = piecesOf(lines[below] ?? "").map((piece) => lexCell(piece, mark));
+    if (!values.every(([value]) => value?.kind === "number")) continue;
+    const cells = cellsOf(lines[line] ?? "");
+    // `Total bilirubin` over two values is one name.
+    const names = cells.length === values.length ? cells : words.length > 2 ? words : [];
+    if (names.length !== values.length || !names.every((name) => isName(name, mark) && isAnalyte(name))) continue;
+    for (const [column, [value, ...rest]] of values.entries()) {
+      const entry = new EntryBuilder([]);
+      entry.addLine(line);
+      entry.addLine(below);
+      entry.addName(names[column] ?? "");
+      entry.addValue(value?.text ?? "");
+      for (const { kind, text } of rest) if (kind !== "unit") entry.addFlag(text);
+      entries.push(entry.build());
+    }
+  }
+  return entries;
+}
+
+/** The next line that is neither empty nor a rule. */
+function nextLine(lines: readonly string[], line: number): number {
+  return /^[\s|:+-]*$/.test(lines[line + 1] ?? "") && (lines[line + 1] ?? "") !== "" ? line + 2 : line + 1;
+}
+
+/** What stands between spaces and rules. */
+function piecesOf(line: string): readonly string[] {
+  return line.split(/[\s|]+/).filter((piece) => piece !== "");
+}
+
+/** Whether a heading is no specimen, time or kind of column. */
+function isAnalyte(name: string): boolean {
+  const words = nameWords(name).map(({ word }) => word);
+  return (
+    words.length > 0 &&
+    !headerWords.has(fold(name)) &&
+    !words.some((word) => headerWords.has(word) || specimenWords.has(word) || previousWords.has(word))
+  );
+}
 
 /** Entries of tables that name analytes above their columns and dates or samples before their rows. */
 export function transposedEntries(lines: readonly string[], mark: DecimalMark): readonly LabEntry[] {

@@ -54,6 +54,8 @@ export const flagSpellings: ReadonlyMap<string, string> = new Map(
     "hoch;erhoht;zu hoch",
     "niedrig;erniedrigt;zu niedrig;tief",
     "alto;alta;elevado;elevada",
+    "b",
+    "e",
     "bajo;baja;disminuido",
     "baixo;baixa",
     "haut;eleve;elevee",

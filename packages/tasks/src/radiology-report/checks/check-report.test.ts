@@ -54,6 +54,17 @@ describe("checkReport", () => {
     ["Possible free air below the right hemidiaphragm.", "Possible free air; CT recommended to exclude perforation."],
     ["Heart normal. Lungs clear.", "Normal chest. If symptoms persist, CT is advised."],
     ["Swan-Ganz catheter in the right pulmonary artery.", "Swan-Ganz catheter in good position."],
+    ["Thyroid of normal size and structure.", "Normal thyroid."],
+    ["Antral mucosa with goblet cells.", "Intestinal metaplasia."],
+    ["Hypoechoic nodule of 9 mm in the left lobe.", "Left thyroid nodule."],
+    ["No filling defect in the pulmonary arteries.", "No pulmonary embolism."],
+    ["The descending aorta measures 44 mm.", "Dilatation of the descending aorta."],
+    ["Posterior fat pad sign at the elbow.", "Elbow joint effusion."],
+    ["Lucent line through the base of the fifth metatarsal.", "Fracture of the fifth metatarsal."],
+    ["Papules on both arms. No pustules.", "Papules of both arms."],
+    ["COMPARISON: None available.\nIncreased retrosternal air space.", "Hyperinflation."],
+    ["Compression des Rückenmarks auf Höhe von Th5 ist nicht nachweisbar.", "Keine Myelonkompression."],
+    ["Mass in the right cerebellopontine angle, 14 mm.", "Right vestibular schwannoma."],
   ])("has nothing to say: %s / %s", (findings, impression) => {
     expect(flagsOf(report(findings, impression))).toEqual([]);
   });
@@ -95,6 +106,15 @@ describe("checkReport", () => {
     ["The heart is normal in size.", "Cardiomegaly.", "status-conflict"],
     ["Gallstones are present.", "No gallstones.", "status-conflict"],
     ["Nodule in the thyroid. No thyroid nodule.", "Normal thyroid.", "status-conflict"],
+    ["Liver of normal size and echogenicity.", "Normal liver. Adrenal adenoma.", "impression-not-in-findings"],
+    ["Mucosa with chronic inflammation.", "Chronic gastritis. Intestinal metaplasia.", "impression-not-in-findings"],
+    ["No thrombus in the deep veins of the right leg.", "Thrombus in the right popliteal vein.", "status-conflict"],
+    ["Defecto de repleción en la arteria pulmonar derecha.", "Tromboembolia pulmonar.", "critical-finding"],
+    ["Bladder of normal size.", "Mass in the right adrenal, CT advised.", "impression-not-in-findings"],
+    ["No perfusion of the right ovary.", "Torsion of the left ovary.", "side-conflict"],
+    ["Rotator cuff tendons are intact.", "Acromioclavicular joint separation.", "impression-not-in-findings"],
+    ["Atrophy of both hippocampi.", "Hippocampal atrophy. Left vestibular schwannoma.", "impression-not-in-findings"],
+    ["Joint effusion of the hip.", "Avascular necrosis of the femoral head.", "impression-not-in-findings"],
   ])("%s / %s: %s", (findings, impression, flag) => {
     expect(flagsOf(report(findings, impression))).toContain(flag);
   });
@@ -119,6 +139,8 @@ describe("checkReport", () => {
     ["Findings: Clear.\nImpression: Normal.\nElectronically signed on 3 May 2024"],
     ["John Ashworth is a 45-year-old man.\nFindings: Clear.\nImpression: Normal."],
     ["Findings: Clear.\nImpression: Normal.\nSonographer: L. Keating"],
+    ["Thornbury Cancer Centre\nFindings: Clear.\nImpression: Normal."],
+    ["Nº de historia clínica: 55-90812\nHallazgos: Normal.\nConclusión: Normal."],
     ["Findings: The patient, Anna Petrova, shows clear lungs.\nImpression: Normal."],
   ])("sees an identity: %j", (text) => expect(flagsOf(text)).toEqual(["invented-identity"]));
 

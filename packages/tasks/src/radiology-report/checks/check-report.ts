@@ -3,7 +3,7 @@ import { readSegments, type Segment } from "../../task/grounding/findings/read-s
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
 import { identitiesIn, type Place } from "./identity.js";
-import { conflictsIn, unsupportedIn } from "./consistency.js";
+import { conflictsIn, hasSize, unsupportedIn } from "./consistency.js";
 import type { SectionName } from "./section-headings.js";
 import { placeholdersIn } from "./placeholders.js";
 import { readSections, withLineFeeds, type ReadSections, type ReportSection } from "./read-sections.js";
@@ -79,7 +79,9 @@ export function checkReport(
   }
   const inConflict = new Set(conflicts.map(({ second }) => second));
   const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section, read));
-  const unsupported = sections.findings === undefined ? [] : unsupportedIn({ stated: findings, abnormal }, impression);
+  const measured = sectionsNamed(sections, "findings").flatMap(({ text: own }) => read(own).filter(hasSize));
+  const described = { stated: findings, abnormal, measured };
+  const unsupported = sections.findings === undefined ? [] : unsupportedIn(described, impression);
   for (const finding of unsupported) {
     if (!inConflict.has(finding))
       flags.push({ flag: "impression-not-in-findings", about: finding.concept, where: [placeOf(finding)] });

@@ -15,7 +15,7 @@ const comparing: readonly RegExp[] = [
   /\b(?:than|as|from)\s+(?:before|previously|on (?:the )?(?:prior|previous)|the (?:prior|previous))\b|\bas (?:seen|noted|described|on|in) (?:before|previously|(?:the )?(?:prior|previous))/gi,
   /\bunchanged\b|\bno (?:\w+ )?(?:interval )?change\b|\b(?:has|have) not (?:\w+ )?changed\b|\bunaltered\b|\bwithout (?:\w+ )?(?:interval )?change\b/gi,
   /(?<!hemodynamically |haemodynamically |clinically |patient is )\bstable\b(?! (?:fracture|vital|patient|condition|airway|angina))/gi,
-  /\b(?:improv(?:ed|ing|ement|es)|worsen(?:ed|ing|s)|progressed|interval (?:\w+)|deteriorat(?:ed|ion|ing)|regress(?:ed|ion|ing)|recurred|reaccumulat(?:ed|ion)|redemonstrat(?:ed|ion))\b/gi,
+  /\b(?:improv(?:ed|ing|ement)|worsen(?:ed|ing|s)|progressed|interval (?:\w+)|deteriorat(?:ed|ion|ing)|regress(?:ed|ion|ing)|recurred|reaccumulat(?:ed|ion)|redemonstrat(?:ed|ion))\b/gi,
   /\b(?:progression|enlarging|shrinking|resolving|has grown|have grown|has shrunk|have shrunk|shrunk|has resolved|have resolved|has cleared|have cleared|resolved|has disappeared|no longer|again (?:seen|noted|demonstrated|identified|visuali[sz]ed)|persists|persistent|persisting|previously (?:seen|noted|described|identified|\d))\b/gi,
   /\b(?:has|have|had)\s+(?:\w+ly\s+)?(?:increased|decreased|diminished|enlarged|reduced|developed|appeared|gone|progressed|become)\b/gi,
   /\b(?:increas(?:ed|ing)|decreas(?:ed|ing)|reduced|diminished)\s+(?:in (?:size|number|extent|volume)|(?:left |right |bilateral |pleural |basal |\w+ )?(?:effusion|opacit(?:y|ies)|consolidation|pneumothorax|mass|nodule|oedema|edema|atelectasis|infiltrate)s?)/gi,
@@ -30,7 +30,7 @@ const comparing: readonly RegExp[] = [
 
 /** What is said where there was nothing to compare with. */
 const none =
-  /^(?:\W*|(?:comparison\s*:?\s*)?(?:none|no\b.*|not? (?:available|applicable|provided|given|performed).*|n\/?a|nil|nothing.*|unavailable|not available.*|without.*|absent|keine?\b.*|liegen? nicht vor.*|nicht (?:vorhanden|vorliegend|verfügbar).*|entfällt|aucune?\b.*|pas d.*|néant|non (?:disponible|applicable|fourni).*|absence.*|ninguna?o?\b.*|sin .*|no .*|nenhum.*|sem .*|não .*|inexistente.*))\W*$/iu;
+  /^(?:\W*|(?:comparison\s*:?\s*)?(?:none\b.*|no\b.*|not? (?:available|applicable|provided|given|performed).*|n\/?a|nil|nothing.*|unavailable|not available.*|without.*|absent|keine?\b.*|liegen? nicht vor.*|nicht (?:vorhanden|vorliegend|verfügbar).*|entfällt|aucune?\b.*|pas d.*|néant|non (?:disponible|applicable|fourni).*|absence.*|ninguna?o?\b.*|sin .*|no .*|nenhum.*|sem .*|não .*|inexistente.*))\W*$/iu;
 
 /** Whether a comparison section says that there is nothing to compare with. */
 export function comparesWithNothing(text: string): boolean {

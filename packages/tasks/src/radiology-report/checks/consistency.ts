@@ -123,7 +123,8 @@ function contradicts(present: StatedFinding, absent: StatedFinding): boolean {
   if (present.isOld && absent.words.some((word) => acute.has(word) || word === "new")) return false;
   if (absent.isOld && !present.isOld) return false;
   // A quality that only the denial has makes it another finding: `no bowel obstruction`, `no gallbladder wall thickening`.
-  const own = absent.beside.filter((concept) => qualityOf.has(concept));
+  const isDeepVein = present.places.some((place) => /^(?:femoral|popliteal|iliac)-vein$/.test(place));
+  const own = absent.beside.filter((concept) => qualityOf.has(concept) && !(concept === "deep" && isDeepVein));
   return own.every((concept) => present.beside.includes(concept));
 }
 
@@ -149,7 +150,7 @@ const descriptive: ReadonlySet<string> = new Set(
   (
     "pneumothorax effusion fracture dislocation stone metastasis rupture thrombus embolism aneurysm hernia free-air hydronephrosis cyst mass nodule cavity consolidation atelectasis " +
     "bleeding hematoma infarct midline-shift cupping microaneurysm abscess polyp ascites hydrocephalus subdural epidural-hematoma hemorrhage-sah dissection pneumomediastinum " +
-    "enlarged dilatation compression-fracture retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis spondylolisthesis"
+    "enlarged dilatation compression-fracture necrosis retinal-detachment drusen neovascularization free-fluid cord-compression torsion lymph-node bronchiectasis endoleak scoliosis spondylolisthesis"
   ).split(" "),
 );
 
@@ -164,12 +165,50 @@ const general: ReadonlySet<string> = new Set(
 const diagnosis =
   /(?:itis|oma|omas|osis|oses|pathy|iasis|ectasis|ectasia|cele|plasia|malacia|megaly|ismus|penia|trophy|edema|rrhea|opathie|ose|ite|ome|atia|oza)$/;
 
+/** Findings that a measured size may be called. */
+const sizes: ReadonlySet<string> = new Set("dilatation enlarged aneurysm stenosis atrophy narrowing".split(" "));
+
+/** Whether a segment gives a length or an area. */
+export function hasSize({ words }: Segment): boolean {
+  return words.some((word, at) => /^(?:mm|cm|ml|cm2|cm3)$/.test(word) && /^\d/.test(words[at - 1] ?? ""));
+}
+
+/** Endings of tumours, in normal form, and words that do not name one in spite of theirs. */
+const tumor = /(?:oma|omas|omata|om|ome|omes|omen)$/;
+const noTumor = /(?:hem[ao]tom|symptom|syndrom|glauc?kom|glaucom|trachom|myxom$|granulom|anatom|phantom|abdom)/;
+const massLike: ReadonlySet<string> = new Set(
+  "mass nodule lesion cyst tumor cancer opacity enhancing hyperintensity hypodensity density raumforderung macule papule plaque polyp thickening calcification lymph-node".split(
+    " ",
+  ),
+);
+
+/** Changes of tissue by their endings, with the words that describe them. */
+const tissues: Readonly<Record<string, string>> = {
+  metaplasia: "metaplastic goblet intestinalized columnar",
+  dysplasia:
+    "dysplastic atypia atypical pleomorphism pleomorphic crowded crowding stratified nuclei hyperchromatic shallow",
+  hyperplasia: "hyperplastic crowded crowding thickened thickening enlarged increased proliferation",
+};
+
 /** Whether a word is a diagnosis that the lexicon does not have, and nothing in the findings is abnormal or has it. */
 function isUnseenDiagnosis(
   { concept, words }: StatedFinding,
   { stated, abnormal }: { readonly stated: readonly StatedFinding[]; readonly abnormal: readonly Segment[] },
 ): boolean {
-  if (concept.length < 7 || !diagnosis.test(concept) || !words.includes(concept)) return false;
+  if (concept.length < 7 || !words.includes(concept)) return false;
+  if (tumor.test(concept) && !noTumor.test(concept)) {
+    const described = new Set(
+      abnormal.flatMap((segment) => [...segment.words, ...segment.mentions.map((each) => each.concept)]),
+    );
+    return ![concept, ...massLike].some((each) => described.has(each));
+  }
+  // What is seen under the microscope and not concluded.
+  const seen = Object.keys(tissues).find((name) => concept.endsWith(name));
+  if (seen !== undefined) {
+    const evidence = new Set([concept, ...(tissues[seen] ?? "").split(" ")]);
+    return !abnormal.some(({ words: described }) => described.some((word) => evidence.has(word)));
+  }
+  if (!diagnosis.test(concept)) return false;
   return abnormal.length === 0 && !stated.some((each) => each.concept === concept);
 }
 
@@ -183,7 +222,16 @@ function isUnseenDevice({ concept }: StatedFinding, stated: readonly StatedFindi
 
 /** Findings of the impression without a counterpart among the findings. */
 export function unsupportedIn(
-  { stated, abnormal }: { readonly stated: readonly StatedFinding[]; readonly abnormal: readonly Segment[] },
+  {
+    stated,
+    abnormal,
+    measured,
+  }: {
+    readonly stated: readonly StatedFinding[];
+    readonly abnormal: readonly Segment[];
+    /** Segments that give a size. */
+    readonly measured: readonly Segment[];
+  },
   impression: readonly StatedFinding[],
 ): readonly StatedFinding[] {
   return impression.filter((finding) => {
@@ -206,6 +254,7 @@ export function unsupportedIn(
     // A diagnosis that is not in the list rests on any abnormality of its organ; a suspicion of something seen does, too.
     const isOpen = !descriptive.has(concept) || status === "uncertain";
     if (near.length > 0 && (general.has(concept) || isOpen)) return false;
+    if (sizes.has(concept) && measured.some((segment) => shares(placesIn(segment), where))) return false;
     const basis = new Set([
       ...(interpretations.get(concept) ?? []),
       ...[...interpretations].flatMap(([name, lines]) => (lines.includes(concept) ? [name] : [])),

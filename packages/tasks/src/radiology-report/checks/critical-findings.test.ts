@@ -32,6 +32,8 @@ describe("critical findings", () => {
     ["Active extravasation of contrast.", "active-bleeding"],
     ["Necrotizing fasciitis.", "necrotising-fasciitis"],
     ["Splenic rupture.", "organ-rupture"],
+    ["New pulmonary embolism, not seen on the prior CT.", "pulmonary-embolism"],
+    ["Tension pneumothorax after removal of the chest tube.", "tension-pneumothorax"],
   ])("%s: %s", (findings, id) => expect(criticalIn(findings)).toEqual([id]));
 
   it.each([

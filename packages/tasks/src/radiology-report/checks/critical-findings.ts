@@ -158,7 +158,7 @@ export const criticalFindings: CriticalFindingSet = {
     { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
     { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
     { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
-    { id: "pulmonary-embolism", concepts: ["pulmonary-artery"], words: ["filing", "filling"] },
+    { id: "pulmonary-embolism", concepts: ["filling-defect pulmonary-artery"] },
     {
       id: "misplaced-tube",
       concepts: ["endotracheal-tube main-bronchus", "endotracheal-tube esophagus", "tracheostomy-tube esophagus"],
@@ -317,6 +317,13 @@ export const criticalFindings: CriticalFindingSet = {
 /** Words in normal form that deny urgency. */
 const notAcute: ReadonlySet<string> = new Set(chronic);
 
+/** Words of something that is new, whatever it is compared with: `new embolism, not seen on the prior CT`. */
+const fresh: ReadonlySet<string> = new Set(
+  "acute new newly interval development developed increased increasing enlarged enlarging larger worse worsened worsening compared comparison neu neue neuer nouveau nouvelle nuevo nueva novo nova".split(
+    " ",
+  ),
+);
+
 /** Critical findings that a report states as present; the place is that of the segment. */
 export function criticalFindingsIn(
   segments: readonly Segment[],
@@ -334,14 +341,23 @@ export function criticalFindingsIn(
       const stated = concepts.some((set) => statesAll(set.split(" "), segment, next));
       if (!stated) continue;
       if (words !== undefined && !words.some((word) => segment.words.includes(word))) continue;
+      if (words !== undefined && isDenied(concepts, segment)) continue;
       if (notWith?.some((word) => segment.words.includes(word)) === true) continue;
-      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.includes("acute")) continue;
-      if (segment.changes.some(({ change }) => change === "resolved" || change === "removed")) continue;
+      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.some((word) => fresh.has(word))) continue;
+      if (segment.changes.some(({ change }) => change === "resolved")) continue;
+      if (id === "misplaced-tube" && segment.changes.some(({ change }) => change === "removed")) continue;
       if (!found.some((each) => each.id === id && each.start === segment.start))
         found.push({ id, start: segment.start, end: segment.end });
     }
   }
   return found;
+}
+
+/** Whether a part of the body is all that the concepts ask for, and what is said of it is denied. */
+function isDenied(concepts: readonly string[], { mentions }: Segment): boolean {
+  const asked = mentions.filter(({ concept }) => concepts.some((set) => set.split(/[ |]/).includes(concept)));
+  const others = mentions.filter(({ category }) => category !== "anatomy" && category !== "test");
+  return asked.every(({ category }) => category === "anatomy") && others.some(({ negated }) => negated);
 }
 
 function statesAll(concepts: readonly string[], segment: Segment, next: readonly Segment[]): boolean {

@@ -5,14 +5,18 @@ const labels =
   "(?:reporting|interpreting|referring|requesting|ordering|attending|responsible|reading|supervising|treating) [a-z]{2,20}|report author|(?:report|study|scan|image) (?:read|author|reader)(?: by)?|patient(?:'s)?(?: ?name| ?id(?:entifier)?| ?number)?|name(?: of patient)?|mrn|medical record(?: number)?|record number|accession(?: ?(?:number|no\\.?|#))?|case (?:number|no\\.?|id)|study id|exam id|nhs (?:number|no\\.?)|d\\.?o\\.?b\\.?|date of birth|birth ?date|born|hospital|clinic|institution|institute|institut|imaging center|imaging centre|performed at|site|ref(?:erence)?(?: ?(?:number|no\\.?|#))?|exam(?:ination)? (?:number|no\\.?|id)|study (?:number|no\\.?)|order(?: number| no\\.?)|report (?:number|no\\.?|id)|facility|department|center|centre|radiologist|reporting radiologist|physician|referring physician|referring doctor|referrer|ordering physician|requesting physician|requested by|referred by|attending|consultant|doctor|technologist|reported by|read by|dictated by|interpreted by|signed by|signed|electronically signed(?: by)?|e-?signed by|signature|verified by|approved by|verified|approved|reviewed|reported|dictated|interpreted|validated|validated by|reviewed by|resident|fellow|staff|reader|operator|sonographer|reporter|provider|clinician|requesting clinician|requesting doctor|gp|general practitioner|dermatologist|ophthalmologist|optometrist|pathologist|midwife|surgeon|nurse|cardiologist|orthop(?:a)?edist|ward|unit|trust|practice|surgery|location|authorised by|authorized by|transcribed by|author|prepared by|address|phone|ssn|" +
   "patientin|patientenname|name des patienten|geburtsdatum|geb\\.?|geboren(?: am)?|krankenhaus|klinik(?:um)?|praxis|arzt|ärztin|radiologe|radiologin|befunder|befundet von|unterschrift|untersucher(?:in)?|befundender arzt|verantwortlich|médecin radiologue|opérateur|médico informante|médico responsable|fdo\\.?|unterzeichnet|gez\\.?|zuweiser|fallnummer|patienten-?id|" +
   "nom(?: du patient)?|prénom|date de naissance|né(?:e)? le|hôpital|médecin|médecin prescripteur|radiologue|signé(?: par)?|signature|numéro de dossier|ipp|compte[- ]rendu par|" +
-  "nombre(?: del paciente)?|paciente|fecha de nacimiento|médico|radiólogo|firmado(?: por)?|firma|informado por|nhc|número de historia|hospital|centro|" +
+  "nombre(?: del paciente)?|paciente|fecha de nacimiento|médico|radiólogo|firmado(?: por)?|firma|informado por|nhc|número de historia(?: clínica)?|historia clínica|hospital|centro|" +
   "nome(?: do paciente)?|data de nascimento|assinado(?: por)?|assinatura|radiologista|médico(?: radiologista)?|laudado por|prontuário";
 
 /** A line that begins with such a label. */
 export const identityLabels = new RegExp(`^\\s*(?:${labels})\\s*(?:[:：#]|no\\b|\\s+dr\\b|\\s+by\\b)`, "iu");
 
+/** `N.º de`, `Nr. der` before a label. */
+const ordinal =
+  "(?:n\\.?\\s?[º°o]|nº|nr\\.?|no\\.?|núm(?:ero)?\\.?|numéro)[ \\t]*(?:de(?: la| l'|l)?|du|der|des|of)?[ \\t]*";
+
 const labelled = new RegExp(
-  `(?:^|[,;|.\\n(])[ \\t]*(?:${labels})(?:[ \\t]*[:：#]|[ \\t]{1,4}[-–—](?=[ \\t]))[ \\t]*([^\\n;|]{1,80})`,
+  `(?:^|[,;|.\\n(])[ \\t]*(?:${ordinal})?(?:${labels})(?:[ \\t]*[:：#]|[ \\t]{1,4}[-–—](?=[ \\t]))[ \\t]*([^\\n;|]{1,80})`,
   "giu",
 );
 const byline =
@@ -62,7 +66,10 @@ const shortLabel =
   /(?<!\p{L})(?:Patient(?:in)?|Paciente|Ref|MRN|ID|Case|Acc|Chart|File|Fall|HC)[:.#\s]{1,3}[A-Z]{0,4}[-/]?(?=[\w/-]{0,12}\d{3})\d[\w/-]+/u;
 const bornShort = /(?<!\p{L})(?:b|geb|DDN|F\.? ?[Nn]ac|FN|[Nn]asc|DN|DOB)\.?\s?:?\s?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u;
 const performedAt =
-  /\b(?:at|from|by|in)\s(?:the\s)?(?:\p{Lu}[\p{Ll}'’.-]+\s){1,3}(?:Radiology|Imaging|Diagnostics|Medical|Health|Surgery|Practice|University|Trust|Institute|Center|Centre|General|Memorial)\b|\b(?:Klinik|Institut|Praxis|Radiologie)\s(?:für\s|am\s|im\s|an\sder\s)?\p{Lu}[\p{Ll}-]+/u;
+  /\b(?:at|from|by|in)\s(?:the\s)?(?:\p{Lu}[\p{Ll}'’.-]+\s){1,3}(?:Radiology|Imaging|Diagnostics|Medical|Health|Hospital|Clinic|Infirmary|Cancer|Surgery|Practice|University|Trust|Institute|Center|Centre|General|Memorial)\b|\b(?:Klinik|Institut|Praxis|Radiologie)\s(?:für\s|am\s|im\s|an\sder\s)?\p{Lu}[\p{Ll}-]+/u;
+/** A line that begins with an institution's name: `Larkmoor Cancer Centre`. */
+const institution =
+  /(?<=^|\n)[ \t]*(?:\p{Lu}[\p{Ll}'’.-]+\s){1,4}(?:Hospital|Clinic|Centre|Center|Infirmary|Institute|Practice|Klinikum|Krankenhaus)\b(?=\s*(?:$|[,\n–—-]))|(?<=^|\n)[ \t]*(?:H[oô]pital|Clinique|Cl[ií]nica|Hospital|Klinikum|Krankenhaus|Universit[äa]tsklinikum)\s(?:(?:de|del|du|la|le|Saint|Sankt|St\.)\s){0,2}\p{Lu}\p{Ll}+/u;
 const told =
   /\b(?:discussed with|communicated (?:to|with)|called to|phoned to|telephoned to|reported to|relayed to|informed|notified|besprochen mit|mitgeteilt an|communiqué à|comunicado a|seen by|reviewed with|on behalf of|care of|for attention of)\s(?:\p{Lu}\.\s?){0,2}\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}+/u;
 const bornInWords =
@@ -76,6 +83,7 @@ const singles: readonly RegExp[] = [
   longNumber,
   shortLabel,
   performedAt,
+  institution,
   bornShort,
   signed,
   doctors,

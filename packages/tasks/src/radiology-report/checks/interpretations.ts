@@ -23,7 +23,7 @@ melanoma: lesion macule nodule pigmented asymmetry nevus mass irregular
 nevus: macule papule lesion pigmented
 cancer-skin: lesion nodule plaque ulcer papule
 granuloma: nodule calcification
-effusion: costophrenic-angle blunting fluid blunted meniscus-sign
+effusion: fat-pad costophrenic-angle blunting fluid blunted meniscus-sign
 atelectasis: opacity volume-loss collapse density linear
 consolidation: opacity infiltrate airspace pneumonia density
 opacity: consolidation infiltrate density nodule atelectasis
@@ -32,7 +32,7 @@ osteoarthritis: joint-space-narrowing osteophyte degenerative sclerosis-bone ste
 arthritis: joint-space-narrowing erosion effusion swelling
 degenerative: osteophyte joint-space-narrowing
 osteomyelitis: erosion destruction lucency swelling marrow
-fracture: break lucency displaced avulsion cortical step discontinuity compression height deformity
+fracture: break lucency displaced avulsion cortical step buckle buckling periosteal-reaction callus fat-pad lipohemarthrosis discontinuity compression height deformity
 compression-fracture: height deformity wedge vertebra
 dislocation: displaced located subluxation incongruent
 calcific-tendinopathy: calcification
@@ -40,6 +40,7 @@ tendinopathy: calcification thickening hyperintensity rupture
 rupture: discontinuity hyperintensity gap tear retracted
 bone-bruise: hyperintensity swelling
 sprain: swelling
+necrosis: collapse lucency sclerosis-bone crescent hyperintensity marrow subchondral hypodensity enhancement gas ulcer
 spinal-stenosis: hernia stenosis bulge
 stenosis: narrowing hernia bulge
 disc: hernia bulge
@@ -77,8 +78,8 @@ retinopathy: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot
 diabetes: microaneurysm dot-hemorrhage bleeding hard-exudate cotton-wool-spot neovascularization
 glaucoma: cupping optic-disc cup excavation
 macular-degeneration: drusen geographic-atrophy atrophy
-thrombus: compressible filing noncompressible filling embolism occlusion echogenic obstruction
-embolism: filing filling thrombus
+thrombus: compressible filling-defect noncompressible embolism occlusion echogenic obstruction
+embolism: filling-defect thrombus
 aneurysm: dilatation enlarged
 dissection: flap lumen
 dilatation: enlarged
@@ -95,9 +96,10 @@ enlarged: dilatation big widened prominent
 cupping: cup excavation
 inflammation: thickening swelling fat-stranding erythema hyperemia
 infection: consolidation opacity infiltrate fluid collection swelling thickening
-torsion: flow absent twisted
-testicular-torsion: flow absent twisted torsion
-ovarian-torsion: flow absent twisted torsion enlarged
+cord-compression: compressing compressed compression mass hernia stenosis
+torsion: flow perfusion vascularity absent twisted
+testicular-torsion: flow perfusion vascularity absent twisted torsion
+ovarian-torsion: flow perfusion vascularity absent twisted torsion enlarged
 lesion: mass nodule cyst macule plaque hyperintensity hypodensity opacity ulcer papule
 `;
 
@@ -172,6 +174,7 @@ const groups = [
   "skin hair nail arm leg back face nose shoulder forearm scalp hand foot cheek trunk",
   "aorta abdominal-aorta ascending-aorta descending-aorta aortic-arch aortic-root iliac-artery artery blood-vessel",
   "lymph-node hilum mediastinum axilla neck groin lung",
+  "thyroid parathyroid lobe isthmus neck",
 ].map((group) => new Set(group.split(" ")));
 
 /** Words of a place that every part has. */

@@ -47,7 +47,7 @@ const known: ReadonlyMap<string, readonly SectionName[]> = (() => {
 })();
 
 /** The sections that a heading begins; undefined for one that is not known. */
-export function sectionsOfHeading(heading: string): readonly SectionName[] | undefined {
+function sectionsOfHeading(heading: string): readonly SectionName[] | undefined {
   return known.get(foldHeading(heading));
 }
 

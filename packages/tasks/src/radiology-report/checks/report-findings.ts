@@ -43,12 +43,14 @@ export function abnormalSegments(
   { text }: ReportSection,
   read: (text: string) => readonly Segment[] = readSegments,
 ): readonly Segment[] {
-  return read(text).filter(({ mentions, words }) => {
+  const segments = read(text);
+  return segments.filter((segment, at) => {
+    const { mentions, words } = segment;
+    if (isListedAsNormal(segments, at)) return false;
     if (words.some((word) => normalWords.has(word))) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;
-    // A function that is missing is a finding.
-    if (words.some((word) => functions.has(word)) && words.some((word) => missing.has(word))) return true;
+    if (missingFunction(words) !== undefined) return true;
     return mentions.some(
       ({ category, concept, negated }) =>
         !negated &&
@@ -68,6 +70,20 @@ const missing: ReadonlySet<string> = new Set(
   "absent no without reduced decreased lack loss absence kein keine fehlender absence ausencia sans sin sem".split(" "),
 );
 
+/** Whether a segment only names one more of what is normal: `normal size and echotexture`. */
+function isListedAsNormal(segments: readonly Segment[], at: number): boolean {
+  const [before, own] = [segments[at - 1], segments[at]];
+  if (before === undefined || own === undefined || before.sentence !== own.sentence) return false;
+  if (!/^(?:and|or|und|et|y|e|&|sowie)$/.test(own.lead) || !before.words.some((word) => normalWords.has(word)))
+    return false;
+  return own.mentions.every(({ category }) => category === "word" || category === "anatomy") && own.words.length < 4;
+}
+
+/** A function that is missing, such as flow: that is a finding. */
+function missingFunction(words: readonly string[]): string | undefined {
+  return words.some((word) => missing.has(word)) ? words.find((word) => functions.has(word)) : undefined;
+}
+
 const normalWords: ReadonlySet<string> = new Set(
   "normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
     " ",
@@ -80,26 +96,52 @@ function findingsIn(
 ): readonly StatedFinding[] {
   return segments.flatMap((segment, at) => {
     const findings = segment.mentions.filter((mention) => isFinding(mention, segment));
+    const lost = missingFunction(segment.words);
+    const place = { segment, section, start };
     const stated = findings.map((head): StatedFinding => {
       const scope: Scope = { segments, at, head };
       const changes = changesOf(scope);
       const isOver = changes.has("resolved") || changes.has("removed");
       return {
+        ...unnamed(place),
         concept: head.concept,
         category: head.category,
         beside: segment.mentions.map(({ concept }) => concept).filter((concept) => concept !== head.concept),
         places: [segment, ...continuations(scope)].flatMap((each) => placesIn(each)),
         sides: [...sidesOf(scope)],
         status: statusOf(head, isOver),
-        words: segment.words,
         isOld: isOver || head.past || segment.words.some((word) => old.has(word)),
-        section,
-        start: start + segment.start,
-        end: start + segment.end,
       };
     });
-    return [...stated, ...normalSizes(segment, { section, start })];
+    const losses: readonly StatedFinding[] =
+      lost === undefined
+        ? []
+        : [
+            {
+              ...unnamed(place),
+              concept: lost,
+              places: placesIn(segment),
+              sides: segment.sides.map(({ side }) => side),
+              status: "present",
+            },
+          ];
+    return [...stated, ...losses, ...normalSizes(place)];
   });
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly section: string;
+  /** Where the section's text begins. */
+  readonly start: number;
+}
+
+/** What findings of a segment have in common, for what says no more. */
+function unnamed({ segment, section, start }: Place): Omit<StatedFinding, "concept" | "places" | "status"> {
+  return {
+    ...{ category: "finding", beside: [], sides: [], isOld: false, words: segment.words, section },
+    ...{ start: start + segment.start, end: start + segment.end },
+  };
 }
 
 /** A finding, a device; beside a side also a quality or a word that the lexicon does not have, where no finding is. */
@@ -133,10 +175,8 @@ function statusOf({ negated, certainty }: Scope["head"], isOver: boolean): State
 }
 
 /** `Heart size is normal` denies that the heart is enlarged. */
-function normalSizes(
-  segment: Segment,
-  { section, start }: { readonly section: string; readonly start: number },
-): readonly StatedFinding[] {
+function normalSizes(place: Place): readonly StatedFinding[] {
+  const { segment } = place;
   const organs = segment.mentions.filter(({ concept }) => sizedOrgans.has(concept));
   const isNormal = segment.mentions.some(({ concept, negated }) => concept === "normal" && !negated);
   const isSize = segment.words.some((word) =>
@@ -144,16 +184,10 @@ function normalSizes(
   );
   if (!isNormal || !isSize || organs.length === 0) return [];
   return organs.map(({ concept }) => ({
+    ...unnamed(place),
     concept: "enlarged",
-    category: "finding" as const,
     beside: [concept],
     places: [concept],
-    sides: [],
     status: "absent",
-    words: segment.words,
-    isOld: false,
-    section,
-    start: start + segment.start,
-    end: start + segment.end,
   }));
 }

@@ -2,6 +2,7 @@ import { bindingsOf, type BoundClause } from "./facts/bind.js";
 import type { Mention } from "./facts/facts.js";
 import { readFacts } from "./facts/read-facts.js";
 import { mayBeEmpty } from "./lexicon/other-senses.js";
+import { actsIn, misattributed } from "./compare/actors.js";
 import { compareMention } from "./compare/compare-mention.js";
 import { compareQuantity } from "./compare/compare-quantity.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
@@ -38,9 +39,11 @@ export function checkStatement(statement: string, source: readonly string[]): St
   const failed: FailedField[] = [];
   for (const clause of said) {
     for (const mention of clause.mentions)
-      if (isStated(mention)) failed.push(...compareMention(mention, clause, index));
+      if (isStated(mention, index)) failed.push(...compareMention(mention, clause, index));
     for (const quantity of clause.quantities) failed.push(...compareQuantity(quantity, clause, index));
   }
+  for (const act of misattributed(actsIn(statement, language), actsIn(cited, language)))
+    failed.push({ field: "subject", statement: act.said.text, source: act.known.text });
   if (said.every((clause) => isEmpty(clause)) && !isQuoted(statement, cited))
     failed.push({ field: "entity", statement: statement.trim() });
   const verdict =
@@ -63,9 +66,13 @@ function isQuoted(statement: string, cited: string): boolean {
 }
 
 /** The patient is always spoken of, and some words need no counterpart. */
-function isStated({ category, text }: Mention): boolean {
-  return category !== "patient" && !mayBeEmpty(text);
+function isStated(mention: Mention, index: SourceIndex): boolean {
+  if (mention.category === "patient" || mayBeEmpty(mention.text)) return false;
+  return !optional.has(mention.concept) || index.mentionsOf(mention).length > 0;
 }
+
+/** Concepts that go without saying; where the source has them, they must agree. */
+const optional: ReadonlySet<string> = new Set(["involve", "body-length"]);
 
 function isEmpty({ mentions, quantities }: BoundClause): boolean {
   return mentions.length === 0 && quantities.length === 0;

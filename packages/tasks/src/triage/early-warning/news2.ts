@@ -112,7 +112,7 @@ function pointsOf(vitals: EarlyWarningVitals): News2Points {
 }
 
 /** The points of the parameters that are there, possible, and in their unit. */
-function knownPoints(vitals: EarlyWarningVitals): Partial<News2Points> {
+export function knownPoints(vitals: EarlyWarningVitals): Partial<News2Points> {
   const isKnown = (field: EarlyWarningField): boolean =>
     !isMissing(vitals, field) && hasUnit(vitals, field) && isPossible(vitals, field);
   const all = pointsOf(vitals);

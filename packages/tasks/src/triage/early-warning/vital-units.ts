@@ -2,7 +2,7 @@ import { fahrenheitUnits, vitalUnits } from "./news2-table.js";
 import type { Measured, PatientAge } from "./vitals.js";
 
 /** A unit without case, spaces and full stops; empty for what is no text. */
-export function foldUnit(unit: unknown): string {
+function foldUnit(unit: unknown): string {
   return typeof unit === "string" ? unit.toLowerCase().replace(/[\s.]/g, "") : "";
 }
 
@@ -25,7 +25,7 @@ export function yearsOf(age: PatientAge | null | undefined): number | null {
   return count === undefined ? null : age.value / count;
 }
 
-export function isFahrenheit(unit: unknown): boolean {
+function isFahrenheit(unit: unknown): boolean {
   return fahrenheitUnits.includes(foldUnit(unit));
 }
 

@@ -16,7 +16,9 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 
 /** Compares a phrase of a statement with where the source has it, and says what differs where it differs least. */
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
+  if (said.category === "timing" && index.hasDaily(said.concept)) return [];
   const found = index.mentionsOf(said);
+  if (found.length === 0 && isDeniedTest(said, clause, index)) return [];
   const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
   const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
   let best: readonly FailedField[] | undefined;
@@ -26,6 +28,13 @@ export function compareMention(said: Mention, clause: BoundClause, index: Source
     if (best === undefined || failed.length < best.length) best = failed;
   }
   return best ?? [{ field: fieldOf(said), statement: said.text }];
+}
+
+/** Whether `negative` is said of what the source denies: `HBs antigen was not detected`. */
+function isDeniedTest({ concept, negated }: Mention, { mentions }: BoundClause, index: SourceIndex): boolean {
+  if (concept !== "positive" || !negated) return false;
+  const others = mentions.filter((mention) => mention.concept !== concept && mention.negated);
+  return others.length > 0 && others.every((other) => index.mentionsOf(other).some((known) => known.negated));
 }
 
 interface Pair {
@@ -39,23 +48,36 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   const fields: StatementField[] = [];
   const bound = index.clauseOf(known);
   if (!neutral.has(said.category)) {
-    if (said.negated !== known.negated || deniesMore(said, clause, { known, bound })) fields.push("polarity");
+    if (said.negated !== known.negated || deniesMore(said, clause, { known, bound, index })) fields.push("polarity");
     if (!certainEnough(said.certainty, known.certainty)) fields.push("certainty");
-    if (said.subject !== known.subject && !(said.subject === "family" && known.subject !== "patient"))
-      fields.push("subject");
+    if (!sameSubject(said.subject, known.subject, index)) fields.push("subject");
     if (dated.has(said.category) && known.past && !said.past) fields.push("time");
     const switched = [clause, bound].some((given) => given?.mentions.some(({ concept }) => concept === "switch"));
     if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
       fields.push("status");
   } else if (done.has(said.category)) {
-    if (said.negated !== known.negated) fields.push("polarity");
+    // A negative test was done; so was one that detected nothing.
+    const isNegative = clause.mentions.some(({ concept, negated }) => concept === "positive" && negated);
+    if (said.negated !== known.negated && !isNegative) fields.push("polarity");
     if (said.certainty === "certain" && known.certainty === "planned" && said.concept !== "follow-up") {
       fields.push("certainty");
     }
   }
+  if (
+    said.category === "measure" &&
+    clause.quantities.length > 0 &&
+    said.certainty === "certain" &&
+    known.certainty === "planned"
+  )
+    fields.push("certainty");
+  if (isAbsent(said, clause, { known, bound })) fields.push("polarity");
   if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
-    if (differentPartner(clause, bound, { except: said, others: index.clauses }) !== undefined) fields.push("label");
+    const others = { except: said, others: index.clauses };
+    const different = differentPartner(clause, bound, others);
+    const isElsewhere = different === "anatomy" ? index.goingOnAbout(known) : [];
+    if (different !== undefined && isElsewhere.every((each) => differentPartner(clause, each, others) !== undefined))
+      fields.push("label");
     if (isMedication(said) && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
       fields.push("status");
   }
@@ -65,6 +87,23 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
       .map((field) => ({ field, statement: said.text, source: known.text }));
   }
   return fields.map((field) => ({ field, statement: said.text, source: known.text }));
+}
+
+function sameSubject(said: string, known: string, { isOfChild }: SourceIndex): boolean {
+  if (said === known || (said === "family" && known !== "patient")) return true;
+  // In a child's notes the patient is the child.
+  return isOfChild && [said, known].every((subject) => /^(?:patient|baby|child)$/.test(subject));
+}
+
+/** Whether the source says of a part of the body or a measure only that it is not there: `the spleen is not palpable`. */
+function isAbsent(
+  said: Mention,
+  { mentions }: BoundClause,
+  { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
+): boolean {
+  if (!/^(?:anatomy|measure)$/.test(said.category) || said.negated || !known.negated || bound === undefined)
+    return false;
+  return bound.mentions.every(({ negated }) => negated) && mentions.every(({ negated }) => !negated);
 }
 
 function certainEnough(said: Certainty, known: Certainty): boolean {
@@ -97,17 +136,20 @@ function isListedSide(said: Mention, bound: BoundClause | undefined, index: Sour
 
 /** What narrows a denial: there may be old ones, or small ones. */
 const narrowing: ReadonlySet<string> = new Set(
-  "new further acute subacute large severe moderate multiple bilateral significant recent recurrence".split(" "),
+  "new further acute subacute large severe moderate multiple bilateral significant recent recurrence displaced tension obstructive gross frank overt definite sizeable sizable enlarging pathological".split(
+    " ",
+  ),
 );
 
 /** Whether the source denies less: `no new lesions` is not `no lesions`. */
 function deniesMore(
   said: Mention,
   clause: BoundClause,
-  { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
+  { known, bound, index }: Pick<Pair, "known" | "index"> & { readonly bound: BoundClause | undefined },
 ): boolean {
   if (!said.negated || !known.negated || narrowing.has(said.concept) || bound === undefined) return false;
   if (!/^(?:finding|word|quality)$/.test(known.category)) return false;
+  if (index.isExcepted(known)) return true;
   const before = bound.mentions.filter(({ negated, end }) => negated && end <= known.start && known.start - end < 25);
   return before.some(
     ({ concept }) => narrowing.has(concept) && !clause.mentions.some((mention) => mention.concept === concept),

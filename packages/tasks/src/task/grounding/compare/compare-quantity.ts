@@ -46,7 +46,8 @@ function misplaced(
   if (
     otherSubject(clause, known.clause) ||
     otherSide(clause, known.clause) ||
-    otherCompany(said, clause, { known: known.clause, index })
+    otherCompany(said, clause, { known: known.clause, index }) ||
+    isOthersValue(said, clause, { known: known.clause, index })
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
@@ -100,6 +101,38 @@ function otherCompany(
   });
 }
 
+/** Categories that a value belongs to. */
+const owning = /^(?:finding|measure|procedure|event|drug|thing|organism)$/;
+
+/**
+ * Whether what the statement speaks of has another value of this type: `10 mg on waking, 5 mg at noon` has no `10 mg at noon`;
+ * `catheter for 10 days, fever for 2` no fever for 10 days.
+ */
+function isOthersValue(
+  said: Quantity,
+  { mentions }: BoundClause,
+  { known, index }: { readonly known: BoundClause; readonly index: SourceIndex },
+): boolean {
+  const isAnothers = known.mentions.some(
+    ({ category, concept }) =>
+      (owning.test(category) || category === "word") && !mentions.some((own) => own.concept === concept),
+  );
+  return mentions.some(({ category, concept }) => {
+    const isTime = /^(?:timing|weekday)$/.test(category);
+    if (isTime ? known.partners.get("when")?.has(concept) : !owning.test(category) || !isAnothers) return false;
+    const has = (clause: BoundClause): boolean => clause.mentions.some((mention) => mention.concept === concept);
+    if (has(known)) return false;
+    const owners = index.clauses.filter((clause) => has(clause));
+    return (
+      owners.length > 0 &&
+      owners.every(({ quantities, sentence }) => {
+        const alike = quantities.filter((quantity) => sameType(quantity, said));
+        return sentence === known.sentence && alike.length > 0 && !alike.some((other) => sameQuantity(said, other));
+      })
+    );
+  });
+}
+
 function sameType(a: Quantity, b: Quantity): boolean {
   return a.kind === b.kind && (a.kind !== "amount" || a.dimension === b.dimension);
 }
@@ -138,6 +171,8 @@ export function sameQuantity(said: Quantity, known: Quantity): boolean {
 
 function sameDimension(said: Quantity, known: Quantity): boolean {
   if (said.dimension === known.dimension) return true;
+  // `The third postoperative day` is day 3.
+  if (said.kind === "ordinal") return said.dimension === "nth" || known.dimension === "nth";
   // A unit may be left out; one that everybody adds may be added.
   if (said.dimension === null) return true;
   return known.dimension === null && /^(?:pressure|celsius|percent|1\/days)$/.test(said.dimension);
@@ -151,7 +186,9 @@ function sameValue(said: number, known: number, { approximate, step, dimension }
   if (dimension === "celsius" && Math.abs(said - known) < 0.06) return true;
   if (approximate === undefined) return false;
   const off = Math.abs(said - known);
-  const coarse = Math.max(step, said % 10 === 0 ? 10 : step, said % 100 === 0 ? 100 : step);
+  // Rounded to the ten or the hundred in the unit as it is written.
+  const written = Math.round(said / step);
+  const coarse = step * (written % 100 === 0 ? 100 : written % 10 === 0 ? 10 : 1);
   const rounds = off <= coarse / 2 + 1e-9 && off <= Math.abs(said) * 0.1;
   if (approximate === "about") return rounds;
   const near = off <= Math.max(step, Math.abs(said) * 0.05);

@@ -13,6 +13,14 @@ export interface KnownQuantity {
   readonly clause: BoundClause;
 }
 
+/** Frequencies that name the time of day, too. */
+const dailyAt: ReadonlyMap<string, string> = new Map([
+  ["nightly", "night"],
+  ["qhs", "night"],
+  ["qam", "morning"],
+  ["qpm", "evening"],
+]);
+
 /** Mentions of a concept that are looked at. */
 const mostMentions = 400;
 
@@ -20,6 +28,9 @@ const mostMentions = 400;
 export class SourceIndex {
   readonly clauses: readonly BoundClause[];
   readonly quantities: readonly KnownQuantity[];
+  /** Whether a child is spoken of and no other patient: it is the patient then. */
+  readonly isOfChild: boolean;
+  readonly #saysExcept: boolean;
   readonly #byConcept = new Map<string, Mention[]>();
   readonly #byStem = new Map<string, Mention[]>();
   readonly #short = new Map<string, Mention[]>();
@@ -37,6 +48,7 @@ export class SourceIndex {
     },
   ) {
     this.clauses = clauses;
+    this.#saysExcept = texts.said.some(({ lead }) => lead === "except");
     const mentions = clauses.flatMap((clause) => clause.mentions);
     for (const mention of mentions.slice(0, 5000)) {
       const short = abbreviationOf(mention);
@@ -52,7 +64,11 @@ export class SourceIndex {
       if (mention !== undefined) this.#spelled.push({ start: said.start, end: said.end, mention });
     }
     this.quantities = clauses.flatMap((clause) => clause.quantities.map((quantity) => ({ quantity, clause })));
-    for (const mention of clauses.flatMap(({ mentions }) => mentions)) {
+    const all = [...mentions, ...texts.said.flatMap((clause) => clause.mentions)];
+    this.isOfChild =
+      all.some(({ concept }) => /^(?:baby|child)$/.test(concept)) &&
+      !all.some(({ category, concept }) => category === "patient" || concept === "mother");
+    for (const mention of mentions) {
       if (mention.category === "word") file(this.#byStem, stemKey(mention.concept), mention);
       else file(this.#byConcept, mention.concept, mention);
       for (const other of otherSensesOf(mention.text))
@@ -86,6 +102,29 @@ export class SourceIndex {
   /** Mentions that spell out a phrase's abbreviation, or that it spells out. */
   abbreviationsOf({ start, end }: Mention): readonly Mention[] {
     return this.#spelled.filter((place) => start >= place.start && end <= place.end).map(({ mention }) => mention);
+  }
+
+  /** Whether a frequency of the source names a time of day: `nightly`. */
+  hasDaily(time: string): boolean {
+    return this.quantities.some(({ quantity }) => quantity.kind === "frequency" && dailyAt.get(quantity.text) === time);
+  }
+
+  /** Later clauses of its sentence that go on about a finding: `the rash spares the palms but involves the trunk`. */
+  goingOnAbout({ concept, clause }: Mention): readonly BoundClause[] {
+    const found: BoundClause[] = [];
+    for (let at = clause + 1; at < clause + 10; at++) {
+      const next = this.clauses[at];
+      if (next === undefined || next.sentence !== this.clauses[clause]?.sentence) break;
+      if (!next.partners.get("finding")?.has(concept) || next.mentions.some((own) => own.concept === concept)) break;
+      found.push(next);
+    }
+    return found;
+  }
+
+  /** Whether an exception follows on a mention that the statement leaves out: `no allergies except penicillin`. */
+  isExcepted({ clause }: Mention): boolean {
+    const next = this.clauses[clause + 1];
+    return !this.#saysExcept && next?.lead === "except" && next.sentence === this.clauses[clause]?.sentence;
   }
 
   clauseOf({ clause }: Mention): BoundClause | undefined {

@@ -42,12 +42,24 @@ function isFormerAge(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** `In her first pregnancy`, which is a concept of its own; `with her last pregnancy`. */
+function isFormerPregnancy(items: readonly Item[], at: number): boolean {
+  if (!/^(?:first|second|third|last|previous|earlier)$/.test(items[at]?.word ?? "")) return false;
+  const isPregnancy = items
+    .slice(at, at + 2)
+    .some(
+      ({ concepts, text }) =>
+        concepts.some(({ id }) => id === "pregnancy" || id === "primigravida") && /pregnanc/i.test(text),
+    );
+  return isPregnancy && items.slice(Math.max(0, at - 2), at).some(({ word }) => /^(?:in|during|with)$/.test(word));
+}
+
 /** Whether a clause tells of the past: a year that is no `since`, so many months or years `ago`, an age, what has ended. */
 export function tellsOfPast(items: readonly Item[]): boolean {
   if (tellsOfEnd(items)) return true;
   return items.some((item, at) => {
     if (item.concepts.some(({ id }) => id === "last-year")) return !item.negated && !isDenied(items, at);
-    if (isFormerAge(items, at)) return true;
+    if (isFormerAge(items, at) || isFormerPregnancy(items, at)) return true;
     return item.quantities.some(({ kind, dimension, date }) => {
       if (since.test(items[at - 1]?.word ?? "") || since.test(items[at - 2]?.word ?? "")) return false;
       if (kind === "date") return date?.[0]?.year !== undefined && date[0].month === undefined;

@@ -1,7 +1,8 @@
 import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js";
 import { isContent, type Item, triggerOf } from "../facts/items.js";
+import { isDoable, isOnlyTime, isPlan } from "./plans.js";
 import { isLasting, tellsOfEnd, tellsOfPast } from "./past.js";
-import { withSenses } from "./senses.js";
+import { withAllergens, withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
 import { withSwitches } from "./switches.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
@@ -29,7 +30,7 @@ export function readContext(clauses: readonly SentenceClause[]): Facts {
     markSubjects(sentence, contexts);
     markSides(sentence, contexts);
   }
-  return { clauses: clauses.map((clause, index) => toClause(clause, index, contexts)) };
+  return { clauses: withAllergens(clauses.map((clause, index) => toClause(clause, index, contexts))) };
 }
 
 function bySentence(clauses: readonly SentenceClause[]): readonly (readonly SentenceClause[])[] {
@@ -60,40 +61,46 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
   const contextOf = (item: Item): ItemContext => contexts.get(item) as ItemContext;
   for (const [index, clause] of sentence.entries()) {
     const { items } = clause;
+    // `Ni toux ni dyspnée`.
+    if (/^(?:ni|nor)$/.test(clause.lead)) for (const item of items) contextOf(item).negated = true;
     for (const [at, item] of items.entries()) {
       const trigger = triggerOf(item);
       if (trigger === undefined) {
-        if (at === 0 && isPlan(items, clause.lead))
-          for (const given of items.slice(1)) weaken(contextOf(given), "planned");
+        if (at === 0 && isPlan(items, clause.lead)) for (const given of items) weaken(contextOf(given), "planned");
         continue;
       }
-      const effect = effects[trigger.split("-")[0] ?? ""];
+      const effect = effects[isDeniedSuggestion(items, at) ? "deny" : (trigger.split("-")[0] ?? "")];
       if (effect === undefined || isLength(items, at)) continue;
       const apply = (given: Item): void => {
         const context = contexts.get(given);
         if (context !== undefined) effect(context);
       };
       const after = items.slice(at + 1, at + 1 + farthest);
-      const stop = trigger.startsWith("deny") ? after.findIndex(isAdjunct) : -1;
+      // `Not in shock`: what is denied stands behind the preposition.
+      const stop = trigger.startsWith("deny") ? after.findIndex((each, step) => step > 0 && isAdjunct(each)) : -1;
       const ownList =
-        (stop < 0 ? after : after.slice(0, stop)).some(isContent) ||
+        (stop < 0 ? after : after.slice(0, stop)).some((each) => isContent(each) && !isOnlyTime(trigger, each)) ||
         (at === items.length - 1 && sentence[index + 1]?.lead === ":");
       const follows = trigger.endsWith("-before") && items.slice(Math.max(0, at - farthest), at).some(isContent);
       if (follows || !ownList) {
         // Nothing follows that it could speak of.
-        for (const given of scopeBefore(sentence, index, at)) apply(given);
+        for (const given of scopeBefore(sentence, index, at))
+          if (!trigger.startsWith("planned") || items.includes(given) || isDoable(given)) apply(given);
       } else for (const given of scopeAfter(sentence, index, at)) apply(given);
     }
   }
 }
 
-/** Whether a clause of a note begins with what is to be done: `AAA 5 cm, for EVAR`. */
-function isPlan(items: readonly Item[], lead: string): boolean {
-  const [first, next] = items;
-  if (first?.word !== "for" || !/^[,;.]?$/.test(lead) || next === undefined) return false;
-  const isDone = next.concepts.some(({ category }) => category === "procedure" || category === "test");
-  return isDone || (next.kind === "word" && /^[A-Z]{2,6}$/.test(next.text));
+/** Whether what is suggested is denied with what would suggest it: `no opacity to suggest pneumonia`. */
+function isDeniedSuggestion(items: readonly Item[], at: number): boolean {
+  const item = items[at] as Item;
+  if (!/^(?:possible|probable)-next$/.test(triggerOf(item) ?? "") || !suggesting.test(item.text)) return false;
+  const before = items.slice(Math.max(0, at - farthest), at);
+  return before.some(isDenial) && before.some(isContent);
 }
+
+const suggesting =
+  /^(?:suggest|suspicious|concern|worrisome|indicat|suspe(?:kt|ct)|verd[aä]chtig|hinweisend|sug[eè]r|evocat|[eé]voqu|sugestiv|en faveur|compatible|consistent|in keeping|typical)/i;
 
 /** Whether a `history of` says how long something has been there: `a two-day history of cough`. */
 function isLength(items: readonly Item[], at: number): boolean {
@@ -127,10 +134,10 @@ const graded: ReadonlySet<string> = new Set([
   "known",
 ]);
 
-/** Whether a finding of a clause is in the scope already: `not allergic to latex, allergic to sulfa`. */
+/** Whether an allergy is spoken of anew: `not allergic to latex, allergic to sulfa`. Two pains of a list are not. */
 function repeats(items: readonly Item[], found: readonly Item[]): boolean {
   const known = new Set(
-    found.flatMap(({ concepts }) => concepts.filter(({ category }) => category === "finding").map(({ id }) => id)),
+    found.flatMap(({ concepts }) => concepts.filter(({ id }) => id === "allergy").map(({ id }) => id)),
   );
   return items.some(({ concepts }) => concepts.some(({ id }) => known.has(id)));
 }
@@ -161,7 +168,7 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
       !continues(clause, { denies, verbal: trigger?.word === "not" })
     )
       break;
-    if (index > from && header && clause.lead === "but") break;
+    if (index > from && header && /^(?:but|except)$/.test(clause.lead)) break;
     if (index > from && !header && name.startsWith("past") && !listing.test(trigger?.word ?? "")) break;
     if (index > from && denies && clause.lead === "," && clause.items[0]?.concepts.some(({ id }) => graded.has(id)))
       break;
@@ -169,8 +176,8 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
     const items = index === from ? clause.items.slice(at + 1, at + 1 + farthest) : clause.items;
     // `A non-tender lump`: the first word only.
     if (trigger?.word === "non") return items.slice(0, items.findIndex(isContent) + 1);
-    for (const item of items) {
-      if (denies && isAdjunct(item)) break;
+    for (const [step, item] of items.entries()) {
+      if (denies && isAdjunct(item) && !(index === from && step === 0)) break;
       // Another trigger of the same kind takes over.
       if (name.startsWith("past") && triggerOf(item) === "current") return found;
       found.push(item);
@@ -181,11 +188,18 @@ function scopeAfter(sentence: readonly SentenceClause[], from: number, at: numbe
 
 function scopeBefore(sentence: readonly SentenceClause[], from: number, at: number): readonly Item[] {
   const found: Item[] = [];
+  const isAnswer = sentence[from]?.lead === ":" && at === 0;
   for (let index = from; index >= 0 && index > from - farthest && found.length < farthest; index--) {
     const clause = sentence[index];
     if (clause === undefined) break;
     const items = index === from ? clause.items.slice(Math.max(0, at - farthest), at) : clause.items;
-    if (index < from && (items.some(isPredicate) || items.some(({ kind }) => kind === "quantity"))) break;
+    // `Chest pain: no`.
+    if (isAnswer && index === from) continue;
+    if (
+      index < from &&
+      (items.some(isPredicate) || isDescribed(items) || items.some(({ kind }) => kind === "quantity"))
+    )
+      break;
     let exempt = false;
     for (const item of items) {
       if (isAdjunct(item)) exempt = true;
@@ -222,6 +236,13 @@ function isPredicate(item: Item): boolean {
   return auxiliaries.has(item.word) && item.kind !== "quantity";
 }
 
+/** Whether a clause ends with what something is like: `visual fields full`. */
+function isDescribed(items: readonly Item[]): boolean {
+  const last = items.findLast(isContent);
+  const isQuality = last?.concepts.every(({ category }) => category === "quality") === true && last.concepts.length > 0;
+  return isQuality && items.some((item) => item !== last && isContent(item) && !isDenial(item));
+}
+
 /** What follows on a condition at the start of a sentence is not done yet: `if it recurs, start …`. */
 function isCondition(trigger: Item | undefined, from: number, { lead }: ItemClause): boolean {
   return from === 0 && lead === "," && /^(?:if|unless|falls|wenn|sollte|si|se)$/.test(trigger?.word ?? "");
@@ -229,7 +250,7 @@ function isCondition(trigger: Item | undefined, from: number, { lead }: ItemClau
 
 /** Whether a scope goes on in the next clause: in a list, not where a new statement begins. */
 function continues({ items, lead }: ItemClause, { denies, verbal }: { denies: boolean; verbal: boolean }): boolean {
-  if (/^(?:but|;|:|\(|\[|–|—|\||•|because|weil|which|who|while|whereas|then|aber|mais|pero|mas)$/.test(lead))
+  if (/^(?:but|except|;|:|\(|\[|–|—|\||•|because|weil|which|who|while|whereas|then|aber|mais|pero|mas)$/.test(lead))
     return false;
   if (items.some((item) => /^(?:deny|possible|probable|current)/.test(triggerOf(item) ?? "")))
     return lead === "or" || lead === "oder";
@@ -295,7 +316,7 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     if (context === undefined || !isContent(item)) return [];
     const { text, start, end } = item;
     const said = { ...context, past: context.past || past, text, start, end, clause: index };
-    const stays = past && !ended && item.concepts.some(({ id }) => isLasting(id));
+    const stays = past && !ended && item.concepts.some(({ id }) => isLasting(id)) && !isOfPregnancy(item);
     if (stays) said.past = context.past;
     if (item.kind === "word") return [{ ...said, concept: item.word, category: "word" }];
     return item.concepts
@@ -314,6 +335,11 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
   };
 }
 
+/** Gestational diabetes ends with the pregnancy. */
+function isOfPregnancy({ concepts }: Item): boolean {
+  return concepts.some(({ id }) => id === "pregnancy");
+}
+
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
 function withRoles(items: readonly Item[]): Clause["quantities"] {
   let dose: "from" | "to" | "limit" | undefined;
@@ -324,7 +350,7 @@ function withRoles(items: readonly Item[]): Clause["quantities"] {
     if (concept?.category === "trigger" && concept.id === "limit-dose") dose = "limit";
     const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
     const near = before.slice(-2);
-    const approximate = near.find((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
+    const approximate = near.findLast((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
     const comparator = near.includes("less") ? "<" : near.includes("more") ? ">" : undefined;
     // `from 210 to 38` was read as one.
     const role = (quantities[0]?.role ?? before.at(-1) === "from") ? "from" : before.at(-1) === "to" ? "to" : dose;

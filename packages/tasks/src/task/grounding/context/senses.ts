@@ -1,4 +1,4 @@
-import type { Mention } from "../facts/facts.js";
+import type { Clause, Mention } from "../facts/facts.js";
 
 /**
  * Tells the senses of a word by its company: what grows in a culture is positive, what grows in a body is larger; and a
@@ -31,7 +31,34 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
   const denied = sensed.some(({ concept, negated }) => concept === "positive" && negated);
   if (!denied) return sensed;
   return sensed.map((mention) =>
-    mention.category === "finding" || mention.category === "organism" ? { ...mention, negated: true } : mention,
+    !/^screen/.test(mention.concept) && /^(?:finding|organism|word|thing|measure)$/.test(mention.category)
+      ? { ...mention, negated: true }
+      : mention,
+  );
+}
+
+/** What somebody is allergic to is not taken: `allergies: aspirin, penicillin`. Such a drug is no subject of the patient's. */
+export function withAllergens(clauses: readonly Clause[]): readonly Clause[] {
+  let isList = false;
+  return clauses.map((clause, index) => {
+    const isNamed = clause.mentions.some(({ concept, category }) => concept === "allergy" && category === "finding");
+    const goesOn = isList && clause.sentence === clauses[index - 1]?.sentence && isBareDrug(clause);
+    isList = isNamed || goesOn;
+    if (!isList) return clause;
+    const mentions = clause.mentions.map((mention) =>
+      /^drug/.test(mention.category) ? { ...mention, subject: "allergy" } : mention,
+    );
+    return { ...clause, mentions };
+  });
+}
+
+/** Whether a clause only names one more drug. */
+function isBareDrug({ lead, mentions, quantities }: Clause): boolean {
+  return (
+    /^(?::|,|and|or|und|oder|et|ou|y|e|o|&|\()$/.test(lead) &&
+    quantities.length === 0 &&
+    mentions.every(({ category }) => /^(?:drug|drug-class|word|finding)$/.test(category)) &&
+    mentions.some(({ category }) => /^drug/.test(category))
   );
 }
 

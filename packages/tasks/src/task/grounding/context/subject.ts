@@ -1,4 +1,4 @@
-import { type Item, triggerOf } from "../facts/items.js";
+import { isContent, type Item, triggerOf } from "../facts/items.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 
 const pronouns: ReadonlySet<string> = new Set("he she er sie il elle".split(" "));
@@ -15,7 +15,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
   let family = false;
   let latest: string | undefined;
   for (const { items, lead } of sentence) {
-    if (lead === ";" || lead === "but") subject = family ? "family" : subject;
+    if (lead === ";" || lead === "but" || lead === "except") subject = family ? "family" : subject;
     const begins = subject;
     let spokenOf = false;
     for (const [at, item] of items.entries()) {
@@ -62,7 +62,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
 }
 
 const reporting =
-  /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|feel|felt|bericht|gibt|rapport|signale|refiere|comenta|relata)/;
+  /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|bericht|gibt|rapport|signale|refiere|comenta|relata)/;
 
 /** The relative right before `with`. */
 function withAfter(items: readonly Item[], at: number): string | undefined {
@@ -73,8 +73,9 @@ function withAfter(items: readonly Item[], at: number): string | undefined {
 /** Whether a relative is only company or a source: `with his wife`, `according to the daughter`, `has three children`. */
 function standsBy(items: readonly Item[], at: number): boolean {
   const before = items.slice(Math.max(0, at - 3), at);
-  if (before.some(({ kind }) => kind === "quantity")) return true;
-  if (items.slice(at + 1, at + 3).some(({ word }) => reporting.test(word))) return true;
+  // `Has three children`; `two uncles had haemochromatosis`.
+  if (before.some(({ kind }) => kind === "quantity")) return at > 1;
+  if (items.slice(at + 1, at + 3).some((item) => reporting.test(item.word) && !isContent(item))) return true;
   return before.some(
     (item) =>
       triggerOf(item) === "daughter-of" ||

@@ -4,7 +4,7 @@ import { otherSensesOf } from "../lexicon/other-senses.js";
 import type { Clause, Facts, Mention } from "./facts.js";
 
 /** Categories whose phrases a number, a trend, a side or a quality belongs to. `when`: days, times of day, the first. */
-export const partnerCategories = [
+const partnerCategories = [
   "drug",
   "measure",
   "finding",
@@ -17,7 +17,7 @@ export const partnerCategories = [
   "relation",
 ] as const;
 
-export type PartnerCategory = (typeof partnerCategories)[number];
+type PartnerCategory = (typeof partnerCategories)[number];
 
 export interface BoundClause extends Clause {
   readonly index: number;
@@ -49,8 +49,8 @@ function ownPartners(clause: Clause, category: PartnerCategory): ReadonlySet<str
   if (category === "relation") return new Set(relations);
   const own = mentions.filter((mention) => partnerOf(mention) === category).map(({ concept }) => concept);
   if (category !== "when") return new Set(own);
-  for (const { kind, values, dimension, date } of quantities) {
-    if (kind === "ordinal") own.push(`${dimension} ${values[0]}`);
+  for (const { kind, values, date } of quantities) {
+    if (kind === "ordinal") own.push(`nth ${values[0]}`);
     if (kind === "date" && date?.[0] !== undefined) own.push(keyOf(date[0]));
   }
   return new Set(own);

@@ -35,7 +35,10 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
       add(phrase.length, { kind: "phrase", concepts: phrase.concepts, negated: phrase.negated });
     } else if (isQuery(tokens, at))
       add(1, { kind: "phrase", concepts: [{ id: "possible-next", category: "trigger" }] });
-    else if (token.kind === "mark") add(1, { kind: "mark" });
+    else if (ticks.get(tickAt(tokens, at)) !== undefined) {
+      const [id, length] = ticks.get(tickAt(tokens, at)) as readonly [string, number];
+      add(length, { kind: "phrase", concepts: [{ id, category: "trigger" }] });
+    } else if (token.kind === "mark") add(1, { kind: "mark" });
     else {
       const drug = drugNamed(token.word);
       if (drug === undefined) add(1, { kind: "word" });
@@ -46,6 +49,24 @@ export function readItems(tokens: readonly Token[], text: string, language: Lang
 }
 
 const none: readonly never[] = [];
+
+/** Marks of forms, what they do, and their tokens: `fever (-)`, `[ ] fever [x] cough`. */
+const ticks: ReadonlyMap<string, readonly [trigger: string, tokens: number]> = new Map([
+  ["(-)", ["deny-before", 3]],
+  ["(−)", ["deny-before", 3]],
+  ["(–)", ["deny-before", 3]],
+  ["[]", ["deny-next", 2]],
+  ["☐", ["deny-next", 1]],
+  ["[x]", ["but", 3]],
+  ["☒", ["but", 1]],
+  ["☑", ["but", 1]],
+]);
+
+function tickAt(tokens: readonly Token[], at: number): string {
+  const [first, second, third] = tokens.slice(at, at + 3).map(({ text }) => text.toLowerCase());
+  if (first === "[" && second === "]") return "[]";
+  return first === "(" || first === "[" ? `${first}${second ?? ""}${third ?? ""}` : (first ?? "");
+}
 
 /** A question mark before a word: `?UTI`, `? stroke`. */
 function isQuery(tokens: readonly Token[], at: number): boolean {

@@ -29,7 +29,7 @@ export function continuations({ segments, at }: Scope): readonly Segment[] {
   for (let next = at + 1; next < segments.length; next++) {
     const segment = segments[next];
     if (segment === undefined || own === undefined || segment.sentence !== own.sentence) break;
-    if (hasSubject(segment) || segment.lead === "but") break;
+    if (hasSubject(segment) || segment.lead === "but" || segment.lead === "except") break;
     if (segment.words.some((word) => deniers.has(word))) break;
     // `The right kidney is normal`: a new statement about another place.
     const hasPlace = segment.sides.length > 0 || segment.mentions.some(({ category }) => category === "anatomy");

@@ -18,6 +18,12 @@ const itemOf = ([, finding, side, site, status, change = null]: Row): FindingIte
 });
 
 const agreeing: readonly Row[] = [
+  ["Left jugular line with its tip in the right atrium.", "jugular line", "left", "right atrium", "present"],
+  ["Haemorrhages at both maculae.", "haemorrhages", "bilateral", "macula", "present"],
+  // A course and what it is dated by
+  ["Right pneumothorax, smaller after drain insertion.", "pneumothorax", "right", null, "present", "better"],
+  ["Cyst in the left kidney, increased in size.", "cyst", "left", "kidney", "present", "worse"],
+  ["No enhancement to suggest residual tumour.", "residual tumour", null, null, "absent"],
   // Chest
   ["No pneumothorax, small left pleural effusion.", "pleural effusion", "left", null, "present"],
   ["No pneumothorax, small left pleural effusion.", "pneumothorax", null, null, "absent"],

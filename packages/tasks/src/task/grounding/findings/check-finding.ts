@@ -1,5 +1,6 @@
 import type { Mention } from "../facts/facts.js";
 import { sameStem } from "../text/stem.js";
+import { tokenize } from "../text/tokenize.js";
 import { changesOf, placesOf, type Scope, sidesOf } from "./bind-attributes.js";
 import type { Change } from "./change-words.js";
 import { equivalents, implied, notInClearLungs, sizedOrgans } from "./equivalents.js";
@@ -143,6 +144,7 @@ const positions: ReadonlySet<string> = new Set(
 );
 
 function hasSite(site: string, scope: Scope): boolean {
+  if (standsVerbatim(site, scope)) return true;
   const claimed = readSegments(site);
   const places = placesOf(scope);
   const mentions = places.flatMap((segment) => segment.mentions);
@@ -161,6 +163,14 @@ function hasSite(site: string, scope: Scope): boolean {
       return false;
   }
   return claimed.length > 0;
+}
+
+/** Whether a site of two words or more stands as it is where the finding does: `its tip in the right atrium`. */
+function standsVerbatim(site: string, scope: Scope): boolean {
+  const words = tokenize(site).map(({ word }) => word);
+  if (words.length < 2) return false;
+  const wanted = ` ${words.join(" ")} `;
+  return placesOf(scope).some((segment) => ` ${segment.words.join(" ")} `.includes(wanted));
 }
 
 /** Courses after which a finding is no more. */

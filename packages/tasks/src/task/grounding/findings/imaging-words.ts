@@ -13,7 +13,12 @@ export const imagingWords: readonly LexiconPart[] = [
       mediastinal-shift: mediastinal shift; shift of the mediastinum; mediastinalverlagerung; deviation mediastinale; desplazamiento mediastinico; desviacion mediastinica; mediastinum shifted; desvio do mediastino; mediastinal displacement
       epidural-hematoma: epidural haemorrhage; epiduralhamatom; hematome extradural; hematome epidural; hematoma epidural; extradural haemorrhage; hematoma extradural
       subdural + hematoma: subdural haematoma; subdural haemorrhage; subduralhamatom; hematome sous dural; hematoma subdural; chronic subdural; acute subdural
-      lucency: lucencies; radiolucency; lucent area; lucent lesion; aufhellung; clarte; radiolucencia
+      cord-compression: compression of the spinal cord; compression of the cord; spinal cord compressed; kompression des myelons; kompression des ruckenmarks; compression medullaire; compression de la moelle; compresion medular; compressao medular
+      dislocation: joint separation; acromioclavicular separation; acromioclavicular joint separation; ac joint separation; shoulder separation
+      filling-defect: filling defect; filling defects; fullungsdefekt; fullungsdefekte; kontrastmittelaussparung; defecto de replecion; defectos de replecion; defaut de remplissage; lacune endoluminale; falha de enchimento; falhas de enchimento
+      fat-pad: fat pad; fat pads; fat pad sign; sail sign; raised fat pad; elevated fat pad; displaced fat pad; fettpolster; fettpolsterzeichen
+      periosteal-reaction: periosteal reaction; periosteal new bone; periostitis; periostreaktion; reaction periostee; reaccion periostica
+      lucency: lucent line; lucent lines; lucencies; radiolucency; lucent area; lucent lesion; aufhellung; clarte; radiolucencia
       sclerosis-bone: sclerotic; sclerosis; sklerose; sklerosierung; esclerosis; sclerose
       osteophyte: osteophytes; osteophyten; osteophytose; osteofito; osteofitos; spurring; bony spur; spur
       joint-space-narrowing: joint space narrowing; narrowed joint space; narrowing of the joint space; gelenkspaltverschmalerung; pincement articulaire; pinzamiento articular; reduced joint space; joint space loss; loss of joint space
@@ -52,7 +57,8 @@ export const imagingWords: readonly LexiconPart[] = [
       endoleak: endoleaks
       pseudoaneurysm: false aneurysm; pseudoaneurysma
       thrombosed
-      spondylolisthesis: anterolisthesis; retrolisthesis; slip of the vertebra; wirbelgleiten
+      retrolisthesis: retrolistheses; retrolisthesen
+      spondylolisthesis: anterolisthesis; slip of the vertebra; wirbelgleiten
       scoliosis: skoliose; scoliose; escoliosis; scoliotic
       kyphosis: kyphotic
       compression-fracture + fracture: compression fracture; wedge fracture; vertebral collapse; crush fracture; vertebral compression; wirbelkorperfraktur; tassement vertebral; aplastamiento vertebral
@@ -85,7 +91,7 @@ export const imagingWords: readonly LexiconPart[] = [
       soft-tissue-swelling + swelling: soft tissue swelling; weichteilschwellung; tumefaction des parties molles
       plaque-skin
       macule: macules; makula; macula skin
-      papule: papules; papel; pustule
+      papule: papules; papel
       irregular-border: irregular border; irregular borders; irregular margin; unregelmassige begrenzung
       asymmetry: asymmetric; asymmetrical; asymmetrisch; asymetrique; asimetrico
       crust: crusting; crusted

@@ -134,10 +134,19 @@ function withSizes(segments: readonly Segment[], text: string): readonly Segment
 /** Categories of what a segment can be about. */
 export const subjects: ReadonlySet<string> = new Set(["finding", "thing", "procedure", "organism"]);
 
-/** Whether a segment has a finding of its own. */
-export function hasSubject({ mentions }: Segment): boolean {
-  return mentions.some(({ category }) => subjects.has(category));
+/** Whether a segment has a finding of its own, which neither its course nor an event that it is dated by is. */
+export function hasSubject({ mentions, changes, words }: Segment): boolean {
+  const own = mentions.filter(({ category }) => subjects.has(category));
+  const isCourse = ({ start, end }: Mention): boolean =>
+    changes.some((change) => start >= change.start && end <= change.end);
+  if (own.every(isCourse)) return false;
+  // `, decreased since stent placement`.
+  const isDated = words.slice(1, 4).some((word) => dating.has(word));
+  const [first] = changes;
+  return !(isDated && first !== undefined && own.every(({ start }) => start > first.end));
 }
+
+const dating: ReadonlySet<string> = new Set("since after following seit nach depuis apres desde tras apos".split(" "));
 
 /** `OD`, `OS` and `OU` are the sides of an eye; elsewhere they are `once daily` and the French `or`. */
 function withEye(token: Token): Token {

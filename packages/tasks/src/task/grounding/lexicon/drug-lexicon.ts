@@ -21,7 +21,7 @@ const noDrugs: ReadonlySet<string> = new Set(
  * One spelling for a drug's name in all languages: `amoxicilina`, `amoxicilline` and `Amoxicillin` are the same. Takes
  * words in normal form.
  */
-export function drugKey(word: string): string {
+function drugKey(word: string): string {
   return word
     .replaceAll("ll", "l")
     .replaceAll("tt", "t")

@@ -141,13 +141,13 @@ export const findings: readonly LexiconPart[] = [
       cyst: cystic; cysts; zyste; zysten; kyste; quiste; quistes; cisto; kystes; zystisch
       polyp: polyps; polypoid; polype; polipo; polypen; polipos
       calcification: calcified; calcifications; verkalkung; verkalkungen; calcificacion; calcificaciones; verkalkt; calcific
-      stone: stones; calculus; calculi; stein; steine; lithiasis; calcul; calculs; calculo; calculos; litiasis; konkrement; konkremente; lithiase
+      stone: stones; calculus; calculi; stein; steine; lithiasis; calcul; calculs; calculo; calculos; litiasis; konkrement; konkremente; lithiase; lithiases; litiasis; litiase
       kidney + stone: nephrolithiasis; nierenstein; nierensteine; calcul renal; calculo renal; urolithiasis; renal colic stone; nierenkonkrement
       gallbladder + stone: gallstone; gallstones; cholelithiasis; cholecystolithiasis; gallenstein; gallensteine; lithiase vesiculaire; colelitiasis; calcul biliaire; biliary calculi; biliary stones
       bile-duct + stone: choledocholithiasis; coledocolitiasis
       ureter + stone: ureterolithiasis; harnleiterstein; ureteric colic stone
       thrombus: thrombosis; thromboses; clot; clots; blood clot; blood clots; thrombotic; thrombose; trombosis; thrombosed; gerinnsel; trombo; caillot; coagulo; trombose
-      embolism: embolus; emboli; embolization; embolie; embolia
+      embolism: embolus; emboli; embolization; embolie; embolia; thromboembolism; thromboembolic; thromboembolie; tromboembolia; tromboembolismo; tromboembolie; thrombembolie; embolies; embolias
       lung + embolism: PE; pulmonary embolism; pulmonary embolus; pulmonary emboli; lungenembolie; embolie pulmonaire; embolia pulmonar; tromboembolismo pulmonar; tep; blood clot in the lung; blood clot in his lung; blood clot in her lung; clot in the lung; lungenarterienembolie; lae
       vein + thrombus + deep: dvt; deep vein thrombosis; deep venous thrombosis; tvt; tiefe beinvenenthrombose; thrombose veineuse profonde; tvp; trombosis venosa profunda; trombose venosa profunda; phlebothrombosis; phlebothrombose; clot in the deep vein; phlebite profonde
       infarct: infarction; infarcted; infarkt; infarctus; infarto; infarcts

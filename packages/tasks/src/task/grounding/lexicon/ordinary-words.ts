@@ -91,7 +91,7 @@ const words: Readonly<Record<Language, string>> = {
     bereich jahre jahren jahr jahriger jahrige jahrigen alter alt uhr wegen
     klinisch stationar vorhanden sichtbar weist wies auf unauff
     wurde kommt kam kommen stellte stellt vorgestellt vorstellung trat tritt aufgetreten auftreten entwickelte
-    ab an je pro mal ca
+    ab an je pro mal ca blieb bleiben bleibt blieben ergab ergaben ergibt lasst lassen liess liessen
   `,
   fr: `
     le la les l un une des du de d et ou mais en a au aux dans sur sous par pour avec chez vers entre depuis pendant apres avant
@@ -105,7 +105,7 @@ const words: Readonly<Record<Language, string>> = {
     maladie diagnostic dose medicament medicaments valeur taux mesure mesuree mesurant raison cause suite connu connue connus
     an ans age agee jour jours heure heures fois
     hopital service cadre niveau
-    chaque tous toutes tout toute meme egalement
+    chaque tous toutes tout toute meme egalement motive motivee motivant palpe palpee palpable palpables reste restent restait note notes retrouves retrouvees
   `,
   es: `
     el la los las un una unos unas y e o u de del al a en con por para sobre bajo entre desde hasta durante tras ante segun
@@ -118,7 +118,7 @@ const words: Readonly<Record<Language, string>> = {
     realiza realizo realizado realizada evidencia signos signo sintomas sintoma enfermedad diagnostico diagnosticado diagnosticada
     medicacion medicamento valor nivel niveles conocido conocida conocidos dosis ano anos edad dia dias hora horas vez veces
     exploracion examen hospital servicio
-    inicia hace motivo
+    presentado presentada presentando objetiva objetivan objetivo aparece aparecen consta inicia hace motivo palpa palpan palpable palpables
   `,
   pt: `
     o a os as um uma uns umas e ou de do da dos das em no na nos nas com por pelo pela para sobre sob entre desde ate durante
@@ -128,7 +128,7 @@ const words: Readonly<Record<Language, string>> = {
     apresenta apresentava apresentou mostra mostrou revela revelou observa observou refere referia encontra existe
     sofre sofreu recebe recebeu toma tomava administrado tratado tratada tratamento terapia realiza realizou realizado realizada
     evidencia sinais sinal sintomas sintoma doenca diagnostico medicacao medicamento valor nivel niveis conhecido conhecida dose
-    ano anos idade dia dias hora horas vez vezes exame hospital servico
+    ano anos idade dia dias hora horas vez vezes exame hospital servico apresentado apresentada apresentando consta aparece
   `,
 };
 

@@ -7,6 +7,11 @@ import { tokenize } from "../text/tokenize.js";
  */
 const lines = `
 rr: respiratory-rate; blood-pressure
+weight gain; gained weight; gaining weight; put on weight; putting on weight; puts on weight: weight + up
+weight loss; lost weight; losing weight; has lost weight; loses weight: weight + down
+nightly; every night: night
+visit; visits; seen at; was seen at; repeatedly; end; by the end: -
+palpable; palpables; palpabel; tastbar; palpe; palpavel; palpaveis: -
 pred: prednisolone; predicted
 fluid on the lung; fluid on the lungs; fluid in the lungs: lung + swelling; pleura + effusion
 mc&s; mcs: culture; microscopy; sensitive

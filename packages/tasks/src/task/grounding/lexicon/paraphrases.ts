@@ -3,6 +3,12 @@ import type { LexiconPart } from "./category.js";
 /** Turns of phrase for what is done, where, and how it goes, and words of the wards in other languages. Written by hand. */
 export const paraphrases: readonly LexiconPart[] = [
   {
+    category: "measure",
+    lines: `
+      body-length: length; birth length; length at birth; korperlange; geburtslange; taille de naissance; talla al nacer
+    `,
+  },
+  {
     category: "event",
     lines: `
       admission: came in; come in; came into hospital; came to hospital; come to hospital; brought to hospital; brought in to hospital; taken to hospital; rushed to hospital; kept in; kept in hospital; taken into hospital; brought into hospital; admitted to hospital; admission to hospital; a&e admission; was hospitalized; eingeliefert; stationar aufgenommen; ins krankenhaus; wurde stationar; hospitalizado; hospitalizada; ingreso en el hospital; hospitalizacion; entree; est entre; est entree; internado em; foi internado; foi internada

@@ -5,6 +5,8 @@ export const qualities: readonly LexiconPart[] = [
   {
     category: "quality",
     lines: `
+      involve: involves; involved; involving; affects; affected; affecting
+      -involve: spares; spared; sparing
       normal: unremarkable; within normal limits; wnl; nad; no abnormality; no abnormalities; no abnormality detected; no abnormal findings; o b; ohne befund; unauffallig; unauffallige; unauffalliger; unauffalliges; normale; normaux; normales; normalbefund; sans particularite; ras; sin alteraciones; sin hallazgos; clear; clean lungs; regelrecht; regelrechte; intact; within the normal range; in the normal range; normal range; im normbereich; normwertig; sin anormalidades; without abnormality; without abnormalities; sans anomalie; no significant abnormality; normal limits; ohne pathologischen befund; no pathology; no pathological findings; dentro de la normalidad; nothing abnormal; dans les limites de la normale; dentro de limites normales; opb; not abnormal; keine auffalligkeiten; no significant findings; clears
       abnormal: abnormality; abnormalities; pathological finding; auffallig; pathologisch; anormal; alterado; anomalous; anomaly; anomalie; deranged; anormales
       high: elevated; raised; increased level; erhoht; erhohte; erhohter; erhohtes; eleve; elevee; eleves; elevado; elevada; alto; alta valor; above normal; hoch; hohe; aumentado de valor; above the normal range; above the upper limit; elevation; higher; supranormal; elevados; elevadas

@@ -39,7 +39,8 @@ const fixed: ReadonlyMap<string, readonly [number, number, "days" | "months"]> =
 /** Words for `every` and for `a` as in `twice a day`. */
 const every = /^(?:every|each|alle|jede|jeden|jedes|cada|chaque|toutes|tous|todos|todas|q|qq)$/;
 const each = /^(?:a|per|par|pro|por|al|am|each|every|je|in|the|ao|a)$/;
-const timesWord = /^(?:x|times|time|mal|fois|veces|vez|vezes|×)$/;
+/** Words behind a number of times. */
+export const timesWord = /^(?:x|times|time|mal|fois|veces|vez|vezes|×)$/;
 const once: ReadonlyMap<string, number> = new Map(
   "once:1 twice:2 thrice:3 einmal:1 zweimal:2 dreimal:3 viermal:4 funfmal:5 sechsmal:6".split(" ").map((pair) => {
     const [word = "", value] = pair.split(":");
@@ -59,11 +60,6 @@ export function isSpanArticle(tokens: readonly Token[], at: number): boolean {
 /** Whether a word is `every`, or the same in another language. */
 export function isEvery(word: string): boolean {
   return every.test(word);
-}
-
-/** Whether a word is a frequency by itself: `tds`. */
-export function isFrequencyWord(word: string): boolean {
-  return fixed.has(word);
 }
 
 /** Whether a word may begin a frequency. */

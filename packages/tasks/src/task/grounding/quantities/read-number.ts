@@ -16,7 +16,7 @@ export interface ReadNumber {
  * The value of digits with decimal mark and thousands separators: `.5` is 0.5, `1,200` is 1200 in English and 1.2 in the
  * other languages, `1.200` the other way round. Undefined for dates and for what else is no number.
  */
-export function parseNumeral(text: string, language: Language = "en"): { value: number; decimals: number } | undefined {
+function parseNumeral(text: string, language: Language = "en"): { value: number; decimals: number } | undefined {
   const sign = text.startsWith("-") ? -1 : 1;
   let digits = text.replace(/^-/, "");
   const english = language === "en";

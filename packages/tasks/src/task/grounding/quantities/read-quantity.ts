@@ -3,6 +3,7 @@ import type { Token } from "../text/tokenize.js";
 import { isMonth, readDate, yearOf } from "./dates.js";
 import { beginsFrequency, isSpanArticle, readFrequency, timesOf } from "./frequencies.js";
 import { numberWords, ordinalWords } from "./number-words.js";
+import { parityOf, readOrdinal, scales } from "./ordinals.js";
 import type { Quantity } from "./quantity.js";
 import { gestation, shortPeriod } from "./periods.js";
 import { type ReadNumber, readNumber } from "./read-number.js";
@@ -44,6 +45,12 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (ordinal !== undefined) {
     return made(ordinal.length, { kind: "ordinal", dimension: ordinal.of, values: [ordinal.value] });
   }
+  const pregnancies = parityOf(first.text);
+  if (pregnancies.length > 0)
+    return made(
+      1,
+      ...pregnancies.map(({ of, value }): Fields => ({ kind: "ordinal", dimension: of, values: [value] })),
+    );
   const times = timesOf(first.word);
   if (times !== undefined) return made(1, { kind: "amount", dimension: null, values: [times], spelled: true });
   return readAmount(tokens, at, language)?.(made);
@@ -63,7 +70,8 @@ function mayBegin(word: string, language: Language): boolean {
       ordinalWords[language].has(word) ||
       beginsFrequency(word) ||
       scales.test(word) ||
-      comaScore.test(word);
+      comaScore.test(word) ||
+      /^[gp]\d{1,2}(?:p\d{1,2})?$/.test(word);
     // A dictionary of what hostile text holds would grow for ever.
     if (begins.size > 20_000) begins.clear();
     begins.set(key, may);
@@ -288,12 +296,18 @@ function simpleUnit(tokens: readonly Token[], at: number): { unit?: Unit; length
     return { unit: { dimension: "iu", factor: 1 }, length: 2 };
   if (/^(?:por|pour)$/.test(token.word) && /^(?:ciento|cento|cent)$/.test(tokens[at + 1]?.word ?? ""))
     return { unit: { dimension: "percent", factor: 1 }, length: 2 };
+  // `T 38.9 HR 110`: the next label of a line of values, no hours.
+  if (token.text === "HR" && isNumeric(tokens[at + 1])) return { length: 0 };
   const unit = unitNamed(token.word);
   if (unit === undefined) return { length: 0 };
   // `64 years old` says an age, not that something is old.
   const isAge =
     /^(?:days|months)$/.test(unit.dimension) && /^(?:old|alt|alter|altes|alten)$/.test(tokens[at + 1]?.word ?? "");
   return { unit, length: isAge ? 2 : 1 };
+}
+
+function isNumeric(token: Token | undefined): boolean {
+  return /^\d/.test(token?.text ?? "");
 }
 
 /** `10:30`, `10.30 Uhr`, `10 am`, `14h30`, in minutes after midnight. */
@@ -319,47 +333,4 @@ function readClock(tokens: readonly Token[], at: number): { minutes: number; len
   const hours = (Number(parts[1]) % (half === undefined ? 24 : 12)) + (half === "pm" ? 12 : 0);
   const length = 1 + (half !== undefined || next === "uhr" || next === "h" ? 1 : 0);
   return { minutes: hours * 60 + Number(parts[2] ?? 0), length };
-}
-
-/** What is counted in rows. */
-const scales =
-  /^(?:day|week|grade|stage|class|level|cycle|type|tag|woche|grad|stadium|jour|dia|semana|phase|asa|nyha|ckd|trimester|gravida|para|visit|room|bed|ward|killip|gcs1|hospitalization|pod)$/;
-
-/** `2nd`, `second`, `day 2`, `grade II`: a number that names one of a row. */
-function readOrdinal(
-  tokens: readonly Token[],
-  at: number,
-  language: Language,
-): { value: number; of: string; length: number } | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  if (
-    token.kind === "number" &&
-    /^\d{1,2}$/.test(token.text) &&
-    tokens[at + 1]?.glued === true &&
-    /^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.word ?? "")
-  ) {
-    return { value: Number(token.text), of: "nth", length: 2 };
-  }
-  const word = ordinalWords[language].get(token.word) ?? ordinalWords[language].get(token.word.replace(/[nrsm]$/, ""));
-  if (word !== undefined && token.word !== "second's") {
-    const counted = scales.exec(tokens[at + 1]?.word ?? "")?.[0];
-    return counted === "cycle" ? { value: word, of: counted, length: 2 } : { value: word, of: "nth", length: 1 };
-  }
-  const scale = scales.exec(token.word)?.[0];
-  if (scale === undefined) return undefined;
-  const skip =
-    /^(?:day|stage|class|grade)$/.test(tokens[at + 1]?.word ?? "") && /^(?:asa|nyha|ckd|killip)$/.test(scale) ? 1 : 0;
-  const value = rowNumber(tokens[at + 1 + skip]);
-  // `ASA 81` is a drug.
-  if (value !== undefined && value > 6 && /^(?:asa|nyha|ckd|grade|stage|class|killip)$/.test(scale)) return undefined;
-  return value === undefined ? undefined : { value, of: scale, length: 2 + skip };
-}
-
-const roman = ["", "i", "ii", "iii", "iv", "v", "vi"];
-
-function rowNumber(token: Token | undefined): number | undefined {
-  if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) return Number(token.text);
-  const value = roman.indexOf(token?.word ?? "none");
-  return value > 0 && token?.text === token?.text.toUpperCase() ? value : undefined;
 }

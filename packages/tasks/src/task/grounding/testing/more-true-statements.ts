@@ -99,4 +99,32 @@ paraphrase | Appetite is reduced. | He has a reduced appetite.
 paraphrase | Antibiotics were changed from ceftriaxone to meropenem. | Ceftriaxone was replaced by meropenem.
 abbreviation | Appt w/ PCP in 1 wk. | Appointment with the primary care physician in one week.
 abbreviation | SpO2 91 % on RA. | Oxygen saturation 91 % on room air.
+omission | Ears clear, throat red, chest not examined. | The ears are clear.
+abbreviation | Amoxicillin 500 mg p.o. q.i.d. | Amoxicillin 500 mg by mouth four times a day.
+abbreviation | G4 P3, cervix 5 cm. | Gravida 4, para 3; the cervix is 5 cm.
+abbreviation | PMH: CKD 4, gout. | Past medical history of stage 4 chronic kidney disease and gout.
+paraphrase | The dressing was changed on the second postoperative day. | Dressing change took place on postoperative day two.
+paraphrase | Amitriptyline 10 mg nightly. | Amitriptyline 10 mg every night.
+paraphrase | The baby was born by forceps delivery. | Delivery was by forceps.
+paraphrase | The newborn sleeps well and is putting on weight. | The baby's weight is going up.
+paraphrase | The eczema spares the face but affects the hands. | The eczema affects the hands.
+spelled-number | Cuatro episodios de diarrea ayer. | 4 episodios de diarrea ayer.
+spelled-number | Grade two tumour. | Grade 2 tumour.
+negation-synonym | No skin changes to suggest melanoma. | There is no melanoma.
+person-attribution | A neighbour found him in the garden. | He was found by a neighbour in the garden.
+person-attribution | The wife of the patient noticed a rash. | His wife noticed a rash.
+negation-synonym | La patiente n'a ni fièvre ni frissons. | Pas de fièvre, pas de frissons.
+negation-synonym | Surface antigen was not detected. | Surface antigen negative.
+negation-synonym | Keine Hirndruckzeichen. | Hirndruck liegt nicht vor.
+negation-synonym | Hepatomegalia no palpable. | Sin hepatomegalia.
+abbreviation | G3P1, 12 weeks. | Gravida 3, para 1, 12 weeks.
+spelling-variant | Brown discolouration of the tooth. | Brown discoloration of the tooth.
+rounding | Urine output 1980 mL. | Urine output was almost 2000 mL.
+rounding | CK 2304 U/L. | CK was about 2300 U/L.
+negation-synonym | He is not on any steroids. | He takes no steroids.
+negation-synonym | C. difficile screen negative. | C. difficile was not detected on screening.
+negation-synonym | Calves not tender. | There is no calf tenderness.
+negation-synonym | Sin fiebre ni vómitos. | El paciente no ha presentado fiebre ni vómitos.
+synonym | Calculs rénaux bilatéraux. | Lithiases rénales bilatérales.
+merge | CT showed a 12 mm nodule in the right lung. || The nodule was biopsied. | A 12 mm right lung nodule was seen at CT and biopsied.
 `;

@@ -121,4 +121,38 @@ wrong-citation | Nephrolithiasis. | Cholelithiasis.
 wrong-citation | Hypertensive crisis. | Hypotensive crisis.
 wrong-citation | Ureteric stent. | Urethral stent.
 wrong-citation | Hyperthyroidism. | Hypothyroidism.
+dose | Levodopa 100 mg in the morning, 50 mg at lunchtime. | Levodopa 100 mg at lunchtime.
+dose | Insulin 8 units before breakfast, 4 units at night. | Insulin 8 units at night.
+label-value-swap | Newborn: length 50 cm, head circumference 34 cm. | The newborn's length was 34 cm.
+history-as-current | She had pre-eclampsia in her second pregnancy. | She has pre-eclampsia.
+history-as-current | Gestational diabetes with her last pregnancy. | She has gestational diabetes.
+person-attribution | The father says that the nurse saw a seizure. | The father saw a seizure.
+person-attribution | The daughter called her mother's neighbour. | The neighbour called the daughter.
+person-attribution | He was found by the carer. | The wife found him.
+certainty-raised | The scan raises the question of metastasis. | The scan shows metastasis.
+negation-added | The rash affects the palms. | The rash spares the palms.
+date | Hip replaced in 2014, revision in 2020. | Hip replaced in 2020.
+duration | Drain in place for 6 days, cough for 2 days. | Cough for 6 days.
+history-as-current | Three cousins had melanoma. | The patient has melanoma.
+person-attribution | Her husband has felt anxious since she went home. | She has felt anxious.
+label-value-swap | Supine blood pressure 150/90, standing 110/60. | Supine blood pressure 110/60, standing 150/90.
+trend-reversed | His seizures have become less frequent. | His seizures have become more frequent.
+negation-dropped | Denies chest pain, abdominal pain. | The patient has chest pain.
+negation-dropped | Niega dolor torácico, dolor abdominal, fiebre. | Fiebre.
+negation-dropped | Chest pain: No | The patient has chest pain.
+negation-dropped | Suicidal ideation: denied | The patient has suicidal ideation.
+negation-dropped | Complications: none | There were complications.
+negation-dropped | Fever (-), cough (+). | Fever.
+negation-dropped | Patient is not in shock. | Patient is in shock.
+negation-dropped | Pulse absent. | Pulse present.
+negation-added | No allergies except penicillin. | The patient has no allergies.
+drug-swap | Allergic to aspirin. | The patient takes aspirin.
+drug-swap | Allergy: codeine | The patient is on codeine.
+drug-swap | Allergie gegen Penicillin. | Patient erhält Penicillin.
+planned-as-done | Goal BP < 130/80. | BP was < 130/80.
+planned-as-done | Notify MD for SBP < 90. | SBP < 90.
+planned-as-done | Hold metoprolol for HR < 60. | Metoprolol was held.
+planned-as-done | CT scheduled for tomorrow. | CT was done.
+label-value-swap | T 38.9 HR 110 RR 24 BP 95/60 SpO2 91% | Respiratory rate was 110.
+label-value-swap | Na 128 K 5.9 Cl 98 BUN 44 Cr 2.1 | Potassium was 128.
 `;

@@ -1,5 +1,6 @@
 import { triggersOf } from "../context/triggers.js";
 import { ordinaryWordsOf } from "../lexicon/ordinary-words.js";
+import { numberWords } from "../quantities/number-words.js";
 import { type Language, languages } from "./language.js";
 
 let weights: ReadonlyMap<string, readonly Language[]> | undefined;
@@ -10,7 +11,8 @@ function languagesOf(word: string): readonly Language[] {
     const found = new Map<string, Language[]>();
     for (const language of languages) {
       const lines = `${ordinaryWordsOf(language).lines}\n${triggersOf(language).lines}`;
-      for (const known of new Set(lines.replace(/^[^:\n]*:/gm, ";").split(/[;\s]+/))) {
+      const numbers = [...numberWords[language].keys()];
+      for (const known of new Set([...lines.replace(/^[^:\n]*:/gm, ";").split(/[;\s]+/), ...numbers])) {
         const list = found.get(known);
         if (list === undefined) found.set(known, [language]);
         else list.push(language);

@@ -20,8 +20,14 @@ export function normalizeWord(text: string): string {
       .replaceAll("µ", "u");
   }
   if (word.length < 5) return word;
-  word = word.replaceAll("ae", "e").replaceAll("oe", "e").replaceAll("leuco", "leuko").replaceAll("sulph", "sulf");
-  if (!americanOur.test(word)) word = word.replace(/our(?=s?$|ed$|ing$|al$|less$|able$|ite$)/, "or");
+  // `Maculae`, `vertebrae`: Latin plurals.
+  word = word
+    .replace(/ae$/, "a")
+    .replaceAll("ae", "e")
+    .replaceAll("oe", "e")
+    .replaceAll("leuco", "leuko")
+    .replaceAll("sulph", "sulf");
+  if (!americanOur.test(word)) word = word.replace(/our(?=s?$|ed$|ing$|al$|less$|able$|ite$|ation$|ations$)/, "or");
   if (word.length > 6) {
     word = word
       .replace(/([^aeiou])is(?=e$|ed$|es$|ing$|ation$|ations$)/, "$1iz")
@@ -40,6 +46,9 @@ const americanRe: ReadonlySet<string> = new Set("entre contre autre notre votre 
 
 /** A word without the ending of its plural, for comparison with others of this form only. */
 export function singular(word: string): string {
+  if (word === "calves") return "calf";
+  // `Rénale`, `rénaux`: adjectives of Romance languages, as the English ones.
+  if (word.length > 5 && /(?:ales?|aux)$/.test(word)) return word.replace(/(?:ales?|aux)$/, "al");
   // German adjectives: `koronare`, `koronarer`; English ones lose their `e` alike.
   if (word.length > 6 && /(?:isch|lich|ell|ar|ig|al|iv|os)e[rnsm]?$/.test(word)) return word.replace(/e[rnsm]?$/, "");
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;

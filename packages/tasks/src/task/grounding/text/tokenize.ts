@@ -142,11 +142,14 @@ function dottedEnd(text: string, pieces: readonly Piece[], at: number): number {
   }
   if (next !== "." || first.length > 1) return at;
   let end = at;
+  let width: number | undefined;
   for (let index = at + 2; index < pieces.length && index < at + 8; index += 2) {
     const piece = pieces[index];
     const gap = text.slice((pieces[index - 1]?.start ?? 0) + 1, piece?.start);
-    if (piece === undefined || !/^\p{L}$/u.test(piece.piece) || gap.length > 1 || pieces[index + 1]?.piece !== ".")
-      break;
+    // `p.o. t.i.d.` are two.
+    width ??= gap.length;
+    if (gap.length > 1 || gap.length !== width) break;
+    if (piece === undefined || !/^\p{L}$/u.test(piece.piece) || pieces[index + 1]?.piece !== ".") break;
     end = index + 1;
   }
   return end;

@@ -1,5 +1,5 @@
 /** One array of bytes after the other. */
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+export function concatenateBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,0 +1,112 @@
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import type { DicomFile, PromptFacts } from "@medgemma/dicom";
+import type { Series, Study, VolumeKind } from "@medgemma/volumes";
+import { openVolume } from "./open-volume.js";
+
+/** How studies, volumes and slides become images. */
+export interface StudyOptions {
+  /** What a NIfTI or NRRD file shows. */
+  readonly kind?: VolumeKind | undefined;
+  /** Slices or patches at most, of all series together. */
+  readonly maxSlices?: number | undefined;
+  readonly signal: AbortSignal;
+  readonly onProgress: (text: string) => void;
+}
+
+/** Images of a source with what its files say. */
+export interface StudyImages {
+  readonly images: readonly RgbImage[];
+  /** Sentences for people. */
+  readonly notes: readonly string[];
+  /** What may go into a prompt. */
+  readonly facts?: PromptFacts;
+  /** Days since 1970, to tell which of two studies is the earlier. */
+  readonly day?: number;
+}
+
+/** Opens a folder or archive of DICOM files. */
+export async function openStudy(
+  path: string,
+  { signal, onProgress }: Pick<StudyOptions, "signal" | "onProgress">,
+): Promise<Study> {
+  const { readStudy } = await import("@medgemma/volumes");
+  return readStudy(path, { signal, onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`) });
+}
+
+/** A folder's or archive's DICOM series. */
+export async function imagesOfStudy(path: string, options: StudyOptions): Promise<StudyImages> {
+  const study = await openStudy(path, options);
+  const images: RgbImage[] = [];
+  for (const series of study.series) images.push(...(await imagesOfSeries(series, study.series.length, options)));
+  const facts = study.series[0]?.facts;
+  return {
+    images,
+    notes: [...study.notes, ...study.series.flatMap(({ notes }) => notes)],
+    ...(facts !== undefined && { facts }),
+    ...(study.day !== undefined && { day: study.day }),
+  };
+}
+
+async function imagesOfSeries(
+  series: Series,
+  among: number,
+  { maxSlices, signal, onProgress }: StudyOptions,
+): Promise<readonly RgbImage[]> {
+  const { defaultMaxSlices } = await import("@medgemma/volumes");
+  const images: RgbImage[] = [];
+  const max = Math.max(1, Math.floor((maxSlices ?? defaultMaxSlices) / among));
+  const progress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+    onProgress(`Decoding slice ${done} of ${total}`);
+  for await (const { image } of series.images({ max, signal, onProgress: progress })) images.push(image);
+  return images;
+}
+
+/** A DICOM file: its frame, or of several those that a volume would have. */
+export async function imagesOfDicom(bytes: Uint8Array, options: StudyOptions): Promise<StudyImages> {
+  const { openDicom, promptFacts, studyDay } = await import("@medgemma/dicom");
+  const file = openDicom(bytes);
+  const day = studyDay(file.attributes);
+  const images: RgbImage[] = [];
+  for (const frame of await chosenFrames(file, options)) {
+    options.signal.throwIfAborted();
+    images.push(await file.image(frame, { signal: options.signal }));
+  }
+  return { images, notes: file.notes, facts: promptFacts(file.attributes), ...(day !== undefined && { day }) };
+}
+
+async function chosenFrames({ frameCount }: DicomFile, { maxSlices }: StudyOptions): Promise<readonly number[]> {
+  if (frameCount === 1) return [0];
+  const { selectSlices } = await import("@medgemma/volumes");
+  return selectSlices(frameCount, maxSlices === undefined ? {} : { max: maxSlices });
+}
+
+/** A NIfTI or NRRD file. */
+export async function imagesOfVolume(path: string, bytes: Uint8Array, options: StudyOptions): Promise<StudyImages> {
+  const { volumeImages } = await import("@medgemma/volumes");
+  const { kind, maxSlices, signal, onProgress } = options;
+  if (kind === undefined) {
+    throw new InvalidArgumentError("A NIfTI or NRRD file does not say what it shows.", {
+      hint: "Add --kind ct (its values are Hounsfield units) or --kind mr.",
+    });
+  }
+  const volume = await openVolume(path, bytes);
+  const images: RgbImage[] = [];
+  const shown = {
+    ...(maxSlices !== undefined && { max: maxSlices }),
+    signal,
+    onProgress: ({ done, total }: { readonly done: number; readonly total: number }) =>
+      onProgress(`Reading slice ${done} of ${total}`),
+  };
+  for await (const { image } of volumeImages(volume, kind, shown)) images.push(image);
+  return { images, notes: volume.notes, facts: { modality: kind.toUpperCase() } };
+}
+
+/** What a file's first bytes and name tell that it is. Gzip data tell nothing, so that a name counts there. */
+export async function kindOfSource(path: string, bytes: Uint8Array): Promise<"dicom" | "zip" | "volume" | "other"> {
+  const { isDicom } = await import("@medgemma/dicom");
+  if (isDicom(bytes)) return "dicom";
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "zip";
+  const { isNifti, isNrrd } = await import("@medgemma/volumes");
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return isNrrd(bytes) || isNifti(bytes) || (isGzip && /\.nii\.gz$/i.test(path)) ? "volume" : "other";
+}

@@ -1,0 +1,82 @@
+import { open, readFile, stat } from "node:fs/promises";
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import type { VolumeKind } from "@medgemma/volumes";
+import type { CommandContext } from "../command-context.js";
+import { exitCodes } from "../exit-codes.js";
+import {
+  inspectDicom,
+  inspectPicture,
+  inspectSlide,
+  inspectStudy,
+  inspectVolume,
+  type Inspected,
+} from "../input/inspect-source.js";
+import { kindOfSource } from "../input/study-images.js";
+import { checkOutput, writePng } from "./box-image.js";
+
+export interface InspectFlags {
+  readonly output?: string;
+  readonly frame?: number;
+  readonly kind?: VolumeKind;
+}
+
+/** `medgemma inspect`: what a file is, and what the model would see of it. */
+export async function runInspect(source: string, flags: InspectFlags, context: CommandContext): Promise<number> {
+  const { output } = flags;
+  const { screen, json } = context;
+  if (output !== undefined) await checkOutput(output, source);
+  const found = await inspect(source, flags, context);
+  let shown: RgbImage | undefined;
+  if (output !== undefined) {
+    shown = await found.view();
+    await writePng(output, shown);
+  }
+  if (json) {
+    const { view: _, ...told } = found;
+    screen.line(
+      JSON.stringify({ command: "inspect", ok: true, ...told, ...(output !== undefined && { output }) }, null, 2),
+    );
+    return exitCodes.ok;
+  }
+  screen.line(screen.styled("bold", found.what));
+  for (const [name, value] of Object.entries(found.details)) screen.line(`  ${name.padEnd(16)} ${value}`);
+  const prompt = Object.entries(found.prompt).map(([name, value]) => `${name} ${value}`);
+  screen.line(`  ${"into a prompt".padEnd(16)} ${prompt.length === 0 ? "nothing" : prompt.join(", ")}`);
+  for (const line of found.privacy) screen.line(`  ${"may identify".padEnd(16)} ${line}`);
+  for (const note of found.notes) screen.notice(`Note: ${note}`, "yellow");
+  if (shown !== undefined)
+    screen.line(
+      `What the model would see, ${shown.width} × ${shown.height} pixels before its own resize, was written.`,
+    );
+  return exitCodes.ok;
+}
+
+async function inspect(
+  source: string,
+  { frame, kind }: InspectFlags,
+  { signal, screen }: CommandContext,
+): Promise<Inspected> {
+  const options = { frame, kind, signal, onProgress: (text: string) => screen.progress(text) };
+  const found = await stat(source).catch((error: NodeJS.ErrnoException) => {
+    throw new InvalidArgumentError(`The source cannot be read: ${error.code ?? "unknown reason"}.`, {
+      hint: "Check the path.",
+    });
+  });
+  if (found.isDirectory()) return inspectStudy(source, options);
+  const head = await headOf(source);
+  const what = await kindOfSource(source, head);
+  if (what === "zip") return inspectStudy(source, options);
+  // A whole slide may be larger than memory.
+  const slide = what === "other" ? await inspectSlide(source, head, options) : undefined;
+  if (slide !== undefined) return slide;
+  const bytes = await readFile(source);
+  if (what === "dicom") return inspectDicom(bytes, options);
+  return what === "volume" ? inspectVolume(source, bytes, options) : inspectPicture(bytes);
+}
+
+/** A file's first bytes, enough to tell what it is. */
+async function headOf(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(4096), position: 0 });
+  return buffer.subarray(0, bytesRead);
+}

@@ -1,0 +1,70 @@
+import { volumeQuestion, type VolumeAnswer } from "@medgemma/tasks";
+import { InvalidArgumentError } from "@medgemma/core";
+import type { CommandContext } from "../command-context.js";
+import { exitCodes } from "../exit-codes.js";
+import { readStudyImages } from "../input/read-images.js";
+import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
+import { printable } from "../terminal/printable.js";
+import { failureWords } from "./failure-words.js";
+import { finishAnswer } from "./finish-answer.js";
+import { printProbabilities } from "./print-probabilities.js";
+import { thinkingOptions } from "./task-options.js";
+
+export interface VolumeFlags
+  extends ModelFlags, Pick<GenerationFlags, "thinking" | "maxThinkingTokens" | "prompt">, ImageFlags {
+  readonly question: readonly string[];
+  readonly history?: string;
+  readonly abstainBelow?: number;
+}
+
+/** `medgemma volume`: many questions over the slices of one volume. */
+export async function runVolume(
+  sources: readonly string[],
+  flags: VolumeFlags,
+  context: CommandContext,
+): Promise<number> {
+  const { question: questions, history, abstainBelow, prompt } = flags;
+  const { screen, signal } = context;
+  const { images: slices, facts } = await readStudyImages(sources, { flags, context, what: "volume" });
+  const modality = facts?.modality === "CT" ? "CT" : facts?.modality === "MR" ? "MRI" : undefined;
+  if (modality === undefined) {
+    throw new InvalidArgumentError("What was given is neither a CT nor an MR.", {
+      hint: "Radiographs and other images go into report and ask.",
+    });
+  }
+  await using opened = await context.openModel(flags);
+  const run = volumeQuestion(
+    opened.model,
+    { slices, modality, questions, ...(history !== undefined && { history }) },
+    {
+      ...{ signal, ...thinkingOptions(flags) },
+      ...(prompt !== undefined && { prompt }),
+      ...(abstainBelow !== undefined && { abstainBelow }),
+    },
+  );
+  screen.progress(`Weighing ${questions.length === 1 ? "the answer" : `answer 1 of ${questions.length}`}`);
+  for await (const event of run) {
+    if (event.type === "answer" && event.done < event.total)
+      screen.progress(`Weighing answer ${event.done + 1} of ${event.total}`);
+  }
+  const result = await run;
+  const code = finishAnswer(context, {
+    command: "volume",
+    noun: "answer",
+    result,
+    warnings: opened.warnings,
+    wasStreamed: false,
+    print() {
+      for (const answer of result.answers) printAnswer(answer, screen);
+      screen.note(`${slices.length} slices.`);
+    },
+  });
+  const isDecided = result.answers.some((answer) => answer.ok && answer.answer !== null);
+  return isDecided ? code : exitCodes.unusable;
+}
+
+function printAnswer(answer: VolumeAnswer, screen: CommandContext["screen"]): void {
+  screen.line(screen.styled("bold", printable(answer.question)));
+  if (answer.ok) printProbabilities(screen, answer);
+  else screen.notice(`  no usable answer: ${failureWords(answer.reason).what}`, "yellow");
+}

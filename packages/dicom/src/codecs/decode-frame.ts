@@ -1,0 +1,45 @@
+import { inflateRaw } from "../parse/inflate.js";
+import type { PixelCoding } from "../parse/transfer-syntaxes.js";
+import { bitsOfFrame, readNativeFrame } from "../pixels/native-frame.js";
+import type { PixelFormat } from "../pixels/pixel-format.js";
+import { maskValues, type StoredValues } from "../pixels/samples.js";
+import type { FrameDecoder } from "./decoded-frame.js";
+
+/** Decoders by the way pixel data are written; each is loaded when it is needed first. */
+const decoders: Readonly<Record<Exclude<PixelCoding, "native" | "deflated-frames">, () => Promise<FrameDecoder>>> = {
+  rle: async () => (await import("./rle.js")).decodeRle,
+  jpeg: async () => (await import("./jpeg.js")).decodeJpeg,
+  "jpeg-lossless": async () => (await import("./jpeg-lossless.js")).decodeJpegLossless,
+  "jpeg-ls": async () => (await import("./jpeg-ls.js")).decodeJpegLs,
+  "jpeg-2000": async () => (await import("./wavelet.js")).decodeJpeg2000,
+  htj2k: async () => (await import("./wavelet.js")).decodeHtj2k,
+};
+
+/** A decoded frame. */
+export interface FrameValues {
+  /** Stored values, interleaved. */
+  readonly values: StoredValues;
+  /** Whether they are red, green and blue, whatever the file says. */
+  readonly isRgb: boolean;
+}
+
+/** Decodes an encapsulated frame to stored values (PS3.5, 8.1.1). */
+export async function decodeFrame(
+  coded: Uint8Array,
+  coding: Exclude<PixelCoding, "native">,
+  format: PixelFormat,
+): Promise<FrameValues> {
+  if (coding === "deflated-frames") {
+    const data = inflateRaw(coded, Math.ceil(bitsOfFrame(format) / 8) + 2);
+    return { values: readNativeFrame({ data, isLittleEndian: true, isWords: false }, format, 0), isRgb: false };
+  }
+  const decode = await decoders[coding]();
+  const { values, isRgb = false } = await decode(coded, format);
+  // RLE holds samples as the native form does; values of other codecs are not shifted.
+  const highBit = coding === "rle" ? format.highBit : format.bitsStored - 1;
+  return { values: format.bitsAllocated === 1 ? asBits(values) : maskValues(values, format, highBit), isRgb };
+}
+
+function asBits(values: StoredValues): StoredValues {
+  return values instanceof Uint8Array ? values : Uint8Array.from(values);
+}

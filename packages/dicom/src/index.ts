@@ -1,0 +1,16 @@
+export { type ColourTile, decodeColourTile } from "./decode-tile.js";
+export { type DicomFrame } from "./dicom-frame.js";
+export { DicomFile, openDicom, rangeOfFrames, rescaled, type SeriesRange } from "./dicom-file.js";
+export { phiReport, type PhiReport } from "./metadata/phi-report.js";
+export { daysBetween, promptFacts, studyDay, type PromptFacts } from "./metadata/prompt-facts.js";
+export { ctWindows } from "./model/ct-windows.js";
+export { joinedRange, type GreyWindow, rangeOf, type ValueRange } from "./model/grey-rules.js";
+export { ctImage, type ModelRule, mrImage, ruleOf, toRgbImage, type ToRgbImageOptions } from "./model/to-rgb-image.js";
+export { Attributes, type DicomElement, type ElementSource } from "./parse/data-set.js";
+export { isDicom } from "./parse/parse-dicom.js";
+export type { PixelCoding, TransferSyntax } from "./parse/transfer-syntaxes.js";
+export { functionalGroup } from "./pixels/functional-groups.js";
+export type { LookupTable } from "./pixels/lookup-table.js";
+export { modalityValues, type Rescale, rescaleOf } from "./pixels/modality-values.js";
+export type { FrameShape, PixelFormat } from "./pixels/pixel-format.js";
+export type { StoredValues } from "./pixels/samples.js";

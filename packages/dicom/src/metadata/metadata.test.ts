@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { openDicom } from "../dicom-file.js";
+import { Attributes, type ElementSource } from "../parse/data-set.js";
+import { phiReport } from "./phi-report.js";
+import { daysBetween, promptFacts } from "./prompt-facts.js";
+
+const film = openDicom(readFileSync(fileURLToPath(new URL("../../test-data/film-inverted.dcm", import.meta.url))));
+
+/** A data set of texts. */
+function texts(values: Readonly<Record<string, string>>): Attributes {
+  const source: ElementSource = {
+    byteArray: new Uint8Array(),
+    elements: Object.fromEntries(
+      Object.entries(values).map(([tag, value]) => [tag, { tag, length: value.length, dataOffset: 0 }]),
+    ),
+    string: (tag) => values[tag],
+    uint16: () => undefined,
+  };
+  return new Attributes(source);
+}
+
+describe("promptFacts", () => {
+  it("reads what may go into a prompt, and nothing of the patient", () => {
+    expect(promptFacts(film.attributes)).toEqual({
+      ...{ modality: "DX", bodyPart: "CHEST", view: "PA" },
+      ...{ ageBand: "40 to 49 years", sex: "female" },
+    });
+  });
+
+  it.each([
+    ["x00180015", "JANE DOE KNEE"],
+    ["x00185101", "Seen by Dr. Hill"],
+    ["x00080060", "JANE"],
+    ["x00101010", "4711"],
+    ["x00100040", "Jane"],
+    ["x00200062", "Left, Jane"],
+    ["constructor", "x"],
+  ])("leaves out other values of %s", (tag, value) => expect(promptFacts(texts({ [tag]: value }))).toEqual({}));
+
+  it.each([
+    ["003D", "under 1 year"],
+    ["011M", "under 1 year"],
+    ["030M", "1 to 9 years"],
+    ["010Y", "10 to 19 years"],
+    ["101Y", "90 years or older"],
+  ])("widens the age %s", (age, ageBand) => expect(promptFacts(texts({ x00101010: age }))).toEqual({ ageBand }));
+});
+
+describe("daysBetween", () => {
+  it.each([
+    ["20240229", "20240301", 1],
+    ["2024.01.01", "20241231", 365],
+    ["20240301", "20240229", -1],
+    ["", "20240229", undefined],
+  ])("%s to %s", (first, second, days) => {
+    expect(daysBetween(texts({ x00080020: first }), texts({ x00080020: second }))).toBe(days);
+  });
+});
+
+describe("phiReport", () => {
+  it("names what may tell who the patient is, without its values", () => {
+    const report = phiReport(film.attributes);
+    expect(report).toMatchObject({ privateElements: 0, burnedInAnnotation: "no", oftenHasText: false });
+    expect(report.attributes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["Patient's Name", "Patient ID", "Patient's Birth Date"]),
+    );
+    expect(JSON.stringify(report)).not.toMatch(/SECRET|1970/);
+  });
+
+  it("counts private elements, and knows images that often have text", () => {
+    expect(phiReport(texts({ x00090010: "ACME", x00080060: "US" }))).toMatchObject({
+      ...{ privateElements: 1, burnedInAnnotation: "unknown", oftenHasText: true },
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { roundHalfEven } from "@medgemma/core";
+import type { PixelFormat } from "../pixels/pixel-format.js";
+import type { StoredValues } from "../pixels/samples.js";
+
+type Values = Float64Array | StoredValues;
+
+/** Lowest and highest value of images that are shown alike. */
+export interface ValueRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+export function rangeOf(values: Values): ValueRange {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}
+
+/** The range that holds two others. */
+export function joinedRange(first: ValueRange, second: ValueRange): ValueRange {
+  return { low: Math.min(first.low, second.low), high: Math.max(first.high, second.high) };
+}
+
+/**
+ * CR, DX, MG and every other grey image that is neither CT nor MR: stretched from its lowest to its highest modality value, MONOCHROME1
+ * turned; 8-bit images are not stretched. No window takes part. As Google's container does.
+ */
+export function radiographGrey(
+  values: Values,
+  { bitsAllocated, isSigned, photometricInterpretation }: PixelFormat,
+): Uint8Array {
+  const grey = new Uint8Array(values.length);
+  const isTurned = photometricInterpretation === "MONOCHROME1";
+  if (bitsAllocated <= 8 && !isSigned) {
+    for (let at = 0; at < grey.length; at++) {
+      const value = Math.max(0, Math.min(255, roundHalfEven(values[at] as number)));
+      grey[at] = isTurned ? 255 - value : value;
+    }
+    return grey;
+  }
+  const top = bitsAllocated <= 8 ? 255 : 65_535;
+  const { low, high } = rangeOf(values);
+  const [first, last] = [roundHalfEven(low), roundHalfEven(high)];
+  const factor = top / (last - first);
+  for (let at = 0; at < grey.length; at++) {
+    const value = roundHalfEven(values[at] as number);
+    const full = value >= last ? top : Math.floor(factor * (value - first));
+    grey[at] = roundHalfEven((isTurned ? top - full : full) / (top / 255));
+  }
+  return grey;
+}
+
+/** MR: stretched over the whole series, `(v − low) / (high − low) × 255`; a constant series is white. */
+export function mrGrey(values: Values, { low, high }: ValueRange): Uint8Array {
+  const grey = new Uint8Array(values.length);
+  if (high === low) return grey.fill(255);
+  for (let at = 0; at < grey.length; at++)
+    grey[at] = roundHalfEven((((values[at] as number) - low) / (high - low)) * 255);
+  return grey;
+}
+
+/** A window as a radiologist sets it. */
+export interface GreyWindow {
+  readonly center: number;
+  /** At least 1. */
+  readonly width: number;
+}
+
+/** The linear VOI function of PS3.3, C.11.2.1.2.1, to 0 to 255. */
+export function windowGrey(values: Values, { center, width }: GreyWindow, isTurned: boolean): Uint8Array {
+  const grey = new Uint8Array(values.length);
+  const span = Math.max(width - 1, Number.MIN_VALUE);
+  for (let at = 0; at < grey.length; at++) {
+    const share = ((values[at] as number) - (center - 0.5)) / span + 0.5;
+    const value = roundHalfEven(255 * Math.max(0, Math.min(1, share)));
+    grey[at] = isTurned ? 255 - value : value;
+  }
+  return grey;
+}

@@ -1,0 +1,107 @@
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import type { DicomFrame } from "../dicom-frame.js";
+import { refused } from "../parse/refuse.js";
+import { modalityValues } from "../pixels/modality-values.js";
+import { colourRgb, greyRgb, paletteRgb } from "./colour-rules.js";
+import { ctRgb } from "./ct-windows.js";
+import { type GreyWindow, mrGrey, radiographGrey, rangeOf, type ValueRange, windowGrey } from "./grey-rules.js";
+
+/** How grey values become what is seen. */
+export interface ToRgbImageOptions {
+  /**
+   * `medgemma` (default): as the model was trained, by modality. `file`: the first window that the file names. Or a window, in Hounsfield
+   * units or the values after the modality's transformation. Colours stay as they are.
+   */
+  readonly preset?: "medgemma" | "file" | GreyWindow;
+  /**
+   * MR with `medgemma`: lowest and highest value of the whole series. Default: of this frame, which shows single slices of a series
+   * each in another way.
+   */
+  readonly range?: ValueRange;
+}
+
+/** The rule by which MedGemma's own preparation shows an image. */
+export type ModelRule = "radiograph" | "ct" | "mr" | "colour" | "palette";
+
+/**
+ * A frame as the model is to see it: 8-bit red, green and blue in the frame's own size.
+ *
+ * Rules as Google's container and notebooks have them: CT through three windows, MR over its whole series, radiographs from their lowest to
+ * their highest value.
+ *
+ * @throws {InvalidArgumentError} for a preset that is none.
+ * @throws {ImageDecodeError} for what is no picture, or lacks what its rule needs.
+ */
+export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: ToRgbImageOptions = {}): RgbImage {
+  const { width, height, values, isRgb, format, rescale, modalityTable, palette, window } = frame;
+  const image = (data: Uint8Array): RgbImage => ({ width, height, data });
+  const rule = ruleOf(frame);
+  if (rule === "colour") return image(colourRgb(values, format, isRgb));
+  if (rule === "palette") return image(paletteRgb(values, palette ?? []));
+  if (preset !== "medgemma") {
+    const asked = preset === "file" ? window : preset;
+    if (asked === undefined) throw refused("names no window", { hint: "Give one, { center, width }." });
+    requireWindow(asked);
+    const isTurned = format.photometricInterpretation === "MONOCHROME1";
+    const shown = modalityValues(values, { rescale: whole(rescale), table: modalityTable });
+    return image(greyRgb(windowGrey(shown, asked, isTurned)));
+  }
+  if (rule === "ct") {
+    if (rescale === "half")
+      throw refused("is a CT with only one of Rescale Slope and Rescale Intercept: it has no Hounsfield units");
+    return image(ctRgb(modalityValues(values, { rescale })));
+  }
+  if (rule === "mr") return image(greyRgb(mrGrey(values, range ?? rangeOf(values))));
+  const shown = modalityValues(values, { rescale: whole(rescale), table: modalityTable });
+  return image(greyRgb(radiographGrey(shown, format)));
+}
+
+function whole(rescale: DicomFrame["rescale"]) {
+  return rescale === "half" ? undefined : rescale;
+}
+
+/** Modalities whose objects are no pictures, with what they are. */
+const noPictures: Readonly<Record<string, string>> = {
+  SEG: "a segmentation",
+  RTDOSE: "a radiotherapy dose",
+  RTPLAN: "a radiotherapy plan",
+  RTSTRUCT: "a set of radiotherapy structures",
+  SR: "a structured report",
+  PR: "a presentation state",
+  KO: "a selection of key objects",
+  ECG: "an ECG waveform",
+};
+
+/** @throws {ImageDecodeError} for objects that are no pictures for a model. */
+export function ruleOf({ modality, format }: Pick<DicomFrame, "modality" | "format">): ModelRule {
+  const what = noPictures[modality ?? ""];
+  if (what !== undefined)
+    throw refused(`is ${what}: no picture for the model`, { hint: "Give the image that it belongs to." });
+  if (format.samplesPerPixel === 3) return "colour";
+  if (format.photometricInterpretation === "PALETTE COLOR") return "palette";
+  if (modality === "CT") return "ct";
+  return modality === "MR" ? "mr" : "radiograph";
+}
+
+function requireWindow({ center, width }: GreyWindow): void {
+  if (Number.isFinite(center) && Number.isFinite(width) && width >= 1) return;
+  throw new InvalidArgumentError("A window has a center and a width of at least 1.", {
+    hint: "For example { center: 40, width: 400 }.",
+  });
+}
+
+/** Values of a volume's slice as an image: Hounsfield units through MedGemma's three windows. */
+export function ctImage(
+  values: Float64Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): RgbImage {
+  return { width, height, data: ctRgb(values) };
+}
+
+/** Values of a volume's slice as an image: from the lowest to the highest value of the volume. */
+export function mrImage(
+  values: Float64Array,
+  { width, height, range }: { readonly width: number; readonly height: number; readonly range: ValueRange },
+): RgbImage {
+  return { width, height, data: greyRgb(mrGrey(values, range)) };
+}

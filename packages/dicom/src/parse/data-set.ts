@@ -1,0 +1,95 @@
+/** An element of a data set, and where its value stands. */
+export interface DicomElement {
+  /** Group and number: `x00280010`. */
+  readonly tag: string;
+  /** Value representation; absent in implicit data sets. */
+  readonly vr?: string | undefined;
+  readonly length: number;
+  readonly dataOffset: number;
+  readonly hadUndefinedLength?: boolean | undefined;
+  readonly items?: readonly { readonly dataSet?: ElementSource | undefined }[] | undefined;
+}
+
+/** What a parser gives. */
+export interface ElementSource {
+  readonly byteArray: Uint8Array;
+  readonly elements: Readonly<Record<string, DicomElement>>;
+  string(tag: string, index?: number): string | undefined;
+  uint16(tag: string, index?: number): number | undefined;
+}
+
+/** Attributes of a data set, or of an item of a sequence, by tags such as `x00280010`. */
+export class Attributes {
+  readonly #dataSet: ElementSource;
+
+  constructor(dataSet: ElementSource) {
+    this.#dataSet = dataSet;
+  }
+
+  element(tag: string): DicomElement | undefined {
+    return Object.hasOwn(this.#dataSet.elements, tag) ? this.#dataSet.elements[tag] : undefined;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#dataSet.byteArray;
+  }
+
+  has(tag: string): boolean {
+    return (this.element(tag)?.length ?? 0) > 0;
+  }
+
+  /** Text of codes and identifiers, without padding; undefined when absent or empty. */
+  text(tag: string, index?: number): string | undefined {
+    const value = this.#dataSet.string(tag, index)?.replaceAll("\0", "").trim();
+    return value === "" ? undefined : value;
+  }
+
+  /** All values of a text of several values, `ORIGINAL\PRIMARY`. */
+  texts(tag: string): readonly string[] {
+    return (this.#dataSet.string(tag) ?? "").split("\\").map((value) => value.replaceAll("\0", "").trim());
+  }
+
+  /** A decimal string (DS, IS), or undefined when it is absent or no finite number. */
+  decimal(tag: string, index = 0): number | undefined {
+    const text = this.texts(tag)[index];
+    if (text === undefined || text === "") return undefined;
+    const value = Number(text);
+    return Number.isFinite(value) ? value : undefined;
+  }
+
+  decimals(tag: string): readonly number[] | undefined {
+    if (!this.has(tag)) return undefined;
+    const values = this.texts(tag).map(Number);
+    return values.every((value) => Number.isFinite(value)) ? values : undefined;
+  }
+
+  /** An unsigned 16-bit integer (US); also where it was written as text. */
+  uint16(tag: string, index = 0): number | undefined {
+    const element = this.element(tag);
+    if (element === undefined || element.length < 2 * (index + 1)) return undefined;
+    return this.#dataSet.uint16(tag, index);
+  }
+
+  uint16s(tag: string): readonly number[] {
+    const count = Math.floor((this.element(tag)?.length ?? 0) / 2);
+    return Array.from({ length: count }, (_, index) => this.uint16(tag, index) ?? 0);
+  }
+
+  /** Bytes of an element's value, in the file's own order. */
+  value(tag: string): Uint8Array | undefined {
+    const element = this.element(tag);
+    if (element === undefined || element.length <= 0) return undefined;
+    return this.bytes.subarray(element.dataOffset, element.dataOffset + element.length);
+  }
+
+  /** The items of a sequence. */
+  items(tag: string): readonly Attributes[] {
+    const items = this.element(tag)?.items ?? [];
+    return items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [new Attributes(dataSet)]));
+  }
+
+  /** All tags of this level. */
+  get tags(): readonly string[] {
+    return Object.keys(this.#dataSet.elements);
+  }
+}

@@ -1,0 +1,4 @@
+export type { ByteSource, SlideSource } from "./byte-source.js";
+export { type PatchOptions, Slide, type SlidePatch } from "./slide.js";
+export type { Region, SlideLevel } from "./slide-level.js";
+export { tissueMask } from "./tissue.js";

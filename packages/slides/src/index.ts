@@ -1,0 +1,19 @@
+import { sourceOf, type SlideSource } from "./byte-source.js";
+import { sourcesAt } from "./file-source.js";
+import { openSources } from "./open-slide.js";
+import type { Slide } from "./slide.js";
+
+export * from "./exports.js";
+
+/**
+ * Opens a whole slide: a pyramidal TIFF, an Aperio SVS, or the DICOM files of its levels. Tiles are read when a region asks for them; labels
+ * and overviews, which may show who the patient is, never are.
+ *
+ * @param sources The file, or the DICOM files: bytes, `File`s, in Node also paths of files and folders.
+ * @throws {ImageDecodeError} for what is no slide, or one of a kind that is not read.
+ */
+export async function openSlide(sources: SlideSource | readonly SlideSource[]): Promise<Slide> {
+  const all = Array.isArray(sources) ? (sources as readonly SlideSource[]) : [sources as SlideSource];
+  const opened = all.map(async (source) => (typeof source === "string" ? sourcesAt(source) : [sourceOf(source)]));
+  return openSources((await Promise.all(opened)).flat());
+}

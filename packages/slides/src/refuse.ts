@@ -1,0 +1,9 @@
+import { ImageDecodeError } from "@medgemma/core";
+
+/** The error for a slide that is not read. Values of the file are never in it. */
+export function refused(reason: string, { hint, cause }: { readonly hint?: string; readonly cause?: unknown } = {}) {
+  return new ImageDecodeError(`The slide ${reason}.`, {
+    hint: hint ?? "Export it again; a copy may have been damaged on the way.",
+    ...(cause !== undefined && { cause }),
+  });
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { zipSync } from "fflate";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readStudy, selectSlices } from "../index.js";
+
+const template = readFileSync(fileURLToPath(new URL("../../../dicom/test-data/ct-explicit.dcm", import.meta.url)));
+
+/** An element of Explicit VR Little Endian with a text. */
+function element(group: number, number: number, vr: string, value: string): Buffer {
+  const text = value.length % 2 === 0 ? value : `${value} `;
+  const head = Buffer.from([
+    group & 255,
+    group >> 8,
+    number & 255,
+    number >> 8,
+    0,
+    0,
+    text.length & 255,
+    text.length >> 8,
+  ]);
+  head.write(vr, 4, "latin1");
+  return Buffer.concat([head, Buffer.from(text, "latin1")]);
+}
+
+interface SliceParts {
+  readonly uid: string;
+  readonly number?: number;
+  readonly z?: number;
+  readonly series?: string;
+  readonly study?: string;
+  readonly type?: string;
+}
+
+/** A slice of a made-up CT: the template with other identifiers and a position. */
+function slice({ uid, number, z, series = "1.2", study = "1.1", type }: SliceParts): Uint8Array {
+  const place = template.indexOf(Buffer.from([0x28, 0, 2, 0, 0x55, 0x53]));
+  const added = [
+    element(0x0020, 0x000d, "UI", study),
+    element(0x0020, 0x000e, "UI", series),
+    ...(number === undefined ? [] : [element(0x0020, 0x0013, "IS", String(number))]),
+    ...(z === undefined
+      ? []
+      : [element(0x0020, 0x0032, "DS", `0\\0\\${z}`), element(0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0")]),
+  ];
+  const whole = Buffer.concat([template.subarray(0, place), ...added, template.subarray(place)]);
+  const sop = whole.indexOf(Buffer.from([0x08, 0, 0x18, 0, 0x55, 0x49]));
+  const length = whole.readUInt16LE(sop + 6);
+  const own = element(0x0008, 0x0018, "UI", uid);
+  const kind = type === undefined ? Buffer.alloc(0) : element(0x0008, 0x0008, "CS", type);
+  const start = whole.indexOf(Buffer.from([0x08, 0, 0x16, 0, 0x55, 0x49]));
+  return new Uint8Array(
+    Buffer.concat([whole.subarray(0, start), kind, whole.subarray(start, sop), own, whole.subarray(sop + 8 + length)]),
+  );
+}
+
+const three = [
+  slice({ uid: "1.3", number: 3, z: 0 }),
+  slice({ uid: "1.4", number: 1, z: 5 }),
+  slice({ uid: "1.5", number: 2, z: 2.5 }),
+];
+
+describe("readStudy", () => {
+  it("orders slices by number, and by position when asked", async () => {
+    const { series, notes } = await readStudy(three);
+    const [own] = series;
+    expect(notes).toEqual([]);
+    expect(own).toMatchObject({ count: 3, sameOrientation: true, spacing: 2.5, evenlySpaced: true, modality: "CT" });
+    expect(own!.order()).toEqual([1, 2, 0]);
+    expect(own!.order("position")).toEqual([0, 2, 1]);
+    expect(own!.notes[0]).toContain("the other way");
+  });
+
+  it("takes positions where there are no numbers, and says when slices are missing", async () => {
+    const { series } = await readStudy([
+      slice({ uid: "1.3", z: 9 }),
+      slice({ uid: "1.4", z: 0 }),
+      slice({ uid: "1.5", z: 3 }),
+    ]);
+    expect(series[0]!.order()).toEqual([1, 2, 0]);
+    expect(series[0]!.notes).toEqual(["Its slices are not evenly spaced: some may be missing. None is made up."]);
+  });
+
+  it("leaves out copies, localizers and other files, with a note", async () => {
+    const localizer = slice({ uid: "1.9", number: 1, series: "1.8", type: "ORIGINAL\\PRIMARY\\LOCALIZER" });
+    const { series, notes } = await readStudy([...three, three[0]!, localizer, new TextEncoder().encode("a text")]);
+    expect(series).toHaveLength(1);
+    expect(series[0]!.count).toBe(3);
+    expect(series[0]!.notes).toContain("1 copy of its files left out.");
+    expect(notes).toEqual(["1 file that is no DICOM left out.", "1 localizer left out."]);
+    expect((await readStudy(localizer)).series[0]!.count).toBe(1);
+  });
+
+  it("reads folders, archives and files of a page", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "medgemma-volumes-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    for (const [index, bytes] of three.entries()) await writeFile(join(folder, `${index}.dcm`), bytes);
+    const zip = zipSync({ "a/0.dcm": three[0]!, "a/1.dcm": three[1]!, "__MACOSX/a/._0.dcm": new Uint8Array(9) });
+    expect((await readStudy(folder)).series[0]!.count).toBe(3);
+    expect((await readStudy(zip)).series[0]!.count).toBe(2);
+    expect((await readStudy(three.map((bytes) => new Blob([Uint8Array.from(bytes)])))).series[0]!.count).toBe(3);
+  });
+
+  it("refuses several studies, no files and no images", async () => {
+    const other = slice({ uid: "1.7", study: "1.6" });
+    await expect(readStudy([three[0]!, other])).rejects.toThrow("of 2 studies");
+    await expect(readStudy([])).rejects.toThrow("no files");
+    await expect(readStudy(new TextEncoder().encode("a text"))).rejects.toThrow("no DICOM image");
+    const missing = readStudy("/nowhere/doe-jane");
+    await expect(missing).rejects.toThrow("ENOENT");
+    await expect(missing).rejects.not.toThrow("jane");
+  });
+
+  it("shows chosen slices one by one, tells how far it is, and stops when told to", async () => {
+    const { series } = await readStudy(three);
+    const seen: number[] = [];
+    const told: string[] = [];
+    const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+      void told.push(`${done}/${total}`);
+    for await (const { index, image } of series[0]!.images({ max: 2, onProgress })) {
+      seen.push(index);
+      expect(image).toMatchObject({ width: 26, height: 20 });
+    }
+    expect([seen, told]).toEqual([
+      [1, 2],
+      ["1/2", "2/2"],
+    ]);
+    const aborted = series[0]!.images({ signal: AbortSignal.abort(new Error("enough")) });
+    await expect(aborted.next()).rejects.toThrow("enough");
+  });
+});
+
+describe("selectSlices", () => {
+  it("takes all up to 85, and above it not the first but the last", () => {
+    expect(selectSlices(85)).toHaveLength(85);
+    expect(selectSlices(3)).toEqual([0, 1, 2]);
+    const many = selectSlices(600);
+    expect(many).toHaveLength(85);
+    expect([many[0], many[84]]).toEqual([7, 599]);
+    expect(selectSlices(10, { max: 2 })).toEqual([4, 9]);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])("refuses %s slices", (max) =>
+    expect(() => selectSlices(9, { max })).toThrow("whole number"),
+  );
+});

@@ -1,0 +1,210 @@
+import type { RgbImage } from "@medgemma/core";
+import {
+  type Attributes,
+  type DicomFile,
+  type DicomFrame,
+  openDicom,
+  promptFacts,
+  type PromptFacts,
+  rangeOfFrames,
+  rescaled,
+  rescaleOf,
+  ruleOf,
+  toRgbImage,
+  type ToRgbImageOptions,
+  type ValueRange,
+} from "@medgemma/dicom";
+import { refused } from "../refuse.js";
+import { defaultMaxSlices, selectSlices } from "../select-slices.js";
+import type { SliceImage, SliceImagesOptions } from "../volume-images.js";
+import { cross, dot, type Place, placeOf, sameDirections } from "./geometry.js";
+
+/** A file that can be read again: a series does not keep the pixels of all its slices. */
+export interface SeriesFile {
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** What of a slice is kept. */
+export interface Slice {
+  readonly file: SeriesFile;
+  readonly frame: number;
+  readonly instanceNumber?: number;
+  readonly place?: Place;
+  /** Of slices that differ in it the rescaled values count. */
+  readonly rescale: string;
+}
+
+/** How slices follow each other. */
+export type SliceOrder = "instance-number" | "position";
+
+export interface SeriesImagesOptions extends SliceImagesOptions {
+  /**
+   * `instance-number` as Google's notebooks; `position` along the direction of the slices. Default: by numbers where all slices have one.
+   */
+  readonly order?: SliceOrder;
+  readonly preset?: ToRgbImageOptions["preset"];
+}
+
+/** A series of a study: slices that belong together, or single images. */
+export class Series {
+  readonly facts: PromptFacts;
+  readonly modality: string | undefined;
+  /** Sentences for people, without anything of the patient. */
+  readonly notes: readonly string[];
+  /** Whether all slices have the same direction. */
+  readonly sameOrientation: boolean;
+  /** Millimetres from slice to slice: the median; undefined where they have no common direction. */
+  readonly spacing: number | undefined;
+  readonly evenlySpaced: boolean | undefined;
+  readonly #slices: readonly Slice[];
+  readonly #hasSeveralScales: boolean;
+  readonly #projected: readonly number[] | undefined;
+  #range: Promise<ValueRange> | undefined;
+
+  /** @internal Use `readStudy`. */
+  constructor(attributes: Attributes, slices: readonly Slice[], notes: readonly string[]) {
+    this.#slices = slices;
+    this.#hasSeveralScales = new Set(slices.map(({ rescale }) => rescale)).size > 1;
+    this.facts = promptFacts(attributes);
+    this.modality = attributes.text("x00080060");
+    const [first] = slices;
+    const places = slices.flatMap(({ place }) => place ?? []);
+    this.sameOrientation =
+      places.length === slices.length && places.every((place) => sameDirections(place, first?.place ?? place));
+    const normal = first?.place === undefined ? undefined : cross(first.place.row, first.place.column);
+    this.#projected =
+      this.sameOrientation && normal !== undefined ? places.map(({ position }) => dot(position, normal)) : undefined;
+    const steps = stepsOf(this.#projected ?? []);
+    this.spacing = median(steps);
+    this.evenlySpaced = this.#projected === undefined ? undefined : isEven(steps);
+    this.notes = [...notes, ...this.#geometryNotes()];
+  }
+
+  /** Slices there are. */
+  get count(): number {
+    return this.#slices.length;
+  }
+
+  /** The order in which slices are shown when nobody asks for another. */
+  get defaultOrder(): SliceOrder {
+    const hasNumbers = this.#slices.every(({ instanceNumber }) => instanceNumber !== undefined);
+    return hasNumbers || this.#projected === undefined ? "instance-number" : "position";
+  }
+
+  /** Places of slices as they were given, in an order. */
+  order(by: SliceOrder = this.defaultOrder): readonly number[] {
+    const keys =
+      by === "position"
+        ? this.#projected
+        : this.#slices.map(({ instanceNumber = Infinity, frame }) => instanceNumber * 1e4 + frame);
+    if (keys === undefined) {
+      throw refused("The series", "has no common direction of slices: it has no order by position", {
+        hint: 'Take the order "instance-number".',
+      });
+    }
+    const places = this.#slices.map((_, index) => index);
+    return places.toSorted((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+  }
+
+  /**
+   * Slices as the model is to see them, one after the other, so that memory holds one: chosen by `selectSlices`, of an MR all with the range
+   * of the whole series.
+   */
+  async *images({
+    order,
+    max = defaultMaxSlices,
+    preset,
+    signal,
+    onProgress,
+  }: SeriesImagesOptions = {}): AsyncGenerator<SliceImage, void, undefined> {
+    const ordered = this.order(order);
+    const chosen = selectSlices(ordered.length, { max });
+    const shown = preset === undefined ? {} : { preset };
+    const isMr = this.modality === "MR" && (preset ?? "medgemma") === "medgemma";
+    const range = isMr ? await this.#seriesRange(signal) : undefined;
+    const files = new OpenFiles();
+    for (const [done, index] of chosen.entries()) {
+      signal?.throwIfAborted();
+      const frame = await files.frame(this.#slices[ordered[index] as number] as Slice, signal);
+      const image = this.#imageOf(frame, { ...shown, ...(range !== undefined && { range }) });
+      yield { index, image };
+      onProgress?.({ done: done + 1, total: chosen.length });
+    }
+  }
+
+  #imageOf(frame: DicomFrame, options: ToRgbImageOptions): RgbImage {
+    const isRescaled = options.range !== undefined && ruleOf(frame) === "mr" && this.#hasSeveralScales;
+    return toRgbImage(isRescaled ? rescaled(frame) : frame, options);
+  }
+
+  /** Lowest and highest value of all slices, also those that are not shown. */
+  #seriesRange(signal: AbortSignal | undefined): Promise<ValueRange> {
+    this.#range ??= rangeOfFrames(this.#frames(signal), { isRescaled: this.#hasSeveralScales });
+    this.#range.catch(() => (this.#range = undefined));
+    return this.#range;
+  }
+
+  async *#frames(signal: AbortSignal | undefined): AsyncGenerator<DicomFrame, void, undefined> {
+    const files = new OpenFiles();
+    for (const slice of this.#slices) yield await files.frame(slice, signal);
+  }
+
+  #geometryNotes(): readonly string[] {
+    const notes: string[] = [];
+    if (this.#slices.length < 2) return notes;
+    if (!this.sameOrientation) notes.push("Its slices differ in direction, or do not tell it: they make no volume.");
+    if (this.evenlySpaced === false)
+      notes.push("Its slices are not evenly spaced: some may be missing. None is made up.");
+    if (this.#projected !== undefined && this.defaultOrder === "instance-number" && !this.#agrees())
+      notes.push(
+        "Its slices run the other way, or in another order, by their numbers than by their positions. Numbers count.",
+      );
+    return notes;
+  }
+
+  /** Whether the order by numbers is that by positions. */
+  #agrees(): boolean {
+    const byPosition = this.order("position");
+    return this.order("instance-number").every((place, index) => place === byPosition[index]);
+  }
+}
+
+/** The file that was opened last stays open, for those of several frames. */
+class OpenFiles {
+  #open: { readonly file: SeriesFile; readonly dicom: DicomFile } | undefined;
+
+  async frame({ file, frame }: Slice, signal: AbortSignal | undefined): Promise<DicomFrame> {
+    signal?.throwIfAborted();
+    if (this.#open?.file !== file) this.#open = { file, dicom: openDicom(await file.bytes()) };
+    return this.#open.dicom.frame(frame, signal === undefined ? {} : { signal });
+  }
+}
+
+/** What is kept of each frame of a file. */
+export function slicesOf(file: SeriesFile, dicom: DicomFile): readonly Slice[] {
+  const { attributes } = dicom;
+  const number = attributes.decimal("x00200013");
+  return Array.from({ length: dicom.frameCount }, (_, frame): Slice => {
+    const place = placeOf(attributes, frame);
+    return {
+      ...{ file, frame, rescale: JSON.stringify(rescaleOf(attributes, frame) ?? null) },
+      ...(number !== undefined && { instanceNumber: number }),
+      ...(place !== undefined && { place }),
+    };
+  });
+}
+
+function stepsOf(projected: readonly number[]): readonly number[] {
+  const sorted = projected.toSorted((a, b) => a - b);
+  return sorted.slice(1).map((value, index) => value - (sorted[index] as number));
+}
+
+function median(steps: readonly number[]): number | undefined {
+  if (steps.length === 0) return undefined;
+  const sorted = steps.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function isEven(steps: readonly number[]): boolean {
+  return steps.length < 2 || Math.max(...steps) - Math.min(...steps) <= 0.01;
+}
