@@ -3,15 +3,15 @@ import { InvalidArgumentError } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { readStudyImages } from "../input/read-images.js";
-import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags, ThinkingFlags } from "../options/common-options.js";
 import { printable } from "../terminal/printable.js";
 import { failureWords } from "./failure-words.js";
 import { finishAnswer } from "./finish-answer.js";
 import { printProbabilities } from "./print-probabilities.js";
+import { printThoughts } from "./print-thoughts.js";
 import { thinkingOptions } from "./task-options.js";
 
-export interface VolumeFlags
-  extends ModelFlags, Pick<GenerationFlags, "thinking" | "maxThinkingTokens" | "prompt">, ImageFlags {
+export interface VolumeFlags extends ModelFlags, ThinkingFlags, Pick<GenerationFlags, "prompt">, ImageFlags {
   readonly question: readonly string[];
   readonly history?: string;
   readonly abstainBelow?: number;
@@ -55,7 +55,10 @@ export async function runVolume(
     warnings: opened.warnings,
     wasStreamed: false,
     print() {
-      for (const answer of result.answers) printAnswer(answer, screen);
+      for (const answer of result.answers) {
+        printThoughts(answer, flags, context);
+        printAnswer(answer, screen);
+      }
       screen.note(`${slices.length} slices.`);
     },
   });
