@@ -21,7 +21,7 @@ const { values: flags, positionals } = parseArgs({
 const size = 512;
 
 /** An element in Explicit VR Little Endian. */
-function element(group, number, vr, value) {
+function element([group, number], vr, value) {
   const bytes = Buffer.isBuffer(value)
     ? value
     : Buffer.from(value.length % 2 === 0 ? value : `${value}${vr === "UI" ? "\0" : " "}`);
@@ -39,29 +39,33 @@ const word = (value) => Buffer.from(Uint16Array.of(value).buffer);
 
 function slice(number, pixels) {
   const meta = Buffer.concat([
-    element(2, 2, "UI", "1.2.840.10008.5.1.4.1.1.2"),
-    element(2, 3, "UI", `1.2.3.${number}`),
-    element(2, 0x10, "UI", "1.2.840.10008.1.2.1"),
+    element([2, 2], "UI", "1.2.840.10008.5.1.4.1.1.2"),
+    element([2, 3], "UI", `1.2.3.${number}`),
+    element([2, 0x10], "UI", "1.2.840.10008.1.2.1"),
   ]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(meta.length);
   return Buffer.concat([
     Buffer.alloc(128),
     Buffer.from("DICM"),
-    ...[element(2, 0, "UL", length), meta],
-    ...[element(8, 0x16, "UI", "1.2.840.10008.5.1.4.1.1.2"), element(8, 0x18, "UI", `1.2.3.${number}`)],
-    ...[element(8, 0x60, "CS", "CT"), element(0x20, 0xd, "UI", "1.2.3"), element(0x20, 0xe, "UI", "1.2.4")],
-    ...[element(0x20, 0x13, "IS", String(number)), element(0x20, 0x32, "DS", `0\\0\\${number}`)],
-    element(0x20, 0x37, "DS", "1\\0\\0\\0\\1\\0"),
-    ...[element(0x28, 2, "US", word(1)), element(0x28, 4, "CS", "MONOCHROME2")],
-    ...[element(0x28, 0x10, "US", word(size)), element(0x28, 0x11, "US", word(size))],
+    ...[element([2, 0], "UL", length), meta],
+    ...[element([8, 0x16], "UI", "1.2.840.10008.5.1.4.1.1.2"), element([8, 0x18], "UI", `1.2.3.${number}`)],
+    ...[element([8, 0x60], "CS", "CT"), element([0x20, 0xd], "UI", "1.2.3"), element([0x20, 0xe], "UI", "1.2.4")],
+    ...[element([0x20, 0x13], "IS", String(number)), element([0x20, 0x32], "DS", `0\\0\\${number}`)],
+    element([0x20, 0x37], "DS", "1\\0\\0\\0\\1\\0"),
+    ...[element([0x28, 2], "US", word(1)), element([0x28, 4], "CS", "MONOCHROME2")],
+    ...[element([0x28, 0x10], "US", word(size)), element([0x28, 0x11], "US", word(size))],
     ...[
-      element(0x28, 0x100, "US", word(16)),
-      element(0x28, 0x101, "US", word(12)),
-      element(0x28, 0x102, "US", word(11)),
+      element([0x28, 0x100], "US", word(16)),
+      element([0x28, 0x101], "US", word(12)),
+      element([0x28, 0x102], "US", word(11)),
     ],
-    ...[element(0x28, 0x103, "US", word(0)), element(0x28, 0x1052, "DS", "-1024"), element(0x28, 0x1053, "DS", "1")],
-    element(0x7fe0, 0x10, "OW", pixels),
+    ...[
+      element([0x28, 0x103], "US", word(0)),
+      element([0x28, 0x1052], "DS", "-1024"),
+      element([0x28, 0x1053], "DS", "1"),
+    ],
+    element([0x7fe0, 0x10], "OW", pixels),
   ]);
 }
 

@@ -45,9 +45,11 @@ export async function readStudyImages(
     read.push(await readOne(file, name, options));
   }
   const facts = read.find((each) => each.facts !== undefined)?.facts;
+  const counts = read.flatMap((each) => each.counts ?? [each.images.length]);
   const day = read.find((each) => each.day !== undefined)?.day;
   return {
     images: read.flatMap(({ images }) => images),
+    ...(counts.length > 1 && { counts }),
     ...(facts !== undefined && { facts }),
     ...(day !== undefined && { day }),
   };

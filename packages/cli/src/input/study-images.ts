@@ -20,6 +20,8 @@ export interface StudyImages {
   readonly notes: readonly string[];
   /** What may go into a prompt. */
   readonly facts?: PromptFacts;
+  /** Of a study of several series: how many images each has. */
+  readonly counts?: readonly number[];
   /** Days since 1970, to tell which of two studies is the earlier. */
   readonly day?: number;
 }
@@ -36,11 +38,12 @@ export async function openStudy(
 /** A folder's or archive's DICOM series. */
 export async function imagesOfStudy(path: string, options: StudyOptions): Promise<StudyImages> {
   const study = await openStudy(path, options);
-  const images: RgbImage[] = [];
-  for (const series of study.series) images.push(...(await imagesOfSeries(series, study.series.length, options)));
+  const bySeries: (readonly RgbImage[])[] = [];
+  for (const series of study.series) bySeries.push(await imagesOfSeries(series, study.series.length, options));
   const facts = study.series[0]?.facts;
   return {
-    images,
+    images: bySeries.flat(),
+    ...(bySeries.length > 1 && { counts: bySeries.map(({ length }) => length) }),
     notes: [...study.notes, ...study.series.flatMap(({ notes }) => notes)],
     ...(facts !== undefined && { facts }),
     ...(study.day !== undefined && { day: study.day }),

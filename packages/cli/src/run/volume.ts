@@ -25,7 +25,7 @@ export async function runVolume(
 ): Promise<number> {
   const { question: questions, history, abstainBelow, prompt } = flags;
   const { screen, signal } = context;
-  const { images: slices, facts } = await readStudyImages(sources, { flags, context, what: "volume" });
+  const { images: slices, facts, counts = [] } = await readStudyImages(sources, { flags, context, what: "volume" });
   const modality = facts?.modality === "CT" ? "CT" : facts?.modality === "MR" ? "MRI" : undefined;
   if (modality === undefined) {
     throw new InvalidArgumentError("What was given is neither a CT nor an MR.", {
@@ -35,7 +35,13 @@ export async function runVolume(
   await using opened = await context.openModel(flags);
   const run = volumeQuestion(
     opened.model,
-    { slices, modality, questions, ...(history !== undefined && { history }) },
+    {
+      slices,
+      modality,
+      questions,
+      ...(counts.length > 1 && { labels: seriesLabels(counts) }),
+      ...(history !== undefined && { history }),
+    },
     {
       ...{ signal, ...thinkingOptions(flags) },
       ...(prompt !== undefined && { prompt }),
@@ -59,11 +65,16 @@ export async function runVolume(
         printThoughts(answer, flags, context);
         printAnswer(answer, screen);
       }
-      screen.note(`${slices.length} slices.`);
+      screen.note(`${slices.length} slices${counts.length > 1 ? ` of ${counts.length} series` : ""}.`);
     },
   });
   const isDecided = result.answers.some((answer) => answer.ok && answer.answer !== null);
   return isDecided ? code : exitCodes.unusable;
+}
+
+/** A label for each slice of several series: what a series shows is free text in its files, which stays out of prompts. */
+function seriesLabels(counts: readonly number[]): readonly string[] {
+  return counts.flatMap((count, index) => Array.from({ length: count }, () => `SERIES ${index + 1}`));
 }
 
 function printAnswer(answer: VolumeAnswer, screen: CommandContext["screen"]): void {
