@@ -75,7 +75,7 @@ function isStated(mention: Mention, index: SourceIndex): boolean {
 }
 
 /** Concepts that go without saying; where the source has them, they must agree. */
-const optional: ReadonlySet<string> = new Set(["involve", "body-length"]);
+const optional: ReadonlySet<string> = new Set(["involve", "body-length", "age"]);
 
 function isEmpty({ mentions, quantities }: BoundClause): boolean {
   return mentions.length === 0 && quantities.length === 0;
