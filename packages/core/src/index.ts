@@ -143,6 +143,8 @@ export {
   validateImageSize,
   validateRgbImage,
 } from "./images/index.js";
+export { SharedWork } from "./shared-work.js";
+export { breather } from "./breather.js";
 export { concatenateBytes } from "./concatenate-bytes.js";
 export {
   type ChatSegment,

@@ -26,7 +26,7 @@ export async function runVolume(
   const { question: questions, history, abstainBelow, prompt } = flags;
   const { screen, signal } = context;
   const { images: slices, facts, counts = [] } = await readStudyImages(sources, { flags, context, what: "volume" });
-  const modality = facts?.modality === "CT" ? "CT" : facts?.modality === "MR" ? "MRI" : undefined;
+  const modality = facts.modality === "CT" ? "CT" : facts.modality === "MR" ? "MRI" : undefined;
   if (modality === undefined) {
     throw new InvalidArgumentError("What was given is neither a CT nor an MR.", {
       hint: "Radiographs and other images go into report and ask.",

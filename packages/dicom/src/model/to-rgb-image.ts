@@ -4,6 +4,7 @@ import { refused } from "../parse/refuse.js";
 import { modalityValues } from "../pixels/modality-values.js";
 import { colourRgb, greyRgb, paletteRgb } from "./colour-rules.js";
 import { ctRgb } from "./ct-windows.js";
+import type { PixelFormat } from "../pixels/pixel-format.js";
 import type { StoredValues } from "../pixels/samples.js";
 import { type GreyWindow, mrGrey, radiographGrey, rangeOf, type ValueRange, windowGrey } from "./grey-rules.js";
 import { showDistinct } from "./show-distinct.js";
@@ -61,20 +62,28 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
 }
 
 /** Modalities whose objects are no pictures, with what they are. */
-const noPictures: Readonly<Record<string, string>> = {
-  SEG: "a segmentation",
-  RTDOSE: "a radiotherapy dose",
-  RTPLAN: "a radiotherapy plan",
-  RTSTRUCT: "a set of radiotherapy structures",
-  SR: "a structured report",
-  PR: "a presentation state",
-  KO: "a selection of key objects",
-  ECG: "an ECG waveform",
-};
+const noPictures: ReadonlyMap<string | undefined, string> = new Map(
+  Object.entries({
+    SEG: "a segmentation",
+    RTDOSE: "a radiotherapy dose",
+    RTPLAN: "a radiotherapy plan",
+    RTSTRUCT: "a set of radiotherapy structures",
+    SR: "a structured report",
+    PR: "a presentation state",
+    KO: "a selection of key objects",
+    ECG: "an ECG waveform",
+  }),
+);
 
 /** @throws {ImageDecodeError} for objects that are no pictures for a model. */
-export function ruleOf({ modality, format }: Pick<DicomFrame, "modality" | "format">): ModelRule {
-  const what = noPictures[modality ?? ""];
+export function ruleOf({
+  modality,
+  format,
+}: {
+  readonly modality?: string | undefined;
+  readonly format: PixelFormat;
+}): ModelRule {
+  const what = noPictures.get(modality);
   if (what !== undefined)
     throw refused(`is ${what}: no picture for the model`, { hint: "Give the image that it belongs to." });
   if (format.samplesPerPixel === 3) return "colour";

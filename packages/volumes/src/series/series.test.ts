@@ -1,61 +1,10 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readStudy, selectSlices } from "../index.js";
-
-const template = readFileSync(fileURLToPath(new URL("../../../dicom/test-data/ct-explicit.dcm", import.meta.url)));
-
-/** An element of Explicit VR Little Endian with a text. */
-function element(group: number, number: number, vr: string, value: string): Buffer {
-  const text = value.length % 2 === 0 ? value : `${value} `;
-  const head = Buffer.from([
-    group & 255,
-    group >> 8,
-    number & 255,
-    number >> 8,
-    0,
-    0,
-    text.length & 255,
-    text.length >> 8,
-  ]);
-  head.write(vr, 4, "latin1");
-  return Buffer.concat([head, Buffer.from(text, "latin1")]);
-}
-
-interface SliceParts {
-  readonly uid: string;
-  readonly number?: number;
-  readonly z?: number;
-  readonly series?: string;
-  readonly study?: string;
-  readonly type?: string;
-}
-
-/** A slice of a made-up CT: the template with other identifiers and a position. */
-function slice({ uid, number, z, series = "1.2", study = "1.1", type }: SliceParts): Uint8Array {
-  const place = template.indexOf(Buffer.from([0x28, 0, 2, 0, 0x55, 0x53]));
-  const added = [
-    element(0x0020, 0x000d, "UI", study),
-    element(0x0020, 0x000e, "UI", series),
-    ...(number === undefined ? [] : [element(0x0020, 0x0013, "IS", String(number))]),
-    ...(z === undefined
-      ? []
-      : [element(0x0020, 0x0032, "DS", `0\\0\\${z}`), element(0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0")]),
-  ];
-  const whole = Buffer.concat([template.subarray(0, place), ...added, template.subarray(place)]);
-  const sop = whole.indexOf(Buffer.from([0x08, 0, 0x18, 0, 0x55, 0x49]));
-  const length = whole.readUInt16LE(sop + 6);
-  const own = element(0x0008, 0x0018, "UI", uid);
-  const kind = type === undefined ? Buffer.alloc(0) : element(0x0008, 0x0008, "CS", type);
-  const start = whole.indexOf(Buffer.from([0x08, 0, 0x16, 0, 0x55, 0x49]));
-  return new Uint8Array(
-    Buffer.concat([whole.subarray(0, start), kind, whole.subarray(start, sop), own, whole.subarray(sop + 8 + length)]),
-  );
-}
+import { writeSlice as slice } from "../testing/write-slice.js";
 
 const three = [
   slice({ uid: "1.3", number: 3, z: 0 }),
