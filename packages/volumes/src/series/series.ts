@@ -1,4 +1,4 @@
-import type { RgbImage } from "@medgemma/core";
+import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import {
   type Attributes,
   type DicomFile,
@@ -59,6 +59,7 @@ export class Series {
   readonly #slices: readonly Slice[];
   readonly #hasSeveralScales: boolean;
   readonly #projected: readonly number[] | undefined;
+  readonly #viewed = new OpenFiles();
   #range: Promise<ValueRange> | undefined;
 
   /** @internal Use `readStudy`. */
@@ -119,22 +120,38 @@ export class Series {
   }: SeriesImagesOptions = {}): AsyncGenerator<SliceImage, void, undefined> {
     const ordered = this.order(order);
     const chosen = selectSlices(ordered.length, { max });
-    const shown = preset === undefined ? {} : { preset };
-    const isMr = this.modality === "MR" && (preset ?? "medgemma") === "medgemma";
-    const range = isMr ? await this.#seriesRange(signal) : undefined;
+    const shown = { ...(preset !== undefined && { preset }), ...(signal !== undefined && { signal }) };
     const files = new OpenFiles();
     for (const [done, index] of chosen.entries()) {
       signal?.throwIfAborted();
       const frame = await files.frame(this.#slices[ordered[index] as number] as Slice, signal);
-      const image = this.#imageOf(frame, { ...shown, ...(range !== undefined && { range }) });
-      yield { index, image };
+      yield { index, image: await this.imageOf(frame, shown) };
       onProgress?.({ done: done + 1, total: chosen.length });
     }
   }
 
-  #imageOf(frame: DicomFrame, options: ToRgbImageOptions): RgbImage {
-    const isRescaled = options.range !== undefined && ruleOf(frame) === "mr" && this.#hasSeveralScales;
-    return toRgbImage(isRescaled ? rescaled(frame) : frame, options);
+  /**
+   * A slice, decoded, for a viewer that goes through the series and sets windows of its own. The file that was read last stays in memory.
+   *
+   * @param index From 0, in the default order.
+   * @throws {ImageDecodeError} when its pixel data are damaged.
+   */
+  async frame(index: number, { signal }: { readonly signal?: AbortSignal } = {}): Promise<DicomFrame> {
+    const slice = this.#slices[this.order()[index] ?? -1];
+    if (slice === undefined)
+      throw new InvalidArgumentError(`There is no slice ${index}: the series has ${this.count}, from 0.`);
+    return this.#viewed.frame(slice, signal);
+  }
+
+  /** A frame of the series as the model is to see it: an MR with the range of the whole series, as `images` gives it. */
+  async imageOf(
+    frame: DicomFrame,
+    { preset, signal }: Pick<SeriesImagesOptions, "preset" | "signal"> = {},
+  ): Promise<RgbImage> {
+    const shown = preset === undefined ? {} : { preset };
+    if (ruleOf(frame) !== "mr" || (preset ?? "medgemma") !== "medgemma") return toRgbImage(frame, shown);
+    const range = await this.#seriesRange(signal);
+    return toRgbImage(this.#hasSeveralScales ? rescaled(frame) : frame, { ...shown, range });
   }
 
   /** Lowest and highest value of all slices, also those that are not shown. */
