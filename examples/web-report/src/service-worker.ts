@@ -13,13 +13,19 @@ interface ExtendableEventLike {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-interface FetchEventLike {
+interface FetchEventLike extends ExtendableEventLike {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
 
-/** The build's files, relative to the page; `first` are kept from the beginning. Written by the build. */
-declare const BUILD_FILES: { readonly all: readonly string[]; readonly first: string[] };
+/**
+ * The build's files, relative to the page; `first` are kept from the beginning, `medical` when one of them is used. Written by the build.
+ */
+declare const BUILD_FILES: {
+  readonly all: readonly string[];
+  readonly first: string[];
+  readonly medical: readonly string[];
+};
 
 const worker = globalThis as unknown as ServiceWorkerScope;
 const { scope } = worker.registration;
@@ -53,6 +59,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !address.startsWith(scope)) return;
   const path = address.slice(scope.length);
   // Nothing else: other pages of the server may lie beside this one. Models are kept by the runtime.
+  if (BUILD_FILES.medical.includes(path)) event.waitUntil((keeping ??= keepMedicalFiles()));
   if (buildFiles.has(path)) event.respondWith(cacheFirst(request));
   else if (path === "" || path === "index.html") event.respondWith(networkFirst(request, address));
 });
@@ -64,6 +71,17 @@ async function cacheFirst(request: Request): Promise<Response> {
   const response = await fetch(request);
   if (response.status === 200) await cache.put(request, response.clone());
   return response;
+}
+
+let keeping: Promise<void> | undefined;
+
+/** Who opens one DICOM file may open another without a network, which needs another decoder. */
+async function keepMedicalFiles(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const kept = new Set((await cache.keys()).map(({ url }) => url.slice(scope.length)));
+  const missing = BUILD_FILES.medical.filter((name) => !kept.has(name));
+  // Without a network those that are here are what there is.
+  await cache.addAll(missing).catch(() => (keeping = undefined));
 }
 
 async function networkFirst(request: Request, address: string): Promise<Response> {
