@@ -1,6 +1,8 @@
 import type { RgbImage } from "@medgemma/core";
+import { capitalised } from "./describe.js";
 import { element, showText } from "./elements.js";
 import type { ImageReply, ImageRequest, ShownReply, SlicePlace } from "./image-messages.js";
+import { keepMedicalFiles } from "./offline-ready.js";
 import { onGivenFiles } from "./viewer/given-files.js";
 import { Viewer } from "./viewer/viewer.js";
 
@@ -17,7 +19,7 @@ const usualSize = 896;
 export interface ShownImage {
   /** As the model is to see it. */
   readonly image: RgbImage;
-  /** Where in its series it stands; undefined for single images. */
+  /** Where it stands among the others, for people; undefined for single images. */
   readonly place: string | undefined;
 }
 
@@ -33,6 +35,7 @@ export class ImagePanel {
   #lastId = 0;
   /** What the worker has not answered for yet. */
   #asked: SlicePlace | undefined;
+  #shownSeries: number | undefined;
   #isStale = false;
   #size = usualSize;
 
@@ -70,6 +73,7 @@ export class ImagePanel {
   async #open(files: Promise<readonly File[]>): Promise<void> {
     const id = ++this.#lastId;
     this.#asked = undefined;
+    this.#shownSeries = undefined;
     this.#isStale = false;
     showProgress(undefined);
     try {
@@ -87,6 +91,8 @@ export class ImagePanel {
     const { place, window } = this.#viewer;
     this.#asked = place;
     const chosen = window === undefined ? {} : { window };
+    // Of an MR all slices are decoded before the first is shown.
+    if (place.series !== this.#shownSeries && (this.#viewer.series?.count ?? 0) > 1) showProgress("Decoding");
     this.#send({ type: "show", id: this.#lastId, ...place, ...chosen, size: this.#size });
   }
 
@@ -103,7 +109,6 @@ export class ImagePanel {
       case "opened":
         this.#given = reply.id;
         this.#notes = reply.notes;
-        if (reply.series.some(({ count }) => count > 1)) showProgress("Decoding");
         this.#viewer.open(reply.series);
         return;
       case "shown":
@@ -116,25 +121,25 @@ export class ImagePanel {
         reply satisfies never;
     }
     showProgress(undefined);
+    this.#shownSeries = this.#asked?.series;
     this.#asked = undefined;
     if (this.#isStale) this.#ask();
   }
 
   #show({ width, height, viewer, window, preparation, received, image }: ShownReply): void {
-    const { series } = this.#viewer;
-    const place =
-      series === undefined || series.count < 2 ? undefined : `${(this.#asked?.slice ?? 0) + 1} of ${series.count}`;
+    const place = this.#showName();
     showText("image-error", undefined);
-    showText("image-notes", [...this.#notes, ...(series?.notes ?? [])].join(" ") || undefined);
+    this.#showNotes(true);
     element("figures").hidden = false;
     element("figures").classList.toggle("study", preparation !== undefined);
     draw("original", viewer);
     this.#viewer.showWindow(window);
-    element("original-name").textContent = place === undefined ? "Original" : `Slice ${place}`;
     showText("original-size", `${width} × ${height} pixels`);
     if (received !== undefined) draw("received", received);
     showText("received-size", `${this.#size} × ${this.#size} pixels, padded to a square`);
-    showText("preparation", preparation);
+    const unchanged = window === undefined ? "" : " The window of the other view does not change it.";
+    showText("preparation", preparation && preparation + unchanged);
+    if (preparation !== undefined) void keepMedicalFiles();
     if (image === undefined) return;
     this.#shown = { image, place };
     this.#onChange();
@@ -142,14 +147,30 @@ export class ImagePanel {
 
   /** A series with a damaged slice stays, so that the others can be seen. */
   #fail(problem: string): void {
-    showText("image-error", problem);
     const isSlice = this.#asked !== undefined && (this.#viewer.series?.count ?? 0) > 1;
+    showText("image-error", problem);
+    this.#showNotes(isSlice);
     element("figures").hidden = !isSlice;
+    element("figures").classList.toggle("study", isSlice);
+    this.#showName();
+    this.#viewer.showWindow(undefined);
     for (const id of ["original", "received"]) draw(id, null);
-    if (!isSlice) showText("image-notes", undefined);
+    for (const id of ["original-size", "received-size", "preparation"]) showText(id, undefined);
     this.#given = this.#lastId;
     this.#shown = undefined;
     this.#onChange();
+  }
+
+  #showNotes(isShown: boolean): void {
+    const notes = [...this.#notes, ...(this.#viewer.series?.notes ?? [])];
+    showText("image-notes", isShown && notes.length > 0 ? notes.join(" ") : undefined);
+  }
+
+  /** Returns the name of the slice that was asked for, if it needs one. */
+  #showName(): string | undefined {
+    const place = this.#asked && this.#viewer.nameOf(this.#asked);
+    element("original-name").textContent = place === undefined ? "Original" : capitalised(place);
+    return place;
   }
 }
 

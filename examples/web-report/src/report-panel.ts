@@ -1,6 +1,6 @@
 import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
 import { bundledModel } from "./bundled-model.js";
-import { errorText, isAbort, secondsText } from "./describe.js";
+import { capitalised, errorText, isAbort, secondsText } from "./describe.js";
 import { element, showFacts, showText, swapButtons } from "./elements.js";
 import type { ImagePanel, ShownImage } from "./image-panel.js";
 import type { ModelPanel } from "./model-panel.js";
@@ -48,15 +48,15 @@ export class ReportPanel {
     const { loaded } = this.#model;
     const missing = [loaded === undefined && "load a model", this.#image.shown === undefined && "choose an image"];
     const hint = missing.filter((part) => part !== false).join(" and ");
-    element("ready-hint").textContent = hint === "" ? "" : `${hint[0]?.toUpperCase()}${hint.slice(1)}.`;
+    element("ready-hint").textContent = hint === "" ? "" : `${capitalised(hint)}.`;
     element<HTMLButtonElement>("generate").disabled = hint !== "" || this.#running !== undefined;
   }
 
   #showPlace(): void {
     const of = this.#drafted?.place;
     const now = this.#image.shown?.place;
-    const other = now === undefined || now === of ? "" : ` Slice ${now} is shown now.`;
-    showText("drafted-from", of === undefined ? undefined : `Drafted from slice ${of}.${other}`);
+    const other = now === undefined || now === of ? "" : ` ${capitalised(now)} is shown now.`;
+    showText("drafted-from", of === undefined ? undefined : `Drafted from ${of}.${other}`);
   }
 
   /** What the user wrote stays. */

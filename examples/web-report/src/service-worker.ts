@@ -5,7 +5,7 @@ interface ServiceWorkerScope {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: ExtendableEventLike) => void): void;
+  addEventListener(type: "install" | "activate" | "message", listener: (event: ExtendableEventLike) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEventLike) => void): void;
 }
 
@@ -13,30 +13,31 @@ interface ExtendableEventLike {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-interface FetchEventLike extends ExtendableEventLike {
+interface FetchEventLike {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
 
 /**
- * The build's files, relative to the page; `first` are kept from the beginning, `medical` when one of them is used. Written by the build.
+ * The build's files, relative to the page; `first` are kept from the beginning, `medical` when the page asks for it. Written by the build.
  */
 declare const BUILD_FILES: {
   readonly all: readonly string[];
   readonly first: string[];
   readonly medical: readonly string[];
 };
+const { all, first, medical } = BUILD_FILES;
 
 const worker = globalThis as unknown as ServiceWorkerScope;
 const { scope } = worker.registration;
 const cacheName = `web-report ${scope}`;
 /** They have a hash of their content in their names. */
-const buildFiles: ReadonlySet<string> = new Set(BUILD_FILES.all);
+const buildFiles: ReadonlySet<string> = new Set(all);
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
-      await (await caches.open(cacheName)).addAll(BUILD_FILES.first);
+      await (await caches.open(cacheName)).addAll(first);
       await worker.skipWaiting();
     })(),
   );
@@ -51,6 +52,9 @@ worker.addEventListener("activate", (event) => {
   );
 });
 
+// The page's only message: it shows a medical file. Another one may need another decoder, and come without a network.
+worker.addEventListener("message", (event) => event.waitUntil(keepMedicalFiles()));
+
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -59,7 +63,6 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !address.startsWith(scope)) return;
   const path = address.slice(scope.length);
   // Nothing else: other pages of the server may lie beside this one. Models are kept by the runtime.
-  if (BUILD_FILES.medical.includes(path)) event.waitUntil((keeping ??= keepMedicalFiles()));
   if (buildFiles.has(path)) event.respondWith(cacheFirst(request));
   else if (path === "" || path === "index.html") event.respondWith(networkFirst(request, address));
 });
@@ -73,15 +76,10 @@ async function cacheFirst(request: Request): Promise<Response> {
   return response;
 }
 
-let keeping: Promise<void> | undefined;
-
-/** Who opens one DICOM file may open another without a network, which needs another decoder. */
 async function keepMedicalFiles(): Promise<void> {
   const cache = await caches.open(cacheName);
   const kept = new Set((await cache.keys()).map(({ url }) => url.slice(scope.length)));
-  const missing = BUILD_FILES.medical.filter((name) => !kept.has(name));
-  // Without a network those that are here are what there is.
-  await cache.addAll(missing).catch(() => (keeping = undefined));
+  await cache.addAll(medical.filter((name) => !kept.has(name)));
 }
 
 async function networkFirst(request: Request, address: string): Promise<Response> {

@@ -6,7 +6,7 @@ import { medicalFolder } from "./medical-files.js";
  *
  * `first` are those that the page cannot do without. The model is not among them, since the runtime keeps it in storage of
  * its own; nor are onnxruntime's large files, of which only the one that is used is kept, when it is used. `medical` are kept all
- * together, when the first of them is used: files that come later may need another decoder.
+ * together, when a medical file is shown first: others may need another decoder.
  */
 export function precache(): Plugin {
   return {

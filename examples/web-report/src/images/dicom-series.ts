@@ -10,13 +10,16 @@ export async function openStudy(files: readonly File[], options: OpenOptions): P
 }
 
 function toImageSeries(series: Series, number: number): ImageSeries {
-  const { facts, count, notes } = series;
-  const what = [facts.modality, facts.bodyPart, facts.view, facts.laterality].filter((part) => part !== undefined);
+  const { count, notes } = series;
+  const { modality, bodyPart, view, laterality } = series.facts;
+  // They are those of the first file: of several films in one series each has a view of its own.
+  const isSingle = count === 1;
+  const what = [modality, bodyPart, ...(isSingle ? [view, laterality] : [])].filter((part) => part !== undefined);
   return {
     facts: {
-      label: `${number}: ${[...what, count === 1 ? "1 image" : `${count} images`].join(", ")}`,
+      label: `${number}: ${[...what, isSingle ? "1 image" : `${count} images`].join(", ")}`,
       ...{ count, notes },
-      ...(facts.view !== undefined && { view: facts.view }),
+      ...(isSingle && view !== undefined && { view }),
     },
     async slice(index, signal) {
       const frame = await series.frame(index, { signal });

@@ -43,6 +43,16 @@ export class Viewer {
     return this.#all[Number(this.#series.value)];
   }
 
+  /** A slice in words, for people; undefined where there is only one image. */
+  nameOf({ series, slice }: SlicePlace): string | undefined {
+    const { count = 1 } = this.#all[series] ?? {};
+    const parts = [
+      ...(count > 1 ? [`slice ${slice + 1} of ${count}`] : []),
+      ...(this.#all.length > 1 ? [`series ${series + 1}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join(" in ");
+  }
+
   get place(): SlicePlace {
     return { series: Number(this.#series.value), slice: Number(this.#slice.value) - 1 };
   }
@@ -55,11 +65,13 @@ export class Viewer {
   /** The window of what is on the page now; undefined where none applies. */
   showWindow(present: ViewWindow | undefined): void {
     this.#present = present;
-    element("window-row").hidden = present === undefined;
-    element("viewer-help").hidden = present === undefined && this.#count < 2;
-    this.#canvas.classList.toggle("windowed", present !== undefined);
-    this.#canvas.tabIndex = element("viewer-help").hidden ? -1 : 0;
-    if (present === undefined) return;
+    const hasWindow = present !== undefined;
+    for (const id of ["window-row", "window-help"]) element(id).hidden = !hasWindow;
+    this.#canvas.classList.toggle("windowed", hasWindow);
+    const takesKeys = hasWindow || this.#count > 1;
+    this.#canvas.tabIndex = takesKeys ? 0 : -1;
+    this.#canvas.role = takesKeys ? "application" : "img";
+    if (!hasWindow) return;
     element<HTMLInputElement>("level").value = String(present.center);
     element<HTMLInputElement>("width").value = String(present.width);
   }
@@ -71,7 +83,7 @@ export class Viewer {
   #startSeries(): void {
     this.#chosen = undefined;
     this.#slice.max = String(this.#count);
-    element("slice-row").hidden = this.#count < 2;
+    for (const id of ["slice-row", "slice-help"]) element(id).hidden = this.#count < 2;
     this.#goTo(Math.floor(this.#count / 2));
   }
 
