@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fitImage, type RgbImage, sha256Hex } from "@medgemma/core";
 import type { RadiologyReportResult } from "@medgemma/tasks";
-import { readStudy } from "@medgemma/volumes";
+import { readNifti, readStudy, volumeImages } from "@medgemma/volumes";
 import { zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "./fixture.js";
 import { type Browser, hasChromium, startChromium } from "./web/chromium.js";
 import { ctPhantom } from "./web/ct-phantom.js";
-import { builtExample, isShown, loadModel, requireBuiltExample, watchedTab } from "./web/example-page.js";
+import { builtExample, isShown, keptFiles, loadModel, requireBuiltExample, watchedTab } from "./web/example-page.js";
+import { drop, isAt, middleOf, pixelsOf, windowOf } from "./web/example-viewer.js";
 import { Site } from "./web/site.js";
 
 const place = "/some/folder/";
@@ -19,6 +20,17 @@ const timeout = 60_000;
 const testData = join(root, "packages/dicom/test-data");
 const drawing = join(root, "examples/assets/phantom-effusion.png");
 const slices = ctPhantom({ side: 96, slices: 7 });
+
+/** NIfTI: 4 × 4 × 3 voxels of 16 bits, from 0 to 47. */
+const volume = new Uint8Array(352 + 2 * 48);
+const header = new DataView(volume.buffer);
+header.setInt32(0, 348, true);
+for (const [at, value] of [3, 4, 4, 3].entries()) header.setInt16(40 + 2 * at, value, true);
+header.setInt16(70, 4, true);
+for (const at of [80, 84, 88]) header.setFloat32(at, 1, true);
+header.setFloat32(108, 352, true);
+volume.set(new TextEncoder().encode("n+1"), 344);
+for (let voxel = 0; voxel < 48; voxel++) header.setInt16(352 + 2 * voxel, voxel, true);
 
 let folder: string;
 let site: Site;
@@ -31,45 +43,9 @@ async function openExample(): Promise<Page> {
   return page;
 }
 
-/** Drops files on the page. */
-async function drop(page: Page, files: readonly Uint8Array[], name = "IM"): Promise<void> {
-  await page.evaluate(
-    ({ all, name }) => {
-      const dataTransfer = new DataTransfer();
-      for (const bytes of all) dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
-      document.getElementById("drop")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-    },
-    { all: files.map((bytes) => Array.from(bytes)), name },
-  );
-}
-
-const isAt = (page: Page, name: string): Promise<unknown> =>
-  page.waitForFunction((wanted) => document.getElementById("original-name")?.textContent === wanted, name, { timeout });
-
 async function openSeries(page: Page): Promise<void> {
   await drop(page, slices);
   await isAt(page, "Slice 4 of 7");
-}
-
-/** Digest of the red, green and blue that a canvas shows. */
-function pixelsOf(page: Page, id: "original" | "received"): Promise<string> {
-  return page.evaluate(async (wanted) => {
-    const canvas = document.getElementById(wanted) as HTMLCanvasElement;
-    const context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
-    context?.drawImage(canvas, 0, 0);
-    const { data = [] } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-    const rgb = Uint8Array.from(data).filter((_, at) => at % 4 !== 3);
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", rgb));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  }, id);
-}
-
-/** Addresses of what the page keeps for later. */
-function keptFiles(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
-    return (await Promise.all(caching)).flat().map(({ url }) => url);
-  });
 }
 
 const digestOf = ({ data }: RgbImage): Promise<string> => sha256Hex(Uint8Array.from(data));
@@ -80,26 +56,8 @@ async function inNode(index: number): Promise<RgbImage> {
   return series!.imageOf(await series!.frame(index));
 }
 
-const windowOf = async (page: Page): Promise<readonly number[]> =>
-  Promise.all(["#level", "#width"].map(async (id) => Number(await page.inputValue(id))));
-
-/** Another window than before is shown. */
-const isWindowed = (page: Page, level: number): Promise<unknown> =>
-  page.waitForFunction(
-    (before) => Number((document.getElementById("level") as HTMLInputElement).value) !== before,
-    level,
-    {
-      timeout,
-    },
-  );
-
-/** The viewer's middle, in the part of the page that is seen. */
-async function middleOf(page: Page): Promise<{ readonly x: number; readonly y: number; readonly side: number }> {
-  const canvas = page.locator("#original");
-  await canvas.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = (await canvas.boundingBox())!;
-  return { x: x + width / 2, y: y + height / 2, side: width };
-}
+const expectWindow = (page: Page, window: readonly number[]): Promise<void> =>
+  expect.poll(() => windowOf(page), { timeout: 10_000 }).toEqual(window);
 
 describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
   beforeAll(async () => {
@@ -205,14 +163,11 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     await page.mouse.down();
     await page.mouse.move(x + side / 4, y - side / 4, { steps: 5 });
     await page.mouse.up();
-    await page.waitForFunction(
-      () => (document.getElementById("width") as HTMLInputElement).value === "566",
-      undefined,
-      { timeout },
-    );
-    expect(await windowOf(page)).toEqual([140, 566]);
+    await expectWindow(page, [140, 566]);
     const dragged = await pixelsOf(page, "original");
     expect(dragged).not.toBe(first);
+    await page.click("#reset-window");
+    await expectWindow(page, [40, 400]);
     const devtools = await browser.context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", up: number): Promise<unknown> =>
       devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: y - up }] });
@@ -220,22 +175,15 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     await touch("touchMove", -side / 8);
     await touch("touchMove", -side / 4);
     await touch("touchEnd", 0);
-    await isWindowed(page, 140);
-    expect((await windowOf(page))[1]).toBe(566);
+    await expectWindow(page, [-60, 400]);
     await page.focus("#original");
     await page.keyboard.press("r");
-    await page.waitForFunction(() => (document.getElementById("level") as HTMLInputElement).value === "40", undefined, {
-      timeout,
-    });
+    await expectWindow(page, [40, 400]);
     expect(await pixelsOf(page, "original")).toBe(first);
     await page.keyboard.press("ArrowUp");
-    await isWindowed(page, 40);
-    expect(await windowOf(page)).toEqual([60, 400]);
+    await expectWindow(page, [60, 400]);
     await page.fill("#level", "-600");
     await page.fill("#width", "1500");
-    await page.keyboard.press("PageDown");
-    await page.keyboard.press("Tab");
-    expect(await windowOf(page)).toEqual([-600, 1500]);
     // It is the user's, and stays on other slices.
     await page.focus("#original");
     await page.keyboard.press("PageDown");
@@ -245,7 +193,7 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     await isAt(page, "Slice 4 of 7");
     expect(await pixelsOf(page, "received")).toBe(model);
     await page.click("#reset-window");
-    await isWindowed(page, -600);
+    await expectWindow(page, [40, 400]);
     expect(await pixelsOf(page, "original")).toBe(first);
     await page.close();
   });
@@ -286,6 +234,24 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     await page.close();
   });
 
+  it("asks what a NIfTI volume shows before it shows anything", { timeout }, async () => {
+    const page = await openExample();
+    await page.click("#sample-drawing");
+    await isShown(page, "figures");
+    await drop(page, [volume], "head.nii");
+    await isShown(page, "series-row");
+    expect(await page.textContent("#series option:checked")).toContain("CT or MR?");
+    expect(await page.isVisible("#figures")).toBe(false);
+    expect(await page.isEnabled("#generate")).toBe(false);
+    await page.selectOption("#series", { label: "2: taken for an MR, 3 images" });
+    await isAt(page, "Slice 2 of 3 in series 2");
+    const expected: RgbImage[] = [];
+    for await (const { image } of volumeImages(readNifti(volume), "mr")) expected.push(image);
+    expect(await pixelsOf(page, "received")).toBe(await digestOf(fitImage(expected[1]!, 896, "pad")));
+    expect(await windowOf(page)).toEqual([24, 47]);
+    await page.close();
+  });
+
   it("says what is wrong with a file, and goes on with other slices", { timeout }, async () => {
     const page = await openExample();
     await drop(page, [slices[0]!.subarray(0, 2000)]);
@@ -319,16 +285,17 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
 
   it("shows the newest choice, whatever is still being read", { timeout }, async () => {
     const page = await openExample();
-    const many = ctPhantom({ side: 96, slices: 60 });
     await page.evaluate(
       ({ series, picture }) => {
-        for (const all of [series, picture]) {
+        // Files that are read again and again, and then a picture.
+        const many = Array.from({ length: 30 }, () => series).flat();
+        for (const all of [many, picture]) {
           const dataTransfer = new DataTransfer();
           for (const bytes of all) dataTransfer.items.add(new File([Uint8Array.from(bytes)], "IM"));
           document.getElementById("drop")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
         }
       },
-      { series: many.map((bytes) => Array.from(bytes)), picture: [Array.from(readFileSync(drawing))] },
+      { series: slices.map((bytes) => Array.from(bytes)), picture: [Array.from(readFileSync(drawing))] },
     );
     await isShown(page, "figures");
     expect(await page.textContent("#original-size")).toContain("191 × 212");

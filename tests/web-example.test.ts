@@ -14,6 +14,7 @@ import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/c
 import {
   builtExample as built,
   isShown,
+  keptFiles,
   loadModel as load,
   requireBuiltExample,
   watchedTab,
@@ -322,10 +323,7 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     // Neither what an address says of a patient nor other pages of the server are kept.
     await page.goto(`${site.origin}${place}?patient=jane-doe`);
     await page.goto(`${site.origin}${place}worklist`);
-    const kept = await page.evaluate(async () => {
-      const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
-      return (await Promise.all(caching)).flat().map(({ url }) => url);
-    });
+    const kept = await keptFiles(page);
     expect(kept).toContain(site.origin + place);
     expect(kept.join()).not.toMatch(/jane-doe|worklist/);
     const port = Number(new URL(site.origin).port);

@@ -33,3 +33,11 @@ export async function loadModel(page: Page): Promise<string> {
   await isShown(page, "badge", "model-error");
   return (await page.textContent("#model-error")) ?? "";
 }
+
+/** Addresses of what the page keeps for later. */
+export function keptFiles(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+    return (await Promise.all(caching)).flat().map(({ url }) => url);
+  });
+}

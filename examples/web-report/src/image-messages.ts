@@ -48,6 +48,8 @@ export type ImageReply =
       readonly id: number;
       readonly series: readonly SeriesFacts[];
       readonly notes: readonly string[];
+      /** What the user has to choose among the series first. */
+      readonly question?: string;
     }
   | ShownReply
   | { readonly type: "failed"; readonly id: number; readonly problem: string };

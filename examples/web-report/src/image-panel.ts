@@ -109,7 +109,8 @@ export class ImagePanel {
       case "opened":
         this.#given = reply.id;
         this.#notes = reply.notes;
-        this.#viewer.open(reply.series);
+        if (reply.question !== undefined) this.#clear(false);
+        this.#viewer.open(reply.series, reply.question);
         return;
       case "shown":
         this.#show(reply);
@@ -145,18 +146,24 @@ export class ImagePanel {
     this.#onChange();
   }
 
-  /** A series with a damaged slice stays, so that the others can be seen. */
+  /** Where the image is one of several, those that are not damaged can still be looked at. */
   #fail(problem: string): void {
-    const isSlice = this.#asked !== undefined && (this.#viewer.series?.count ?? 0) > 1;
+    const isOneOfSeveral = this.#showName() !== undefined;
+    if (!isOneOfSeveral) this.#viewer.close();
+    this.#given = this.#lastId;
+    this.#clear(isOneOfSeveral);
     showText("image-error", problem);
-    this.#showNotes(isSlice);
-    element("figures").hidden = !isSlice;
-    element("figures").classList.toggle("study", isSlice);
-    this.#showName();
+  }
+
+  /** Takes the image off the page. */
+  #clear(keepsControls: boolean): void {
+    showText("image-error", undefined);
+    this.#showNotes(keepsControls);
+    element("figures").hidden = !keepsControls;
+    element("figures").classList.toggle("study", keepsControls);
     this.#viewer.showWindow(undefined);
     for (const id of ["original", "received"]) draw(id, null);
     for (const id of ["original-size", "received-size", "preparation"]) showText(id, undefined);
-    this.#given = this.#lastId;
     this.#shown = undefined;
     this.#onChange();
   }

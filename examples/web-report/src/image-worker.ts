@@ -39,8 +39,8 @@ async function open(choice: Choice, files: readonly File[]): Promise<void> {
     signal: abort.signal,
     onProgress: (progress) => scope.postMessage({ type: "progress", id, ...progress }, []),
   });
-  const { series, notes } = choice.opened;
-  scope.postMessage({ type: "opened", id, series: series.map(({ facts }) => facts), notes }, []);
+  const { series, ...told } = choice.opened;
+  scope.postMessage({ type: "opened", id, series: series.map(({ facts }) => facts), ...told }, []);
 }
 
 async function show(choice: Choice, { series, slice: index, size, window }: ShowRequest): Promise<void> {

@@ -43,6 +43,8 @@ export interface ImageSeries {
 /** What was read of the files that were given. */
 export interface OpenedImages {
   readonly series: readonly ImageSeries[];
+  /** Where nothing tells which of the series counts: the user is asked. */
+  readonly question?: string;
   /** What was left out, and why. */
   readonly notes: readonly string[];
 }

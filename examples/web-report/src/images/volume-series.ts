@@ -7,18 +7,18 @@ export function isVolumeFile({ name }: File, head: Uint8Array): boolean {
   return isNrrd(head) || isNifti(head) || /\.nii\.gz$/i.test(name);
 }
 
-/** A NIfTI or NRRD file does not say what it shows: the user chooses, as between series. */
+/** A NIfTI or NRRD file does not say what it shows: the user does, as between series. */
 export async function openVolume(file: File): Promise<OpenedImages> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const volume = isNrrd(bytes) ? await readNrrd(bytes) : readNifti(bytes);
-  const notes = ["The file does not say what it shows: choose CT or MR under Series."];
-  return { series: [toImageSeries(volume, "ct"), toImageSeries(volume, "mr")], notes };
+  const series = [toImageSeries(volume, "ct"), toImageSeries(volume, "mr")];
+  return { series, notes: [], question: "The file does not say what it shows: CT or MR?" };
 }
 
 const kinds = {
-  ct: { label: "Taken for a CT", preparation: "Three CT windows as red, green and blue, as the model was trained." },
+  ct: { label: "1: taken for a CT", preparation: "Three CT windows as red, green and blue, as the model was trained." },
   mr: {
-    label: "Taken for an MR",
+    label: "2: taken for an MR",
     preparation: "From the lowest to the highest value of the volume, as the model was trained.",
   },
 } as const;

@@ -31,16 +31,35 @@ export class Viewer {
     element("reset-window").addEventListener("click", () => this.#setWindow(undefined));
   }
 
-  /** Takes what was opened, and begins in the middle of the first series. */
-  open(all: readonly SeriesFacts[]): void {
+  /**
+   * Takes what was opened, and begins in the middle of the first series.
+   *
+   * @param question What the user has to choose first, where nothing tells it.
+   */
+  open(all: readonly SeriesFacts[], question?: string): void {
     this.#all = all;
-    this.#series.replaceChildren(...all.map(({ label }, index) => new Option(label, String(index))));
+    const options = all.map(({ label }, index) => new Option(label, String(index)));
+    this.#series.replaceChildren(...options);
     element("series-row").hidden = all.length < 2;
-    this.#startSeries();
+    if (question === undefined) {
+      this.#startSeries();
+      return;
+    }
+    const asks = new Option(question, "", true, true);
+    asks.disabled = true;
+    this.#series.prepend(asks);
   }
 
+  close(): void {
+    this.#all = [];
+    this.#series.replaceChildren();
+    element("series-row").hidden = true;
+  }
+
+  /** Undefined until there is one and it is chosen. */
   get series(): SeriesFacts | undefined {
-    return this.#all[Number(this.#series.value)];
+    const { value } = this.#series;
+    return value === "" ? undefined : this.#all[Number(value)];
   }
 
   /** A slice in words, for people; undefined where there is only one image. */
