@@ -150,6 +150,11 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     seen.add(await pixelsOf(page, "original"));
     expect(seen.size).toBe(5);
     expect(await page.getAttribute("#slice", "aria-valuetext")).toBe("Slice 2 of 7");
+    await page.focus("#original");
+    for (const next of ["slice", "level", "width", "reset-window"]) {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(next);
+    }
     await page.close();
   });
 

@@ -63,7 +63,8 @@ export class ReportPanel {
   #suggestView(): void {
     const input = element<HTMLInputElement>("view");
     const view = this.#image.view ?? "";
-    if (input.value.trim() === this.#suggestedView) input.value = view;
+    if (view === this.#suggestedView) return;
+    if (["", this.#suggestedView].includes(input.value.trim())) input.value = view;
     this.#suggestedView = view;
   }
 

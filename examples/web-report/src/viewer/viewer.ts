@@ -6,6 +6,8 @@ import { draggedWindow, windowAfterKey } from "./window-by-hand.js";
 /** Way of the wheel for one slice, in pixels; a notch of a mouse's wheel is about 100. */
 const wheelStep = 60;
 
+const numbers = ["level", "width"] as const;
+
 /** Goes through series and slices, and sets the window that they are shown through. */
 export class Viewer {
   readonly #onChange: () => void;
@@ -18,6 +20,8 @@ export class Viewer {
   /** What the slice on the page is shown through. */
   #present: ViewWindow | undefined;
   #wheel = 0;
+  /** Numbers that the user is at: what is shown meanwhile does not overwrite them. */
+  readonly #typing = new Set<string>();
 
   /** @param onChange Another slice or window is wanted. */
   constructor(onChange: () => void) {
@@ -27,7 +31,11 @@ export class Viewer {
     this.#canvas.addEventListener("keydown", (event) => this.#press(event));
     this.#canvas.addEventListener("wheel", (event) => this.#turnWheel(event), { passive: false });
     this.#canvas.addEventListener("pointerdown", (event) => this.#drag(event));
-    for (const id of ["level", "width"]) element(id).addEventListener("change", () => this.#type());
+    for (const id of numbers) {
+      element(id).addEventListener("input", () => this.#typing.add(id));
+      element(id).addEventListener("change", () => this.#type());
+      element(id).addEventListener("blur", () => this.#typing.delete(id));
+    }
     element("reset-window").addEventListener("click", () => this.#setWindow(undefined));
   }
 
@@ -91,8 +99,8 @@ export class Viewer {
     this.#canvas.tabIndex = takesKeys ? 0 : -1;
     this.#canvas.role = takesKeys ? "application" : "img";
     if (!hasWindow) return;
-    element<HTMLInputElement>("level").value = String(present.center);
-    element<HTMLInputElement>("width").value = String(present.width);
+    const values = { level: present.center, width: present.width };
+    for (const id of numbers) if (!this.#typing.has(id)) element<HTMLInputElement>(id).value = String(values[id]);
   }
 
   get #count(): number {
@@ -164,7 +172,8 @@ export class Viewer {
 
   /** What is typed and is no window leaves the one that is there. */
   #type(): void {
-    const [center, width] = ["level", "width"].map((id) => element<HTMLInputElement>(id).valueAsNumber);
+    this.#typing.clear();
+    const [center, width] = numbers.map((id) => element<HTMLInputElement>(id).valueAsNumber);
     if (center !== undefined && width !== undefined && Number.isFinite(center) && width >= 1)
       this.#setWindow({ center, width });
     else this.showWindow(this.#chosen ?? this.#present);
