@@ -174,12 +174,17 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
     await page.click("#reset-window");
     await expectWindow(page, [40, 400]);
     const devtools = await browser.context.newCDPSession(page);
-    const touch = (type: "touchStart" | "touchMove" | "touchEnd", up: number): Promise<unknown> =>
-      devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: y - up }] });
+    // The page may have scrolled to the button.
+    const now = await middleOf(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...downs: readonly number[]): Promise<unknown> =>
+      devtools.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: downs.map((by) => ({ x: now.x, y: now.y + by })),
+      });
     await touch("touchStart", 0);
-    await touch("touchMove", -side / 8);
-    await touch("touchMove", -side / 4);
-    await touch("touchEnd", 0);
+    await touch("touchMove", side / 8);
+    await touch("touchMove", side / 4);
+    await touch("touchEnd");
     await expectWindow(page, [-60, 400]);
     await page.focus("#original");
     await page.keyboard.press("r");
@@ -205,8 +210,16 @@ describe.runIf(hasChromium())("DICOM in the example in Chromium", () => {
 
   it("takes folders, chosen and dropped, and archives", { timeout }, async () => {
     const page = await openExample();
+    const told: string[] = [];
+    await page.exposeFunction("tell", (text: string) => told.push(text));
+    await page.evaluate(() => {
+      const status = document.getElementById("image-status") as HTMLElement;
+      const { tell } = globalThis as unknown as { readonly tell: (text: string) => void };
+      new MutationObserver(() => tell(status.textContent ?? "")).observe(status, { childList: true });
+    });
     await page.setInputFiles("#study-input", join(folder, "study"));
     await isAt(page, "Slice 4 of 7");
+    expect(told).toContain("Reading file 8 of 8");
     expect(await page.textContent("#image-notes")).toContain("1 file that is no DICOM left out.");
     await page.click("#sample-drawing");
     await isAt(page, "Original");

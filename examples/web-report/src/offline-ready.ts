@@ -24,8 +24,8 @@ let isKeeping = false;
 
 /** Keeps what reads medical files, so that others can be opened without a network. */
 export async function keepMedicalFiles(): Promise<void> {
-  if (isKeeping) return;
+  if (isKeeping || !("serviceWorker" in navigator)) return;
   isKeeping = true;
-  await offlineReady();
-  navigator.serviceWorker?.controller?.postMessage("keep medical files");
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage("keep medical files");
 }

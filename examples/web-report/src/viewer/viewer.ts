@@ -97,10 +97,12 @@ export class Viewer {
     this.#canvas.classList.toggle("windowed", hasWindow);
     const takesKeys = hasWindow || this.#count > 1;
     this.#canvas.tabIndex = takesKeys ? 0 : -1;
-    this.#canvas.role = takesKeys ? "application" : "img";
+    this.#canvas.setAttribute("role", takesKeys ? "application" : "img");
+    this.#canvas.setAttribute("aria-describedby", takesKeys ? "viewer-help" : "");
     if (!hasWindow) return;
     const values = { level: present.center, width: present.width };
-    for (const id of numbers) if (!this.#typing.has(id)) element<HTMLInputElement>(id).value = String(values[id]);
+    for (const id of numbers)
+      if (!this.#typing.has(id)) element<HTMLInputElement>(id).valueAsNumber = Number(values[id].toFixed(2));
   }
 
   get #count(): number {
