@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RgbImage } from "@medgemma/core";
+import { toRgbImage } from "@medgemma/dicom";
 import { zipSync } from "fflate";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readStudy, selectSlices } from "../index.js";
@@ -79,6 +81,34 @@ describe("readStudy", () => {
     ]);
     const aborted = series[0]!.images({ signal: AbortSignal.abort(new Error("enough")) });
     await expect(aborted.next()).rejects.toThrow("enough");
+  });
+});
+
+describe("a slice of a series", () => {
+  it("is the one that stands there in the order shown, as the model is to see it", async () => {
+    const [own] = (await readStudy(three)).series;
+    const shown: RgbImage[] = [];
+    for await (const { image } of own!.images()) shown.push(image);
+    for (const [index, image] of shown.entries()) expect(await own!.imageOf(await own!.frame(index))).toEqual(image);
+    await expect(own!.frame(3)).rejects.toThrow("no slice 3: the series has 3");
+    await expect(own!.frame(0, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+  });
+
+  it("of an MR has the range of the whole series", async () => {
+    const modality = Buffer.from([0x08, 0, 0x60, 0, 0x43, 0x53, 2, 0]);
+    const [first, second] = three.slice(0, 2).map((bytes) => {
+      const mr = Uint8Array.from(bytes);
+      mr.set([0x4d, 0x52], Buffer.from(mr).indexOf(modality) + modality.length);
+      return mr;
+    });
+    // Pixels stand at the end: one slice is darker than the other.
+    for (let at = first!.length - 26 * 20 * 2; at < first!.length; at += 2) first![at + 1]! >>= 2;
+    const [own] = (await readStudy([first!, second!])).series;
+    const shown: RgbImage[] = [];
+    for await (const { image } of own!.images()) shown.push(image);
+    const frames = [await own!.frame(0), await own!.frame(1)];
+    expect(await Promise.all(frames.map((frame) => own!.imageOf(frame)))).toEqual(shown);
+    expect(frames.map((frame) => toRgbImage(frame))).not.toEqual(shown);
   });
 });
 

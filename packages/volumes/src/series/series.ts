@@ -1,4 +1,4 @@
-import { breather, type RgbImage, SharedWork } from "@medgemma/core";
+import { breather, InvalidArgumentError, type RgbImage, SharedWork } from "@medgemma/core";
 import {
   type DicomFile,
   type DicomFrame,
@@ -65,6 +65,7 @@ export class Series {
   readonly #hasSeveralScales: boolean;
   readonly #isRepeated: boolean;
   readonly #projected: readonly number[] | undefined;
+  readonly #viewed = new OpenFiles();
   /** Lowest and highest value of all slices, also those that are not shown. */
   readonly #range = new SharedWork((signal) =>
     rangeOfFrames(this.#frames(signal), { isRescaled: this.#hasSeveralScales }),
@@ -130,24 +131,40 @@ export class Series {
   }: SeriesImagesOptions = {}): AsyncGenerator<SliceImage, void, undefined> {
     const ordered = this.order(order);
     const chosen = selectSlices(ordered.length, { max });
-    const shown = preset === undefined ? {} : { preset };
-    const isMr = this.modality === "MR" && (preset ?? "medgemma") === "medgemma";
-    const range = isMr ? await this.#range.get(signal) : undefined;
+    const shown = { ...(preset !== undefined && { preset }), ...(signal !== undefined && { signal }) };
     const files = new OpenFiles();
     const breathe = breather();
     for (const [done, index] of chosen.entries()) {
       await breathe();
       signal?.throwIfAborted();
       const frame = await files.frame(this.#slices[ordered[index] as number] as Slice, signal);
-      const image = this.#imageOf(frame, { ...shown, ...(range !== undefined && { range }) });
-      yield { index, image };
+      yield { index, image: await this.imageOf(frame, shown) };
       onProgress?.({ done: done + 1, total: chosen.length });
     }
   }
 
-  #imageOf(frame: DicomFrame, options: ToRgbImageOptions): RgbImage {
-    const isRescaled = options.range !== undefined && ruleOf(frame) === "mr" && this.#hasSeveralScales;
-    return toRgbImage(isRescaled ? rescaled(frame) : frame, options);
+  /**
+   * A slice, decoded, for a viewer that goes through the series and sets windows of its own. The file that was read last stays in memory.
+   *
+   * @param index From 0, in the default order.
+   * @throws {ImageDecodeError} when its pixel data are damaged.
+   */
+  async frame(index: number, { signal }: { readonly signal?: AbortSignal } = {}): Promise<DicomFrame> {
+    const slice = this.#slices[this.order()[index] ?? -1];
+    if (slice === undefined)
+      throw new InvalidArgumentError(`There is no slice ${index}: the series has ${this.count}, from 0.`);
+    return this.#viewed.frame(slice, signal);
+  }
+
+  /** A frame of the series as the model is to see it: an MR with the range of the whole series, as `images` gives it. */
+  async imageOf(
+    frame: DicomFrame,
+    { preset, signal }: Pick<SeriesImagesOptions, "preset" | "signal"> = {},
+  ): Promise<RgbImage> {
+    const shown = preset === undefined ? {} : { preset };
+    if (ruleOf(frame) !== "mr" || (preset ?? "medgemma") !== "medgemma") return toRgbImage(frame, shown);
+    const range = await this.#range.get(signal);
+    return toRgbImage(this.#hasSeveralScales ? rescaled(frame) : frame, { ...shown, range });
   }
 
   async *#frames(signal: AbortSignal | undefined): AsyncGenerator<DicomFrame, void, undefined> {
