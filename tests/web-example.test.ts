@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,11 +11,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundledModel } from "@medgemma-examples/web-report/bundled-model";
 import { convertTo, root } from "./fixture.js";
 import { type Browser, devicesToTest, hasChromium, startChromium } from "./web/chromium.js";
+import {
+  builtExample as built,
+  isShown,
+  keptFiles,
+  loadModel as load,
+  requireBuiltExample,
+  watchedTab,
+} from "./web/example-page.js";
 import { largeFileBytes, writeLargePackage } from "./web/large-package.js";
 import { Site } from "./web/site.js";
 import { watchMainThread } from "./web/watch-main-thread.js";
 
-const built = join(root, "examples/web-report/dist");
 /** The page is not at the root of its server. */
 const place = "/some/folder/";
 const timeout = 60_000;
@@ -31,27 +38,9 @@ let browser: Browser;
 const complaints: string[] = [];
 
 async function openExample(page?: Page, { context } = browser): Promise<Page> {
-  const tab = page ?? (await context.newPage());
-  if (page === undefined) {
-    tab.on("pageerror", (error) => complaints.push(error.message));
-    tab.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-  }
+  const tab = page ?? (await watchedTab(context, complaints));
   await tab.goto(site.origin + place);
   return tab;
-}
-
-const isShown = (page: Page, ...ids: readonly string[]): Promise<unknown> =>
-  page.waitForFunction((all) => all.some((id) => document.getElementById(id)?.hidden === false), ids, {
-    timeout: 2 * timeout,
-  });
-
-/** Loads the chosen model; returns the error that is shown, if any. */
-async function load(page: Page): Promise<string> {
-  await page.click("#load");
-  await isShown(page, "badge", "model-error");
-  return (await page.textContent("#model-error")) ?? "";
 }
 
 async function chooseUrl(page: Page, url: string): Promise<void> {
@@ -82,7 +71,7 @@ async function draftInNode(): Promise<RadiologyReportResult> {
 
 describe.runIf(hasChromium())("the example in Chromium", () => {
   beforeAll(async () => {
-    if (!existsSync(join(built, "index.html"))) throw new Error("The example is not built: run pnpm build.");
+    requireBuiltExample();
     folder = await mkdtemp(join(tmpdir(), "medgemma-web-"));
     large = await writeLargePackage(join(built, bundledModel.url), join(folder, "large"));
     endless = await convertTo(folder, "fp32");
@@ -334,10 +323,7 @@ describe.runIf(hasChromium())("the example in Chromium", () => {
     // Neither what an address says of a patient nor other pages of the server are kept.
     await page.goto(`${site.origin}${place}?patient=jane-doe`);
     await page.goto(`${site.origin}${place}worklist`);
-    const kept = await page.evaluate(async () => {
-      const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
-      return (await Promise.all(caching)).flat().map(({ url }) => url);
-    });
+    const kept = await keptFiles(page);
     expect(kept).toContain(site.origin + place);
     expect(kept.join()).not.toMatch(/jane-doe|worklist/);
     const port = Number(new URL(site.origin).port);

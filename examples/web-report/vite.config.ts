@@ -3,6 +3,7 @@ import { tinyModelDirectory } from "@medgemma/tiny-model";
 import { defineConfig } from "vite";
 import { bundleModel } from "./vite/bundle-model.js";
 import { contentPolicy } from "./vite/content-policy.js";
+import { chunkFileName } from "./vite/medical-files.js";
 import { precache } from "./vite/precache.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig({
   base: "./",
   plugins: [bundleModel(tinyModelDirectory("onnx")), precache(), contentPolicy()],
   // onnxruntime is loaded by `import()` inside the worker, which needs modules.
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { output: { chunkFileNames: chunkFileName } } },
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 1000,

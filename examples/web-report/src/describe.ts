@@ -7,6 +7,8 @@ export function bytesText(bytes: number): string {
 
 export const secondsText = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
+export const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 /** What went wrong and what to do next: the SDK's messages tell both. */
 export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

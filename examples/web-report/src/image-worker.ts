@@ -1,55 +1,69 @@
-// Decodes and resizes images beside the page's own thread, so that it never stands still.
-import { fitImage, type RgbImage } from "@medgemma/core";
-import { readImage } from "@medgemma/imaging";
+// Decodes, windows and resizes images beside the page's own thread, so that it never stands still.
+import { fitImage } from "@medgemma/core";
 import { errorText } from "./describe.js";
-import type { ImageReply, ImageRequest } from "./image-messages.js";
+import type { ImageReply, ImageRequest, ShowRequest } from "./image-messages.js";
+import type { ImageSlice, OpenedImages } from "./images/image-series.js";
+import { openFiles } from "./images/open-files.js";
+import { toBitmap } from "./images/to-bitmap.js";
 
 interface WorkerScope {
   postMessage(message: ImageReply, transfer: readonly Transferable[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent<ImageRequest>) => void): void;
 }
 
-const scope = globalThis as unknown as WorkerScope;
-let current: RgbImage | undefined;
-let latest = 0;
+/** What the user gave last, and of it what was shown last. */
+interface Choice {
+  readonly id: number;
+  readonly abort: AbortController;
+  opened?: OpenedImages;
+  shown?: { readonly place: string; readonly size: number; readonly slice: ImageSlice };
+}
 
-scope.addEventListener("message", ({ data: { id, file, size } }) => {
-  latest = id;
-  void (async () => {
-    try {
-      const given = file === undefined ? current : await readImage(file);
-      // A large image may be decoded later than one that was given after it.
-      if (id !== latest) return;
-      current = given;
-      if (current === undefined) return;
-      const received = fitImage(current, size, "pad");
-      const views = await Promise.all([current, received].map(toBitmap));
-      // Only a new image goes to the page; it keeps it for the report.
-      const image = file === undefined ? undefined : { ...current, data: current.data.slice() };
-      const reply: ImageReply = {
-        id,
-        views: views as [ImageBitmap, ImageBitmap],
-        ...(image !== undefined && { image }),
-      };
-      scope.postMessage(reply, [...views, ...(image === undefined ? [] : [image.data.buffer])]);
-    } catch (error) {
-      scope.postMessage({ id, problem: errorText(error) }, []);
-    }
-  })();
+const scope = globalThis as unknown as WorkerScope;
+let choice: Choice | undefined;
+
+scope.addEventListener("message", ({ data }) => {
+  if (data.type === "open") {
+    choice?.abort.abort();
+    choice = { id: data.id, abort: new AbortController() };
+  }
+  if (choice === undefined) return;
+  const { id } = choice;
+  const work = data.type === "open" ? open(choice, data.files) : show(choice, data);
+  work.catch((error: unknown) => scope.postMessage({ type: "failed", id, problem: errorText(error) }, []));
 });
 
-/** For display only; what the model receives are the pixels themselves. */
-function toBitmap({ width, height, data }: RgbImage): Promise<ImageBitmap> {
-  const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
-    rgba[to] = data[from] as number;
-    rgba[to + 1] = data[from + 1] as number;
-    rgba[to + 2] = data[from + 2] as number;
-  }
-  const scale = Math.min(1, 1024 / Math.max(width, height));
-  return createImageBitmap(new ImageData(rgba, width, height), {
-    resizeWidth: Math.max(1, Math.round(width * scale)),
-    resizeHeight: Math.max(1, Math.round(height * scale)),
-    resizeQuality: "high",
+async function open(choice: Choice, files: readonly File[]): Promise<void> {
+  const { id, abort } = choice;
+  choice.opened = await openFiles(files, {
+    signal: abort.signal,
+    onProgress: (progress) => scope.postMessage({ type: "progress", id, ...progress }, []),
   });
+  const { series, ...told } = choice.opened;
+  scope.postMessage({ type: "opened", id, series: series.map(({ facts }) => facts), ...told }, []);
+}
+
+async function show(choice: Choice, { series, slice: index, size, window }: ShowRequest): Promise<void> {
+  const { id, abort, opened } = choice;
+  const place = `${series}/${index}`;
+  const known = choice.shown?.place === place ? choice.shown : undefined;
+  delete choice.shown;
+  const slice = known?.slice ?? (await opened?.series[series]?.slice(index, abort.signal));
+  if (slice === undefined) return;
+  choice.shown = { place, size, slice };
+  const displayed = slice.display(window);
+  const viewer = await toBitmap(displayed.image);
+  const received = known?.size === size ? undefined : await toBitmap(fitImage(slice.image, size, "pad"));
+  // Only a new slice goes to the page; it keeps it for the report.
+  const image = known === undefined ? { ...slice.image, data: slice.image.data.slice() } : undefined;
+  const { width, height } = slice.image;
+  const reply: ImageReply = {
+    ...{ type: "shown", id, width, height, viewer },
+    ...(displayed.window !== undefined && { window: displayed.window }),
+    ...(slice.preparation !== undefined && { preparation: slice.preparation }),
+    ...(received !== undefined && { received }),
+    ...(image !== undefined && { image }),
+  };
+  const transfer = [viewer, ...(received === undefined ? [] : [received])];
+  scope.postMessage(reply, [...transfer, ...(image === undefined ? [] : [image.data.buffer])]);
 }

@@ -19,3 +19,13 @@ export function startOffline(): void {
 export async function offlineReady(): Promise<void> {
   await controlled;
 }
+
+let isKeeping = false;
+
+/** Keeps what reads medical files, so that others can be opened without a network. */
+export async function keepMedicalFiles(): Promise<void> {
+  if (isKeeping || !("serviceWorker" in navigator)) return;
+  isKeeping = true;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage("keep medical files");
+}

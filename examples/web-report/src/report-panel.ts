@@ -1,15 +1,14 @@
-import type { RgbImage } from "@medgemma/core";
 import { radiologyReport, type RadiologyReportResult } from "@medgemma/tasks";
 import { bundledModel } from "./bundled-model.js";
-import { errorText, isAbort, secondsText } from "./describe.js";
+import { capitalised, errorText, isAbort, secondsText } from "./describe.js";
 import { element, showFacts, showText, swapButtons } from "./elements.js";
-import type { ImagePanel } from "./image-panel.js";
+import type { ImagePanel, ShownImage } from "./image-panel.js";
 import type { ModelPanel } from "./model-panel.js";
 import { reportAsText } from "./report-as-text.js";
 import { ReportView } from "./report-view.js";
 
 /** What tells how a draft ended. */
-const outcomeIds = ["result", "report-error", "outcome"];
+const outcomeIds = ["result", "report-error", "outcome", "drafted-from"];
 
 /** Drafts the report and shows it as it comes. */
 export class ReportPanel {
@@ -18,7 +17,9 @@ export class ReportPanel {
   readonly #view = new ReportView();
   #running: AbortController | undefined;
   /** What the draft on the page was made of. */
-  #drafted: RgbImage | undefined;
+  #drafted: (ShownImage & { readonly given: number }) | undefined;
+  /** Projection that the page put into the form itself. */
+  #suggestedView = "";
   #result: RadiologyReportResult | undefined;
 
   constructor(model: ModelPanel, image: ImagePanel) {
@@ -36,14 +37,35 @@ export class ReportPanel {
     );
   }
 
-  /** Tells whether there is all that a report needs. A draft does not stay beside another image. */
+  /**
+   * Tells whether there is all that a report needs. A draft does not stay beside another image; while other slices of the same series are
+   * looked at, it stays and says of which one it is.
+   */
   update(): void {
-    if (this.#drafted !== undefined && this.#drafted !== this.#image.image) this.#forget();
+    if (this.#drafted !== undefined && this.#drafted.given !== this.#image.given) this.#forget();
+    this.#showPlace();
+    this.#suggestView();
     const { loaded } = this.#model;
-    const missing = [loaded === undefined && "load a model", this.#image.image === undefined && "choose an image"];
+    const missing = [loaded === undefined && "load a model", this.#image.shown === undefined && "choose an image"];
     const hint = missing.filter((part) => part !== false).join(" and ");
-    element("ready-hint").textContent = hint === "" ? "" : `${hint[0]?.toUpperCase()}${hint.slice(1)}.`;
+    element("ready-hint").textContent = hint === "" ? "" : `${capitalised(hint)}.`;
     element<HTMLButtonElement>("generate").disabled = hint !== "" || this.#running !== undefined;
+  }
+
+  #showPlace(): void {
+    const of = this.#drafted?.place;
+    const now = this.#image.shown?.place;
+    const other = now === undefined || now === of ? "" : ` ${capitalised(now)} is shown now.`;
+    showText("drafted-from", of === undefined ? undefined : `Drafted from ${of}.${other}`);
+  }
+
+  /** What the user wrote stays. */
+  #suggestView(): void {
+    const input = element<HTMLInputElement>("view");
+    const view = this.#image.view ?? "";
+    if (view === this.#suggestedView) return;
+    if (["", this.#suggestedView].includes(input.value.trim())) input.value = view;
+    this.#suggestedView = view;
   }
 
   /** Takes the draft off the page, and stops the one that is being written. */
@@ -57,11 +79,12 @@ export class ReportPanel {
 
   async #draft(): Promise<void> {
     const { loaded } = this.#model;
-    const { image } = this.#image;
-    if (loaded === undefined || image === undefined || this.#running !== undefined) return;
+    const { shown, given: choice } = this.#image;
+    if (loaded === undefined || shown === undefined || this.#running !== undefined) return;
     const controller = new AbortController();
     this.#forget();
-    this.#drafted = image;
+    const drafted = { ...shown, given: choice };
+    this.#drafted = drafted;
     this.#setRunning(controller);
     const given = Object.fromEntries(
       ["view", "indication"]
@@ -71,15 +94,15 @@ export class ReportPanel {
     try {
       const run = radiologyReport(
         loaded.model,
-        { images: [image], ...given },
+        { images: [shown.image], ...given },
         { listFindings: false, signal: controller.signal },
       );
       for await (const event of run) this.#view.add(event);
       const result = await run;
-      if (this.#drafted === image) this.#showResult(result, loaded.isBundled);
+      if (this.#drafted === drafted) this.#showResult(result, loaded.isBundled);
       else this.#forget();
     } catch (error) {
-      if (this.#drafted !== image) this.#forget();
+      if (this.#drafted !== drafted) this.#forget();
       else if (isAbort(error)) this.#view.stopped();
       else showText("report-error", errorText(error));
     } finally {

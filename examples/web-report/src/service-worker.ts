@@ -5,7 +5,7 @@ interface ServiceWorkerScope {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: ExtendableEventLike) => void): void;
+  addEventListener(type: "install" | "activate" | "message", listener: (event: ExtendableEventLike) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEventLike) => void): void;
 }
 
@@ -18,19 +18,26 @@ interface FetchEventLike {
   respondWith(response: Promise<Response>): void;
 }
 
-/** The build's files, relative to the page; `first` are kept from the beginning. Written by the build. */
-declare const BUILD_FILES: { readonly all: readonly string[]; readonly first: string[] };
+/**
+ * The build's files, relative to the page; `first` are kept from the beginning, `medical` when the page asks for it. Written by the build.
+ */
+declare const BUILD_FILES: {
+  readonly all: readonly string[];
+  readonly first: string[];
+  readonly medical: readonly string[];
+};
+const { all, first, medical } = BUILD_FILES;
 
 const worker = globalThis as unknown as ServiceWorkerScope;
 const { scope } = worker.registration;
 const cacheName = `web-report ${scope}`;
 /** They have a hash of their content in their names. */
-const buildFiles: ReadonlySet<string> = new Set(BUILD_FILES.all);
+const buildFiles: ReadonlySet<string> = new Set(all);
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
-      await (await caches.open(cacheName)).addAll(BUILD_FILES.first);
+      await (await caches.open(cacheName)).addAll(first);
       await worker.skipWaiting();
     })(),
   );
@@ -44,6 +51,9 @@ worker.addEventListener("activate", (event) => {
     })(),
   );
 });
+
+// The page's only message: it shows a medical file. Another one may need another decoder, and come without a network.
+worker.addEventListener("message", (event) => event.waitUntil(keepMedicalFiles()));
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -64,6 +74,12 @@ async function cacheFirst(request: Request): Promise<Response> {
   const response = await fetch(request);
   if (response.status === 200) await cache.put(request, response.clone());
   return response;
+}
+
+async function keepMedicalFiles(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const kept = new Set((await cache.keys()).map(({ url }) => url.slice(scope.length)));
+  await cache.addAll(medical.filter((name) => !kept.has(name)));
 }
 
 async function networkFirst(request: Request, address: string): Promise<Response> {

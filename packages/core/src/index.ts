@@ -66,6 +66,7 @@ export type {
   ScoreRequest,
 } from "./model/language-model.js";
 export type { QueueOptions } from "./model/call-queue.js";
+export { ImageFeatureCache } from "./model/image-feature-cache.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
@@ -142,6 +143,8 @@ export {
   validateImageSize,
   validateRgbImage,
 } from "./images/index.js";
+export { SharedWork } from "./shared-work.js";
+export { breather } from "./breather.js";
 export { concatenateBytes } from "./concatenate-bytes.js";
 export {
   type ChatSegment,

@@ -89,6 +89,24 @@ const whole = read("ct-explicit");
 const rows = us(0x0028, 0x0010, 20);
 const cut = (name: string, bytes: number): Uint8Array => read(name).subarray(0, -bytes);
 
+/** Meta information whose transfer syntax is so long. */
+function longSyntax(length: number): Uint8Array {
+  const file = new Uint8Array(144 + length);
+  file.set([...Buffer.from("DICM")], 128);
+  file.set([2, 0, 0x10, 0, ...Buffer.from("UT"), 0, 0], 132);
+  new DataView(file.buffer).setUint32(140, length, true);
+  return file.fill(0x20, 144);
+}
+
+function oneBitColours(): Uint8Array {
+  const colours = replaced(read("colour-planar"), us(0x0028, 0x0100, 8), us(0x0028, 0x0100, 1));
+  return replaced(
+    replaced(colours, us(0x0028, 0x0101, 8), us(0x0028, 0x0101, 1)),
+    us(0x0028, 0x0102, 7),
+    us(0x0028, 0x0102, 0),
+  );
+}
+
 describe("what is refused, in words", () => {
   it.each<readonly [string, Uint8Array, string]>([
     ["nothing", new Uint8Array(), "is empty"],
@@ -109,6 +127,8 @@ describe("what is refused, in words", () => {
       "26 × 20 pixels where",
     ],
     ["12 bits allocated", replaced(whole, us(0x0028, 0x0100, 16), us(0x0028, 0x0100, 12)), "12 bits allocated"],
+    ["a transfer syntax without end", longSyntax(1_000_000), "does not say its transfer syntax"],
+    ["colours of 1 bit", oneBitColours(), "1 bit a sample"],
     ["three samples of grey", replaced(whole, us(0x0028, 0x0002, 1), us(0x0028, 0x0002, 3)), "3 samples a pixel"],
   ])("%s", async (_, bytes, message) => {
     const error = await Promise.resolve()

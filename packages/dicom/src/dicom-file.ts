@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import { breather, InvalidArgumentError, type RgbImage, SharedWork } from "@medgemma/core";
 import { decodeFrame, type FrameValues } from "./codecs/decode-frame.js";
 import type { DicomFrame } from "./dicom-frame.js";
 import { readPalette } from "./model/colour-rules.js";
@@ -40,7 +40,8 @@ export class DicomFile {
   /** Sentences for people, without anything of the patient. */
   readonly notes: readonly string[];
   readonly #fragments: readonly (() => Uint8Array)[] | undefined;
-  #range: Promise<SeriesRange> | undefined;
+  readonly #range = new SharedWork((signal) => this.#findRange(signal));
+  readonly #breathe = breather();
 
   /** @internal Use `openDicom`. */
   constructor({ attributes, transferSyntax, notes }: ParsedDicom) {
@@ -74,6 +75,7 @@ export class DicomFile {
     const { attributes, format, modality } = this;
     if (!Number.isInteger(index) || index < 0 || index >= format.frames)
       throw new InvalidArgumentError(`There is no frame ${index}: the file has ${format.frames}, from 0.`);
+    await this.#breathe();
     signal?.throwIfAborted();
     const { values, isRgb } = await this.#decode(index);
     signal?.throwIfAborted();
@@ -109,9 +111,7 @@ export class DicomFile {
    * transformation.
    */
   async seriesRange(signal?: AbortSignal): Promise<SeriesRange> {
-    this.#range ??= this.#findRange(signal);
-    this.#range.catch(() => (this.#range = undefined));
-    return this.#range;
+    return this.#range.get(signal);
   }
 
   async #findRange(signal: AbortSignal | undefined): Promise<SeriesRange> {

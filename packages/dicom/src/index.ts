@@ -2,7 +2,7 @@ export { type ColourTile, decodeColourTile } from "./decode-tile.js";
 export { type DicomFrame } from "./dicom-frame.js";
 export { DicomFile, openDicom, rangeOfFrames, rescaled, type SeriesRange } from "./dicom-file.js";
 export { phiReport, type PhiReport } from "./metadata/phi-report.js";
-export { daysBetween, promptFacts, studyDay, type PromptFacts } from "./metadata/prompt-facts.js";
+export { commonFacts, daysBetween, promptFacts, studyDay, type PromptFacts } from "./metadata/prompt-facts.js";
 export { ctWindows } from "./model/ct-windows.js";
 export { joinedRange, type GreyWindow, rangeOf, type ValueRange } from "./model/grey-rules.js";
 export { ctImage, type ModelRule, mrImage, ruleOf, toRgbImage, type ToRgbImageOptions } from "./model/to-rgb-image.js";

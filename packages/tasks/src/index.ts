@@ -16,7 +16,7 @@ export {
   type ClinicalSummaryResult,
   summarize,
 } from "./clinical-summary/clinical-summary.js";
-export { findOmissions, type Omission, type OmissionKind } from "./clinical-summary/find-omissions.js";
+export { findOmissions, type Omission, type OmissionKind } from "./clinical-summary/omissions/find-omissions.js";
 export type { SummarySentence } from "./clinical-summary/parse.js";
 export { clinicalSummaryPrompt } from "./clinical-summary/prompt.js";
 export {

@@ -1,25 +1,37 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError } from "@medgemma/core";
+import { refused } from "./refuse.js";
 import type { SeriesFile } from "./series/series.js";
 
-/** The file at a path, or all files in a folder and below it, in order of their names. */
+/** The file at a path, or all files in a folder and below it, in order of their names. Links to files count as files. */
 export async function filesAtPath(path: string): Promise<readonly SeriesFile[]> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    // Without the path, which may be a patient's name.
-    throw new InvalidArgumentError(`A file or folder of the study cannot be read: ${error.code ?? "unknown reason"}.`, {
-      hint: "Check the path.",
-    });
-  });
+  const found = await stat(path).catch(unreadable);
   if (!found.isDirectory()) return [fileAt(path)];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-  return files
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted()
-    .map(fileAt);
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable);
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const own = join(entry.parentPath, entry.name);
+    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(own)))) paths.push(own);
+  }
+  return paths.toSorted().map(fileAt);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  // A link that leads nowhere is no file.
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }
 
 function fileAt(path: string): SeriesFile {
-  return { bytes: () => readFile(path) };
+  return { bytes: () => readFile(path).catch(unreadable) };
+}
+
+/** Without the path, which may be a patient's name. */
+function unreadable(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+  if (code === "ERR_FS_FILE_TOO_LARGE") throw refused("A file of the study", "is larger than 2 GiB");
+  throw new InvalidArgumentError(`A file or folder of the study cannot be read: ${code}.`, {
+    hint: "Check the path and its permissions.",
+  });
 }

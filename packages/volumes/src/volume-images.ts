@@ -1,4 +1,4 @@
-import type { RgbImage } from "@medgemma/core";
+import { breather, type RgbImage } from "@medgemma/core";
 import { ctImage, mrImage } from "@medgemma/dicom";
 import { selectSlices } from "./select-slices.js";
 import type { Volume } from "./volume.js";
@@ -33,7 +33,9 @@ export async function* volumeImages(
 ): AsyncGenerator<SliceImage, void, undefined> {
   const chosen = selectSlices(volume.size[2], max === undefined ? {} : { max });
   const [width, height] = volume.size;
+  const breathe = breather();
   for (const [done, index] of chosen.entries()) {
+    await breathe();
     signal?.throwIfAborted();
     const values = volume.slice(index);
     const image =

@@ -1,4 +1,5 @@
 import type { ValueRange } from "@medgemma/dicom";
+import { refused } from "./refuse.js";
 
 /** Rows of a matrix of 4 × 4 that takes voxel indices to millimetres. */
 export type Affine = readonly (readonly number[])[];
@@ -45,6 +46,8 @@ export class Volume {
 
   constructor(grid: VoxelGrid) {
     const { shape, affine, volumes } = grid;
+    if (!isInvertible(affine))
+      throw refused("The volume", "has an orientation that is none: its axes do not span the space");
     this.#grid = grid;
     this.#axes = closestAxes(affine);
     this.#strides = [1, shape[0], shape[0] * shape[1]];
@@ -146,6 +149,21 @@ function orientationOf(axes: readonly Axis[]): string {
   for (const [world, { axis, isFlipped }] of axes.entries()) names[axis] = letters[world]?.[isFlipped ? 1 : 0] ?? "";
   return names.join("");
 }
+
+/** Whether the axes have three directions of their own. */
+function isInvertible(affine: Affine): boolean {
+  const [a, b, c] = [0, 1, 2].map((axis) => [0, 1, 2].map((row) => affine[row]?.[axis] ?? 0)) as unknown as readonly [
+    Axis3,
+    Axis3,
+    Axis3,
+  ];
+  const product = Math.hypot(...a) * Math.hypot(...b) * Math.hypot(...c);
+  const determinant =
+    a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
+  return product > 0 && Math.abs(determinant) > 1e-6 * product;
+}
+
+type Axis3 = readonly [number, number, number];
 
 /** Whether an axis is more than a degree off the world's. */
 function isOblique(affine: Affine): boolean {

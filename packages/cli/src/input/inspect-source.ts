@@ -81,12 +81,12 @@ export async function inspectStudy(path: string, options: InspectOptions): Promi
   const { frame, signal } = options;
   const study = await openStudy(path, options);
   const [first] = study.series;
-  const details = study.series.map(({ modality, count, spacing, defaultOrder }, index) => {
+  const details = study.series.map(({ facts, count, spacing, defaultOrder }, index) => {
     const apart = spacing === undefined ? "" : `, ${spacing.toFixed(2)} mm apart`;
     const ordered = count > 1 ? `, by ${defaultOrder === "position" ? "position" : "instance number"}` : "";
     return [
       `series ${index + 1}`,
-      `${modality ?? "unknown"}, ${count} slice${count === 1 ? "" : "s"}${apart}${ordered}`,
+      `${facts.modality ?? "unknown"}, ${count} slice${count === 1 ? "" : "s"}${apart}${ordered}`,
     ] as const;
   });
   return {

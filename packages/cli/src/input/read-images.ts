@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
+import type { PromptFacts } from "@medgemma/dicom";
 import { ImageDecodeError, InvalidArgumentError, type MedGemmaError, type RgbImage } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import type { ImageFlags, ImageRange } from "../options/common-options.js";
@@ -33,30 +34,82 @@ export async function readImages(files: readonly string[], options: ReadImagesOp
   return (await readStudyImages(files, options)).images;
 }
 
-/** The same, with what DICOM files say of the examination. */
-export async function readStudyImages(
-  files: readonly string[],
-  options: ReadImagesOptions,
-): Promise<Omit<StudyImages, "notes">> {
+/** Images with what their DICOM files say of the examination. */
+export interface StudyOfImages {
+  readonly images: readonly RgbImage[];
+  /** Of several series: how many images each has. */
+  readonly counts?: readonly number[];
+  /** What all images agree on. */
+  readonly facts: PromptFacts;
+  /** Days since 1970 on which they were made. */
+  readonly days: readonly number[];
+  /** Patient ID, which is shown nowhere. */
+  readonly patient?: string;
+}
+
+/**
+ * The same, with what DICOM files say of the examination. Several DICOM files of a volume are read as one study.
+ *
+ * @throws {InvalidArgumentError} also for images of several patients, by their IDs.
+ */
+export async function readStudyImages(files: readonly string[], options: ReadImagesOptions): Promise<StudyOfImages> {
   const { what = "image" } = options;
   const read: StudyImages[] = [];
-  for (const [index, file] of files.entries()) {
-    const name = files.length === 1 ? `The ${what}` : `The ${what} number ${index + 1} of ${files.length}`;
-    read.push(await readOne(file, name, options));
-  }
-  const facts = read.find((each) => each.facts !== undefined)?.facts;
-  const day = read.find((each) => each.day !== undefined)?.day;
+  if (what === "volume" && files.length > 1 && (await areDicom(files)))
+    read.push(await readOne(files, "The volume", options));
+  else
+    for (const [index, file] of files.entries()) {
+      const name = files.length === 1 ? `The ${what}` : `The ${what} number ${index + 1} of ${files.length}`;
+      read.push(await readOne(file, name, options));
+    }
+  const patients = new Set(read.flatMap(({ patient }) => patient ?? []));
+  requireOnePatient(patients, `The ${what}s`);
+  const days = [...new Set(read.flatMap(({ day }) => day ?? []))];
+  if (days.length > 1 && !options.context.json)
+    options.context.screen.notice(`The ${what}s were made on ${days.length} different days.`, "yellow");
+  const { commonFacts } = await import("@medgemma/dicom");
+  const counts = read.flatMap((each) => each.counts ?? [each.images.length]);
+  const [patient] = patients;
   return {
-    images: read.flatMap(({ images }) => images),
-    ...(facts !== undefined && { facts }),
-    ...(day !== undefined && { day }),
+    ...{ images: read.flatMap(({ images }) => images), days },
+    ...(counts.length > 1 && { counts }),
+    facts: commonFacts(read.map(({ facts = {} }) => facts)),
+    ...(patient !== undefined && { patient }),
   };
 }
 
-async function readOne(file: string, name: string, { flags = {}, context }: ReadImagesOptions): Promise<StudyImages> {
+/** @throws {InvalidArgumentError} for several IDs, which the message does not tell. */
+export function requireOnePatient(patients: ReadonlySet<string>, what: string): void {
+  if (patients.size <= 1) return;
+  throw new InvalidArgumentError(`${what} are of ${patients.size} patients, by the IDs in their files.`, {
+    hint: "Give those of one. Where hospitals have their own IDs, give one of the studies as pictures.",
+  });
+}
+
+async function areDicom(files: readonly string[]): Promise<boolean> {
+  const { isDicom } = await import("@medgemma/dicom");
+  for (const file of files) {
+    const head = await headOf(file).catch(() => undefined);
+    if (head === undefined || !isDicom(head)) return false;
+  }
+  return true;
+}
+
+/** A file's first bytes, enough to tell what it is. */
+export async function headOf(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(4096), position: 0 });
+  return buffer.subarray(0, bytesRead);
+}
+
+async function readOne(
+  file: string | readonly string[],
+  name: string,
+  { flags = {}, context, what }: ReadImagesOptions,
+): Promise<StudyImages> {
   const { range = "full", kind, maxSlices } = flags;
   const study = {
-    ...{ kind, maxSlices, signal: context.signal },
+    ...{ kind, maxSlices, signal: context.signal, isVolume: what === "volume" },
     onProgress: (text: string) => context.screen.progress(text),
   };
   const read = await readSource(file, name, { range, study }).catch((error: unknown) => {
@@ -71,16 +124,14 @@ async function readOne(file: string, name: string, { flags = {}, context }: Read
 }
 
 async function readSource(
-  file: string,
+  file: string | readonly string[],
   name: string,
   { range, study }: { readonly range: ImageRange; readonly study: StudyOptions },
 ): Promise<StudyImages> {
+  if (typeof file !== "string") return imagesOfStudy(file, study);
   const isFolder = (await stat(file).catch(() => undefined))?.isDirectory() === true;
   if (isFolder) return imagesOfStudy(file, study);
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const { reason, hint } = whyUnread(error.code);
-    throw new InvalidArgumentError(`${name} cannot be read: ${reason}.`, { hint });
-  });
+  const bytes = await readFile(file).catch((error: unknown) => unreadable(name, error));
   const kind = await kindOfSource(file, bytes);
   if (kind === "dicom") return imagesOfDicom(bytes, study);
   if (kind === "zip") return imagesOfStudy(file, study);
@@ -110,6 +161,12 @@ function withName(error: MedGemmaError, name: string): ImageDecodeError {
     hint: next,
     cause: error,
   });
+}
+
+/** @throws {InvalidArgumentError} with the reason, and without the file's name, which may be a patient's. */
+export function unreadable(name: string, error: unknown): never {
+  const { reason, hint } = whyUnread(error instanceof Error && "code" in error ? String(error.code) : undefined);
+  throw new InvalidArgumentError(`${name} cannot be read: ${reason}.`, { hint });
 }
 
 /** Why a file could not be read, without its name. */

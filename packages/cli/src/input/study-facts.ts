@@ -29,8 +29,7 @@ export function viewOf({ view, laterality }: PromptFacts = {}): string | undefin
   return said.length === 0 ? undefined : said.join(", ");
 }
 
-export function factsForReport(facts: PromptFacts | undefined): ReportFacts {
-  if (facts === undefined) return {};
+export function factsForReport(facts: PromptFacts): ReportFacts {
   const view = viewOf(facts);
   const name = modalities[facts.modality ?? ""];
   const part = facts.bodyPart?.toLowerCase();
@@ -46,11 +45,14 @@ export function factsForReport(facts: PromptFacts | undefined): ReportFacts {
 /**
  * What is known of the earlier study: how long before it was made. The dates themselves are not told.
  *
- * @throws {InvalidArgumentError} when the prior study is the later one.
+ * @param prior Days on which its images were made; of `current`, too.
+ * @throws {InvalidArgumentError} when an image of the prior study is later than one of the current study.
  */
-export function comparisonOf(prior: number | undefined, current: number | undefined): Pick<ReportFacts, "comparison"> {
-  if (prior === undefined || current === undefined) return {};
-  const days = current - prior;
+export function comparisonOf(prior: readonly number[], current: readonly number[]): Pick<ReportFacts, "comparison"> {
+  const last = prior.toSorted((a, b) => a - b).at(-1);
+  const [first] = current.toSorted((a, b) => a - b);
+  if (last === undefined || first === undefined) return {};
+  const days = first - last;
   if (days < 0) {
     throw new InvalidArgumentError("The prior study was made after the one to report on, by their dates.", {
       hint: "Exchange the two.",

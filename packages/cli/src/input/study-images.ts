@@ -9,6 +9,8 @@ export interface StudyOptions {
   readonly kind?: VolumeKind | undefined;
   /** Slices or patches at most, of all series together. */
   readonly maxSlices?: number | undefined;
+  /** Whether a volume is asked for: CT and MR series alone, and all of one modality. */
+  readonly isVolume?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (text: string) => void;
 }
@@ -20,41 +22,66 @@ export interface StudyImages {
   readonly notes: readonly string[];
   /** What may go into a prompt. */
   readonly facts?: PromptFacts;
+  /** Of a study of several series: how many images each has. */
+  readonly counts?: readonly number[];
   /** Days since 1970, to tell which of two studies is the earlier. */
   readonly day?: number;
+  /** Patient ID, to tell whether images are of one patient. It is shown nowhere. */
+  readonly patient?: string;
 }
 
-/** Opens a folder or archive of DICOM files. */
+/** Opens a folder or archive of DICOM files, or files of one study. */
 export async function openStudy(
-  path: string,
+  path: string | readonly string[],
   { signal, onProgress }: Pick<StudyOptions, "signal" | "onProgress">,
 ): Promise<Study> {
   const { readStudy } = await import("@medgemma/volumes");
   return readStudy(path, { signal, onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`) });
 }
 
-/** A folder's or archive's DICOM series. */
-export async function imagesOfStudy(path: string, options: StudyOptions): Promise<StudyImages> {
+/** DICOM series of a folder, an archive, or several files. */
+export async function imagesOfStudy(path: string | readonly string[], options: StudyOptions): Promise<StudyImages> {
+  const { commonFacts } = await import("@medgemma/dicom");
+  const { defaultMaxSlices } = await import("@medgemma/volumes");
   const study = await openStudy(path, options);
-  const images: RgbImage[] = [];
-  for (const series of study.series) images.push(...(await imagesOfSeries(series, study.series.length, options)));
-  const facts = study.series[0]?.facts;
+  const { series: wanted, notes: leftOut } = options.isVolume === true ? volumesOf(study) : { ...study, notes: [] };
+  const { maxSlices = defaultMaxSlices } = options;
+  // Each series gets its share; there may be fewer slices than series.
+  const shares = wanted.map((_, at) => Math.floor((maxSlices + wanted.length - 1 - at) / wanted.length));
+  const shown = wanted.filter((_, at) => (shares[at] as number) > 0);
+  const bySeries: (readonly RgbImage[])[] = [];
+  for (const [at, series] of shown.entries())
+    bySeries.push(await imagesOfSeries(series, shares[at] as number, options));
+  const without = wanted.length - shown.length;
   return {
-    images,
-    notes: [...study.notes, ...study.series.flatMap(({ notes }) => notes)],
-    ...(facts !== undefined && { facts }),
+    images: bySeries.flat(),
+    ...(bySeries.length > 1 && { counts: bySeries.map(({ length }) => length) }),
+    notes: [
+      ...study.notes,
+      ...leftOut,
+      ...(without > 0 ? [`${without} series left out: there may be ${maxSlices} slices at most.`] : []),
+      ...shown.flatMap(({ notes }) => notes),
+    ],
+    facts: commonFacts(shown.map(({ facts }) => facts)),
     ...(study.day !== undefined && { day: study.day }),
+    ...(study.patient !== undefined && { patient: study.patient }),
   };
+}
+
+/** The CT series of a study, or the MR series where there is no CT. */
+function volumesOf({ series }: Study): { readonly series: readonly Series[]; readonly notes: readonly string[] } {
+  const modality = ["CT", "MR"].find((each) => series.some((one) => one.modality === each));
+  const own = series.filter((one) => modality === undefined || one.modality === modality);
+  const others = series.length - own.length;
+  return { series: own, notes: others === 0 ? [] : [`${others} series of another modality left out.`] };
 }
 
 async function imagesOfSeries(
   series: Series,
-  among: number,
-  { maxSlices, signal, onProgress }: StudyOptions,
+  max: number,
+  { signal, onProgress }: StudyOptions,
 ): Promise<readonly RgbImage[]> {
-  const { defaultMaxSlices } = await import("@medgemma/volumes");
   const images: RgbImage[] = [];
-  const max = Math.max(1, Math.floor((maxSlices ?? defaultMaxSlices) / among));
   const progress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
     onProgress(`Decoding slice ${done} of ${total}`);
   for await (const { image } of series.images({ max, signal, onProgress: progress })) images.push(image);
@@ -66,12 +93,17 @@ export async function imagesOfDicom(bytes: Uint8Array, options: StudyOptions): P
   const { openDicom, promptFacts, studyDay } = await import("@medgemma/dicom");
   const file = openDicom(bytes);
   const day = studyDay(file.attributes);
+  const patient = file.attributes.text("x00100020");
   const images: RgbImage[] = [];
   for (const frame of await chosenFrames(file, options)) {
     options.signal.throwIfAborted();
     images.push(await file.image(frame, { signal: options.signal }));
   }
-  return { images, notes: file.notes, facts: promptFacts(file.attributes), ...(day !== undefined && { day }) };
+  return {
+    ...{ images, notes: file.notes, facts: promptFacts(file.attributes) },
+    ...(day !== undefined && { day }),
+    ...(patient !== undefined && { patient }),
+  };
 }
 
 async function chosenFrames({ frameCount }: DicomFile, { maxSlices }: StudyOptions): Promise<readonly number[]> {

@@ -29,6 +29,7 @@ export interface ThinkingFlags {
   readonly maxThinkingTokens?: number;
   /** False is `--no-thinking`. */
   readonly thinking?: Thinking | false;
+  readonly showThinking?: boolean;
 }
 
 export interface GenerationFlags extends ThinkingFlags {
@@ -36,7 +37,6 @@ export interface GenerationFlags extends ThinkingFlags {
   readonly temperature?: number;
   readonly seed?: number;
   readonly stream?: boolean;
-  readonly showThinking?: boolean;
   readonly prompt?: PromptPreset;
 }
 
@@ -130,7 +130,7 @@ export function addGenerationOptions(command: Command, streams: string, tokens =
     .option("--seed <n>", "makes sampling repeatable", wholeNumber(0))
     .option("--stream", streams)
     .option("--no-stream", "wait for the whole answer");
-  return addThinkingOptions(command).option("--show-thinking", "show the model's thought on standard error");
+  return addThinkingOptions(command);
 }
 
 /** Whether the model thinks first, of commands whose answer may rest on a thought. */
@@ -143,7 +143,8 @@ export function addThinkingOptions(command: Command): Command {
       ).choices(["off", "auto", "on"] satisfies Thinking[]),
     )
     .option("--no-thinking", "the same as --thinking off")
-    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: the task's)", wholeNumber(1));
+    .option("--max-thinking-tokens <n>", "tokens of a thought at most (default: the task's)", wholeNumber(1))
+    .option("--show-thinking", "show the model's thought on standard error");
 }
 
 /** The wording, of commands that run a task which has several. */

@@ -12,10 +12,11 @@ import { exitCodes } from "../exit-codes.js";
 import { checkLabels } from "../input/check-labels.js";
 import { readImages } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
-import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags, ThinkingFlags } from "../options/common-options.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { printProbabilities } from "./print-probabilities.js";
+import { printThoughts } from "./print-thoughts.js";
 import { taskOptions } from "./task-options.js";
 import { printable } from "../terminal/printable.js";
 
@@ -71,7 +72,7 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
               scoring: abstaining,
             },
           );
-    return finishClosed(answer, { command: "ask", warnings: opened.warnings }, context);
+    return finishClosed(answer, { command: "ask", warnings: opened.warnings, flags }, context);
   }
   const stream = streamOf("prose", flags, context);
   const result = await followRun(
@@ -91,6 +92,12 @@ export async function runAsk(question: string | undefined, flags: AskFlags, cont
   });
 }
 
+interface ClosedCommand {
+  readonly command: string;
+  readonly warnings: readonly string[];
+  readonly flags: ThinkingFlags;
+}
+
 /** @throws {InvalidArgumentError} unless there are from 2 to 26 different ones. */
 export function checkChoices(choices: readonly string[], example: string): readonly string[] {
   const hint = `For example: ${example}`;
@@ -99,12 +106,13 @@ export function checkChoices(choices: readonly string[], example: string): reado
   return checkLabels(choices, example);
 }
 
-/** Shows the probabilities of a closed question. An abstention is no usable answer. */
+/** Shows the probabilities of a closed question, and its thoughts if asked. An abstention is no usable answer. */
 export function finishClosed(
   answer: ClosedAnswer | MultipleChoiceResult,
-  { command, warnings }: { readonly command: string; readonly warnings: readonly string[] },
+  { command, warnings, flags }: ClosedCommand,
   context: CommandContext,
 ): number {
+  printThoughts(answer, flags, context);
   const exitCode = finishAnswer(context, {
     command,
     noun: "answer",

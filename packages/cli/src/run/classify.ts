@@ -31,5 +31,5 @@ export async function runClassify(
     ...(abstainBelow !== undefined && { abstainBelow }),
   };
   const answer = await choose(opened.model, { question, options, images }, { ...thinkingOptions(flags), ...closed });
-  return finishClosed(answer, { command: "classify", warnings: opened.warnings }, context);
+  return finishClosed(answer, { command: "classify", warnings: opened.warnings, flags }, context);
 }

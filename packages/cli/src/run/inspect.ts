@@ -1,5 +1,5 @@
-import { open, readFile, stat } from "node:fs/promises";
-import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import { readFile, stat } from "node:fs/promises";
+import type { RgbImage } from "@medgemma/core";
 import type { VolumeKind } from "@medgemma/volumes";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -11,6 +11,7 @@ import {
   inspectVolume,
   type Inspected,
 } from "../input/inspect-source.js";
+import { headOf, unreadable } from "../input/read-images.js";
 import { kindOfSource } from "../input/study-images.js";
 import { checkOutput, writePng } from "./box-image.js";
 
@@ -57,26 +58,16 @@ async function inspect(
   { signal, screen }: CommandContext,
 ): Promise<Inspected> {
   const options = { frame, kind, signal, onProgress: (text: string) => screen.progress(text) };
-  const found = await stat(source).catch((error: NodeJS.ErrnoException) => {
-    throw new InvalidArgumentError(`The source cannot be read: ${error.code ?? "unknown reason"}.`, {
-      hint: "Check the path.",
-    });
-  });
+  const unread = (error: unknown): never => unreadable("The source", error);
+  const found = await stat(source).catch(unread);
   if (found.isDirectory()) return inspectStudy(source, options);
-  const head = await headOf(source);
+  const head = await headOf(source).catch(unread);
   const what = await kindOfSource(source, head);
   if (what === "zip") return inspectStudy(source, options);
   // A whole slide may be larger than memory.
   const slide = what === "other" ? await inspectSlide(source, head, options) : undefined;
   if (slide !== undefined) return slide;
-  const bytes = await readFile(source);
+  const bytes = await readFile(source).catch(unread);
   if (what === "dicom") return inspectDicom(bytes, options);
   return what === "volume" ? inspectVolume(source, bytes, options) : inspectPicture(bytes);
-}
-
-/** A file's first bytes, enough to tell what it is. */
-async function headOf(path: string): Promise<Uint8Array> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(4096), position: 0 });
-  return buffer.subarray(0, bytesRead);
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "@medgemma/core";
 import { radiologyReport, type RadiologyReport, type ReportedFinding, type ReportFlagName } from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
-import { readStudyImages } from "../input/read-images.js";
+import { readStudyImages, requireOnePatient } from "../input/read-images.js";
 import { readText } from "../input/read-text.js";
 import { comparisonOf, factsForReport, tellFacts } from "../input/study-facts.js";
 import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
@@ -40,7 +40,8 @@ export async function runReport(
   const prior = await readStudyImages(flags.priorImage ?? [], { flags, context, what: "prior image" });
   const { images } = study;
   const priorImages = prior.images;
-  const told = { ...factsForReport(study.facts), ...comparisonOf(prior.day, study.day) };
+  requireOnePatient(new Set([study, prior].flatMap(({ patient }) => patient ?? [])), "The images and the prior images");
+  const told = { ...factsForReport(study.facts), ...comparisonOf(prior.days, study.days) };
   const { view = told.view, examination = told.examination, patient = told.patient } = flags;
   const { comparison = told.comparison } = flags;
   if (!context.json) tellFacts(told, flags, screen);

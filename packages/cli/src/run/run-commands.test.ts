@@ -273,9 +273,18 @@ describe("triage", () => {
     expect(raised.stderr.text).toContain("Rule: Systolic below 90 mmHg. (ours, 3)");
     expect(raised.stderr.text).toContain("does not state it (subject): She is well.");
     expect(raised.stderr.text).not.toContain("No rules ran");
+    expect(raised.stderr.text).toContain("NEWS2: none, not known: age, respiratory rate,");
+    expect(raised.stderr.text).toContain("At least 3 (low-medium).");
     const undecided = said(null);
     expect(await runTriage(undefined, flags, undecided)).toBe(1);
     expect(undecided.stderr.text).toContain("At least emergency, by the rules.");
+    const unruled = said("routine");
+    await writeFile(rules, "[]");
+    expect(await runTriage(undefined, { ...modelFlags, rules: [rules] }, unruled)).toBe(0);
+    expect(unruled.stderr.text).toContain("No rules ran");
+    const child = said("routine");
+    expect(await runTriage(undefined, { ...flags, rules: ["NEWS2"], age: "9 years" }, child)).toBe(0);
+    expect(child.stderr.text).toContain("NEWS2: none, it does not hold under 16 years.");
     await writeFile(rules, "{");
     await expect(runTriage(undefined, flags, said("urgent"))).rejects.toThrow("The rules are not JSON.");
   });

@@ -1,5 +1,12 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import { esiDangerZoneVitals, news2Response, triage, type TriageInput, type TriageResult } from "@medgemma/tasks";
+import {
+  esiDangerZoneVitals,
+  type News2,
+  news2Response,
+  triage,
+  type TriageInput,
+  type TriageResult,
+} from "@medgemma/tasks";
 import type { CommandContext } from "../command-context.js";
 import { readJson } from "../input/read-json.js";
 import { readImages } from "../input/read-images.js";
@@ -70,7 +77,7 @@ export async function runTriage(
     },
     printAnyway() {
       printRules(screen, result);
-      if (measured.rules === undefined)
+      if ((measured.rules ?? []).length === 0)
         screen.note("No rules ran: what must not be missed belongs in rules (--rules, or triage of @medgemma/tasks).");
     },
   });
@@ -95,9 +102,23 @@ function printRules(screen: Screen, { ok, appliedRules, openRules, earlyWarning,
   if (!ok && atLeast !== null) screen.notice(`At least ${printable(atLeast)}, by the rules.`, "red");
   for (const { reason, ruleSet, version } of appliedRules)
     screen.notice(`Rule: ${printable(reason)} (${printable(ruleSet)}, ${printable(version)})`, "red");
-  if (earlyWarning?.news2 != null) screen.note(`NEWS2: ${earlyWarning.news2} (${earlyWarning.news2Band}).`);
+  if (earlyWarning !== undefined) screen.note(news2Line(earlyWarning));
   if (openRules.length > 0)
     screen.note(`Could not be asked, a value is missing or in another unit: ${openRules.map(printable).join(", ")}.`);
+}
+
+const news2Reasons = {
+  missing: "not known",
+  unit: "in another unit",
+  "out-of-range": "not possible",
+} as const;
+
+/** The score, or why there is none and what the known values alone make. */
+function news2Line(found: News2): string {
+  if (found.news2 !== null) return `NEWS2: ${found.news2} (${found.news2Band}).`;
+  if (found.reason === "not-applicable") return "NEWS2: none, it does not hold under 16 years.";
+  const names = found.fields.map((field) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return `NEWS2: none, ${news2Reasons[found.reason]}: ${names.join(", ")}. At least ${found.atLeast} (${found.atLeastBand}).`;
 }
 
 /** The measured values and the rules. */
@@ -107,9 +128,8 @@ async function readMeasured(
 ): Promise<Pick<TriageInput, "observations" | "rules">> {
   const sets: unknown[] = [];
   for (const name of rules ?? []) {
-    const isPublished = Object.hasOwn(publishedRules, name);
-    const read = isPublished
-      ? publishedRules[name as keyof typeof publishedRules]
+    const read = Object.hasOwn(publishedRules, name.toLowerCase())
+      ? publishedRules[name.toLowerCase() as keyof typeof publishedRules]
       : await readJson(name, "rules", context);
     sets.push(...(Array.isArray(read) ? read : [read]));
   }

@@ -3,15 +3,15 @@ import { InvalidArgumentError } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
 import { readStudyImages } from "../input/read-images.js";
-import type { GenerationFlags, ImageFlags, ModelFlags } from "../options/common-options.js";
+import type { GenerationFlags, ImageFlags, ModelFlags, ThinkingFlags } from "../options/common-options.js";
 import { printable } from "../terminal/printable.js";
 import { failureWords } from "./failure-words.js";
 import { finishAnswer } from "./finish-answer.js";
 import { printProbabilities } from "./print-probabilities.js";
+import { printThoughts } from "./print-thoughts.js";
 import { thinkingOptions } from "./task-options.js";
 
-export interface VolumeFlags
-  extends ModelFlags, Pick<GenerationFlags, "thinking" | "maxThinkingTokens" | "prompt">, ImageFlags {
+export interface VolumeFlags extends ModelFlags, ThinkingFlags, Pick<GenerationFlags, "prompt">, ImageFlags {
   readonly question: readonly string[];
   readonly history?: string;
   readonly abstainBelow?: number;
@@ -25,8 +25,8 @@ export async function runVolume(
 ): Promise<number> {
   const { question: questions, history, abstainBelow, prompt } = flags;
   const { screen, signal } = context;
-  const { images: slices, facts } = await readStudyImages(sources, { flags, context, what: "volume" });
-  const modality = facts?.modality === "CT" ? "CT" : facts?.modality === "MR" ? "MRI" : undefined;
+  const { images: slices, facts, counts = [] } = await readStudyImages(sources, { flags, context, what: "volume" });
+  const modality = facts.modality === "CT" ? "CT" : facts.modality === "MR" ? "MRI" : undefined;
   if (modality === undefined) {
     throw new InvalidArgumentError("What was given is neither a CT nor an MR.", {
       hint: "Radiographs and other images go into report and ask.",
@@ -35,7 +35,13 @@ export async function runVolume(
   await using opened = await context.openModel(flags);
   const run = volumeQuestion(
     opened.model,
-    { slices, modality, questions, ...(history !== undefined && { history }) },
+    {
+      slices,
+      modality,
+      questions,
+      ...(counts.length > 1 && { labels: seriesLabels(counts) }),
+      ...(history !== undefined && { history }),
+    },
     {
       ...{ signal, ...thinkingOptions(flags) },
       ...(prompt !== undefined && { prompt }),
@@ -55,12 +61,20 @@ export async function runVolume(
     warnings: opened.warnings,
     wasStreamed: false,
     print() {
-      for (const answer of result.answers) printAnswer(answer, screen);
-      screen.note(`${slices.length} slices.`);
+      for (const answer of result.answers) {
+        printThoughts(answer, flags, context);
+        printAnswer(answer, screen);
+      }
+      screen.note(`${slices.length} slices${counts.length > 1 ? ` of ${counts.length} series` : ""}.`);
     },
   });
   const isDecided = result.answers.some((answer) => answer.ok && answer.answer !== null);
   return isDecided ? code : exitCodes.unusable;
+}
+
+/** A label for each slice of several series: what a series shows is free text in its files, which stays out of prompts. */
+function seriesLabels(counts: readonly number[]): readonly string[] {
+  return counts.flatMap((count, index) => Array.from({ length: count }, () => `SERIES ${index + 1}`));
 }
 
 function printAnswer(answer: VolumeAnswer, screen: CommandContext["screen"]): void {

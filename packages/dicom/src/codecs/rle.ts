@@ -1,4 +1,5 @@
 import { refused } from "../parse/refuse.js";
+import { isLittleEndianMachine } from "../pixels/samples.js";
 import type { FrameDecoder } from "./decoded-frame.js";
 
 const headerBytes = 64;
@@ -16,50 +17,36 @@ export const decodeRle: FrameDecoder = async (coded, { rows, columns, samplesPer
   if (starts.some((start, at) => start < headerBytes || start > coded.length || start < (starts[at - 1] ?? 0)))
     throw refused("has RLE segments outside of its data");
   const length = bitsAllocated === 1 ? Math.ceil(pixels / 8) : pixels;
-  const planes = starts.map((start, at) => unpack(coded.subarray(start, starts[at + 1]), length));
-  if (size === 1 && samplesPerPixel === 1)
-    return { values: bitsAllocated === 1 ? bits(planes[0] as Uint8Array, pixels) : (planes[0] as Uint8Array) };
-  const values =
-    size === 4
-      ? new Uint32Array(pixels * samplesPerPixel)
-      : size === 2
-        ? new Uint16Array(pixels * samplesPerPixel)
-        : new Uint8Array(pixels * samplesPerPixel);
-  for (let sample = 0; sample < samplesPerPixel; sample++) {
-    for (let byte = 0; byte < size; byte++) {
-      const plane = planes[sample * size + byte] as Uint8Array;
-      const weight = 256 ** (size - 1 - byte);
-      for (let at = 0; at < pixels; at++) {
-        const place = at * samplesPerPixel + sample;
-        values[place] = (values[place] as number) + (plane[at] as number) * weight;
-      }
-    }
+  const bytes = new Uint8Array(length * count);
+  for (const [segment, start] of starts.entries()) {
+    // Segments follow each other from the high byte of the first sample on; samples lie side by side.
+    const [sample, byte] = [Math.floor(segment / size), segment % size];
+    const first = sample * size + (isLittleEndianMachine ? size - 1 - byte : byte);
+    unpack(coded.subarray(start, starts[segment + 1]), bytes, { first, step: count });
   }
-  return { values };
+  if (bitsAllocated === 1) return { values: bits(bytes, pixels) };
+  if (size === 1) return { values: bytes };
+  return { values: size === 2 ? new Uint16Array(bytes.buffer) : new Uint32Array(bytes.buffer) };
 };
 
-/** PackBits: `n + 1` bytes as they are, or one byte `1 − n` times. */
-function unpack(coded: Uint8Array, length: number): Uint8Array {
-  const out = new Uint8Array(length);
+/** PackBits: `n + 1` bytes as they are, or one byte `1 − n` times; to every `step`th byte from `first` on. */
+function unpack(
+  coded: Uint8Array,
+  out: Uint8Array,
+  { first, step }: { readonly first: number; readonly step: number },
+): void {
   let from = 0;
-  let to = 0;
-  while (to < length) {
+  for (let to = first; to < out.length;) {
     if (from >= coded.length) throw refused("ends inside its RLE data");
     const control = coded[from++] as number;
     if (control === 128) continue;
-    if (control < 128) {
-      const part = coded.subarray(from, from + Math.min(control + 1, length - to));
-      if (part.length === 0) throw refused("ends inside its RLE data");
-      out.set(part, to);
-      from += control + 1;
-      to += part.length;
-    } else {
-      if (from >= coded.length) throw refused("ends inside its RLE data");
-      out.fill(coded[from++] as number, to, Math.min(to + 257 - control, length));
-      to += 257 - control;
-    }
+    const isRun = control > 128;
+    const count = isRun ? 257 - control : Math.min(control + 1, coded.length - from);
+    const end = Math.min(out.length, to + count * step);
+    if (isRun ? from >= coded.length : count === 0) throw refused("ends inside its RLE data");
+    if (isRun) for (const value = coded[from++] as number; to < end; to += step) out[to] = value;
+    else for (; to < end; to += step) out[to] = coded[from++] as number;
   }
-  return out;
 }
 
 function bits(bytes: Uint8Array, pixels: number): Uint8Array {

@@ -8,22 +8,52 @@ export const decodeJpeg2000: FrameDecoder = (coded, format) => decode("jpeg-2000
 export const decodeHtj2k: FrameDecoder = (coded, format) => decode("htj2k", coded, format);
 
 async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: FrameShape): Promise<DecodedSamples> {
-  requireSize(coded, format);
-  const { values, componentCount } = await decodeWithWasm(codec, coded, format);
-  if (componentCount !== format.samplesPerPixel)
-    throw refused(`has a stream of ${componentCount} components where its header says ${format.samplesPerPixel}`);
+  requireCodestream(coded, format);
+  const { values } = await decodeWithWasm(codec, coded, format);
   return { values };
 }
 
-/** Reads the size in the codestream's SIZ marker, before the decoder takes memory for it (ISO/IEC 15444-1, A.5.1). */
-function requireSize(coded: Uint8Array, { rows, columns }: FrameShape): void {
+/** Pixels up to which a stream may be as short as it likes: a blank frame takes few bytes. */
+const small = 2 ** 24;
+/** Samples that a byte of a larger stream stands for at most. */
+const densest = 2 ** 12;
+
+/** Reads the codestream's own sizes before the decoder takes memory for them (ISO/IEC 15444-1, A.5.1). */
+function requireCodestream(coded: Uint8Array, { rows, columns, samplesPerPixel }: FrameShape): void {
   const start = codestreamIn(coded);
   const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
-  if (start === undefined || start + 24 > coded.length || view.getUint16(start + 2) !== 0xff51)
+  if (start === undefined || start + 42 > coded.length || view.getUint16(start + 2) !== 0xff51)
     throw refused("has pixel data that are no JPEG 2000 codestream");
   const [width, height] = [8, 12].map((at) => view.getUint32(start + at) - view.getUint32(start + at + 8));
   if (width !== columns || height !== rows)
     throw refused(`has a stream of ${width} × ${height} pixels where its header says ${columns} × ${rows}`);
+  const components = view.getUint16(start + 40);
+  if (components !== samplesPerPixel)
+    throw refused(`has a stream of ${components} components where its header says ${samplesPerPixel}`);
+  for (let at = start + 43; at < start + 42 + 3 * components; at += 3)
+    if (coded[at] !== 1 || coded[at + 1] !== 1) throw refused("has a stream with components of other sizes");
+  const samples = rows * columns * components;
+  if (samples > small && samples > densest * coded.length)
+    throw refused("has pixel data that are too short for the size that they say");
+  requireTiles(view, start);
+}
+
+/** Follows the tile-parts to the end: one decoder shows a stream that was cut off as if it were whole. */
+function requireTiles(view: DataView, start: number): void {
+  const { byteLength } = view;
+  let at = start + 2;
+  // The main header: segments with their lengths, up to the first tile-part (SOT).
+  while (at + 4 <= byteLength && view.getUint16(at) !== 0xff90) at += 2 + view.getUint16(at + 2);
+  while (at + 12 <= byteLength && view.getUint16(at) === 0xff90) {
+    const length = view.getUint32(at + 6);
+    // 0 for the last one: up to the end.
+    if (length === 0) return;
+    if (length < 14) break;
+    at += length;
+  }
+  // Streams without an end marker are whole, too.
+  const isEnd = at === byteLength || (at + 2 <= byteLength && view.getUint16(at) === 0xffd9);
+  if (!isEnd) throw refused("has pixel data that are cut off or damaged");
 }
 
 /** Where the codestream begins: at once, or in the `jp2c` box of a JP2 file. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openDicom } from "../dicom-file.js";
 import { Attributes, type ElementSource } from "../parse/data-set.js";
 import { phiReport } from "./phi-report.js";
-import { daysBetween, promptFacts } from "./prompt-facts.js";
+import { commonFacts, daysBetween, promptFacts } from "./prompt-facts.js";
 
 const film = openDicom(readFileSync(fileURLToPath(new URL("../../test-data/film-inverted.dcm", import.meta.url))));
 
@@ -37,6 +37,9 @@ describe("promptFacts", () => {
     ["x00100040", "Jane"],
     ["x00200062", "Left, Jane"],
     ["constructor", "x"],
+    ["x00100040", "constructor"],
+    ["x00200062", "toString"],
+    ["x00080060", "CONSTRUCTOR"],
   ])("leaves out other values of %s", (tag, value) => expect(promptFacts(texts({ [tag]: value }))).toEqual({}));
 
   it.each([
@@ -48,12 +51,29 @@ describe("promptFacts", () => {
   ])("widens the age %s", (age, ageBand) => expect(promptFacts(texts({ x00101010: age }))).toEqual({ ageBand }));
 });
 
+describe("commonFacts", () => {
+  it("keeps what all agree on", () => {
+    const [left, right] = ["left", "right"] as const;
+    const facts = { modality: "MG", view: "CC" };
+    expect(
+      commonFacts([
+        { ...facts, laterality: left },
+        { ...facts, laterality: right },
+      ]),
+    ).toEqual(facts);
+    expect(commonFacts([facts, { modality: "MG" }])).toEqual({ modality: "MG" });
+    expect(commonFacts([])).toEqual({});
+  });
+});
+
 describe("daysBetween", () => {
   it.each([
     ["20240229", "20240301", 1],
     ["2024.01.01", "20241231", 365],
     ["20240301", "20240229", -1],
     ["", "20240229", undefined],
+    ["20200231", "20240229", undefined],
+    ["20201345", "20240229", undefined],
   ])("%s to %s", (first, second, days) => {
     expect(daysBetween(texts({ x00080020: first }), texts({ x00080020: second }))).toBe(days);
   });
@@ -67,6 +87,21 @@ describe("phiReport", () => {
       expect.arrayContaining(["Patient's Name", "Patient ID", "Patient's Birth Date"]),
     );
     expect(JSON.stringify(report)).not.toMatch(/SECRET|1970/);
+  });
+
+  it("looks into sequences", () => {
+    const inner: ElementSource = {
+      ...{ byteArray: new Uint8Array(), string: () => "x", uint16: () => undefined },
+      elements: { x00102297: { tag: "x00102297", length: 1, dataOffset: 0 } },
+    };
+    const outer: ElementSource = {
+      ...inner,
+      elements: { x00400275: { tag: "x00400275", length: 9, dataOffset: 0, items: [{ dataSet: inner }] } },
+    };
+    expect(phiReport(new Attributes(outer)).attributes.map(({ name }) => name)).toEqual([
+      "Request Attributes Sequence",
+      "Responsible Person",
+    ]);
   });
 
   it("counts private elements, and knows images that often have text", () => {

@@ -48,9 +48,9 @@ export function promptFacts(attributes: Attributes): PromptFacts {
   const modality = listed("x00080060", modalities);
   const bodyPart = listed("x00180015", bodyParts);
   const view = listed("x00185101", views);
-  const laterality = sides[attributes.text("x00200062") ?? attributes.text("x00200060") ?? ""];
+  const laterality = sides.get(attributes.text("x00200062") ?? attributes.text("x00200060"));
   const ageBand = ageBandOf(attributes.text("x00101010"));
-  const sex = sexes[attributes.text("x00100040") ?? ""];
+  const sex = sexes.get(attributes.text("x00100040"));
   return {
     ...(modality !== undefined && { modality }),
     ...(bodyPart !== undefined && { bodyPart }),
@@ -61,8 +61,25 @@ export function promptFacts(attributes: Attributes): PromptFacts {
   };
 }
 
-const sides: Readonly<Record<string, PromptFacts["laterality"]>> = { L: "left", R: "right", B: "both" };
-const sexes: Readonly<Record<string, PromptFacts["sex"]>> = { F: "female", M: "male", O: "other" };
+/** The facts that all of several files agree on. */
+export function commonFacts(all: readonly PromptFacts[]): PromptFacts {
+  const [first, ...others] = all;
+  const agreed = Object.entries(first ?? {}).filter(([name, value]) =>
+    others.every((each) => each[name as keyof PromptFacts] === value),
+  );
+  return Object.fromEntries(agreed);
+}
+
+const sides: ReadonlyMap<string | undefined, PromptFacts["laterality"]> = new Map([
+  ["L", "left"],
+  ["R", "right"],
+  ["B", "both"],
+]);
+const sexes: ReadonlyMap<string | undefined, PromptFacts["sex"]> = new Map([
+  ["F", "female"],
+  ["M", "male"],
+  ["O", "other"],
+]);
 
 /** `045Y` as a band. */
 function ageBandOf(age: string | undefined): string | undefined {
@@ -86,6 +103,8 @@ export function daysBetween(earlier: Attributes, later: Attributes): number | un
 export function studyDay(attributes: Attributes): number | undefined {
   const [, year, month, day] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(attributes.text("x00080020") ?? "") ?? [];
   if (year === undefined) return undefined;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return Number.isNaN(time) ? undefined : Math.round(time / 86_400_000);
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // The 31st of February would become one of March.
+  const isDate = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return isDate ? Math.round(date.getTime() / 86_400_000) : undefined;
 }

@@ -14,6 +14,8 @@ export function colourRgb(
   if (photometricInterpretation.startsWith("YBR_PARTIAL") && !isRgb)
     throw refused("has colours of a retired kind (YBR_PARTIAL), which are not read outside of JPEG");
   const isYbr = photometricInterpretation.startsWith("YBR_FULL") && !isRgb;
+  if (isYbr && values.BYTES_PER_ELEMENT > 1)
+    throw refused("has YBR colours of more than 8 bits a sample, which are not read");
   const rgb = isYbr ? fromYbr(values) : values;
   if (rgb.BYTES_PER_ELEMENT === 1) return Uint8Array.from(rgb);
   const scale = (2 ** bitsStored - 1) / 255;

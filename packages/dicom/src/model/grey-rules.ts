@@ -13,7 +13,8 @@ export interface ValueRange {
 export function rangeOf(values: Values): ValueRange {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -54,12 +55,12 @@ export function radiographGrey(
   return grey;
 }
 
-/** MR: stretched over the whole series, `(v − low) / (high − low) × 255`; a constant series is white. */
+/** MR: stretched over the whole series, `(v − low) / (high − low) × 255`, clipped; a constant series is white. */
 export function mrGrey(values: Values, { low, high }: ValueRange): Uint8Array {
   const grey = new Uint8Array(values.length);
   if (high === low) return grey.fill(255);
   for (let at = 0; at < grey.length; at++)
-    grey[at] = roundHalfEven((((values[at] as number) - low) / (high - low)) * 255);
+    grey[at] = roundHalfEven(Math.max(0, Math.min(1, ((values[at] as number) - low) / (high - low))) * 255);
   return grey;
 }
 
@@ -73,10 +74,11 @@ export interface GreyWindow {
 /** The linear VOI function of PS3.3, C.11.2.1.2.1, to 0 to 255. */
 export function windowGrey(values: Values, { center, width }: GreyWindow, isTurned: boolean): Uint8Array {
   const grey = new Uint8Array(values.length);
-  const span = Math.max(width - 1, Number.MIN_VALUE);
+  const [low, high] = [center - 0.5 - (width - 1) / 2, center - 0.5 + (width - 1) / 2];
   for (let at = 0; at < grey.length; at++) {
-    const share = ((values[at] as number) - (center - 0.5)) / span + 0.5;
-    const value = roundHalfEven(255 * Math.max(0, Math.min(1, share)));
+    const stored = values[at] as number;
+    const share = stored <= low ? 0 : stored > high ? 1 : (stored - (center - 0.5)) / (width - 1) + 0.5;
+    const value = roundHalfEven(255 * share);
     grey[at] = isTurned ? 255 - value : value;
   }
   return grey;

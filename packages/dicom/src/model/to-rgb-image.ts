@@ -4,7 +4,10 @@ import { refused } from "../parse/refuse.js";
 import { modalityValues } from "../pixels/modality-values.js";
 import { colourRgb, greyRgb, paletteRgb } from "./colour-rules.js";
 import { ctRgb } from "./ct-windows.js";
+import type { PixelFormat } from "../pixels/pixel-format.js";
+import type { StoredValues } from "../pixels/samples.js";
 import { type GreyWindow, mrGrey, radiographGrey, rangeOf, type ValueRange, windowGrey } from "./grey-rules.js";
+import { showDistinct } from "./show-distinct.js";
 
 /** How grey values become what is seen. */
 export interface ToRgbImageOptions {
@@ -35,6 +38,10 @@ export type ModelRule = "radiograph" | "ct" | "mr" | "colour" | "palette";
 export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: ToRgbImageOptions = {}): RgbImage {
   const { width, height, values, isRgb, format, rescale, modalityTable, palette, window } = frame;
   const image = (data: Uint8Array): RgbImage => ({ width, height, data });
+  const shownAs = (grey: (stored: StoredValues) => Uint8Array): RgbImage =>
+    image(showDistinct(values, (stored) => greyRgb(grey(stored))));
+  const transformed = (stored: StoredValues) =>
+    modalityValues(stored, { rescale: rescale === "half" ? undefined : rescale, table: modalityTable });
   const rule = ruleOf(frame);
   if (rule === "colour") return image(colourRgb(values, format, isRgb));
   if (rule === "palette") return image(paletteRgb(values, palette ?? []));
@@ -43,38 +50,40 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
     if (asked === undefined) throw refused("names no window", { hint: "Give one, { center, width }." });
     requireWindow(asked);
     const isTurned = format.photometricInterpretation === "MONOCHROME1";
-    const shown = modalityValues(values, { rescale: whole(rescale), table: modalityTable });
-    return image(greyRgb(windowGrey(shown, asked, isTurned)));
+    return shownAs((stored) => windowGrey(transformed(stored), asked, isTurned));
   }
   if (rule === "ct") {
     if (rescale === "half")
       throw refused("is a CT with only one of Rescale Slope and Rescale Intercept: it has no Hounsfield units");
-    return image(ctRgb(modalityValues(values, { rescale })));
+    return image(showDistinct(values, (stored) => ctRgb(modalityValues(stored, { rescale }))));
   }
-  if (rule === "mr") return image(greyRgb(mrGrey(values, range ?? rangeOf(values))));
-  const shown = modalityValues(values, { rescale: whole(rescale), table: modalityTable });
-  return image(greyRgb(radiographGrey(shown, format)));
-}
-
-function whole(rescale: DicomFrame["rescale"]) {
-  return rescale === "half" ? undefined : rescale;
+  if (rule === "mr") return shownAs((stored) => mrGrey(stored, range ?? rangeOf(stored)));
+  return shownAs((stored) => radiographGrey(transformed(stored), format));
 }
 
 /** Modalities whose objects are no pictures, with what they are. */
-const noPictures: Readonly<Record<string, string>> = {
-  SEG: "a segmentation",
-  RTDOSE: "a radiotherapy dose",
-  RTPLAN: "a radiotherapy plan",
-  RTSTRUCT: "a set of radiotherapy structures",
-  SR: "a structured report",
-  PR: "a presentation state",
-  KO: "a selection of key objects",
-  ECG: "an ECG waveform",
-};
+const noPictures: ReadonlyMap<string | undefined, string> = new Map(
+  Object.entries({
+    SEG: "a segmentation",
+    RTDOSE: "a radiotherapy dose",
+    RTPLAN: "a radiotherapy plan",
+    RTSTRUCT: "a set of radiotherapy structures",
+    SR: "a structured report",
+    PR: "a presentation state",
+    KO: "a selection of key objects",
+    ECG: "an ECG waveform",
+  }),
+);
 
 /** @throws {ImageDecodeError} for objects that are no pictures for a model. */
-export function ruleOf({ modality, format }: Pick<DicomFrame, "modality" | "format">): ModelRule {
-  const what = noPictures[modality ?? ""];
+export function ruleOf({
+  modality,
+  format,
+}: {
+  readonly modality?: string | undefined;
+  readonly format: PixelFormat;
+}): ModelRule {
+  const what = noPictures.get(modality);
   if (what !== undefined)
     throw refused(`is ${what}: no picture for the model`, { hint: "Give the image that it belongs to." });
   if (format.samplesPerPixel === 3) return "colour";

@@ -21,6 +21,8 @@ export interface ElementSource {
 /** Attributes of a data set, or of an item of a sequence, by tags such as `x00280010`. */
 export class Attributes {
   readonly #dataSet: ElementSource;
+  /** Items are asked for once a frame, and a sequence may have one for each frame. */
+  readonly #items = new Map<string, readonly Attributes[]>();
 
   constructor(dataSet: ElementSource) {
     this.#dataSet = dataSet;
@@ -59,11 +61,12 @@ export class Attributes {
 
   decimals(tag: string): readonly number[] | undefined {
     if (!this.has(tag)) return undefined;
-    const values = this.texts(tag).map(Number);
+    // An empty value is none, and not 0.
+    const values = this.texts(tag).map((text) => (text === "" ? Number.NaN : Number(text)));
     return values.every((value) => Number.isFinite(value)) ? values : undefined;
   }
 
-  /** An unsigned 16-bit integer (US); also where it was written as text. */
+  /** An unsigned 16-bit integer (US). */
   uint16(tag: string, index = 0): number | undefined {
     const element = this.element(tag);
     if (element === undefined || element.length < 2 * (index + 1)) return undefined;
@@ -84,8 +87,12 @@ export class Attributes {
 
   /** The items of a sequence. */
   items(tag: string): readonly Attributes[] {
+    const known = this.#items.get(tag);
+    if (known !== undefined) return known;
     const items = this.element(tag)?.items ?? [];
-    return items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [new Attributes(dataSet)]));
+    const read = items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [new Attributes(dataSet)]));
+    this.#items.set(tag, read);
+    return read;
   }
 
   /** All tags of this level. */

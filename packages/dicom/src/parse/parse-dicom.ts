@@ -54,8 +54,8 @@ export function isDicom(bytes: Uint8Array): boolean {
 function syntaxOf(uid: string): TransferSyntax {
   const syntax = transferSyntaxOf(uid);
   if (syntax !== undefined) return syntax;
-  const told = /^[\d.]{3,64}$/.test(uid) ? ` ${uid}` : "";
-  throw refused(`has a transfer syntax that is not known:${told}`, {
+  const told = /^[\d.]{3,64}$/.test(uid) ? `: ${uid}` : "";
+  throw refused(`has a transfer syntax that is not known${told}`, {
     hint: "Export it uncompressed (Explicit VR Little Endian).",
   });
 }
@@ -95,13 +95,18 @@ function readMeta(bytes: Uint8Array): { readonly uid: string; readonly end: numb
     const length = isLong ? view.getUint32(at + 8, true) : view.getUint16(at + 6, true);
     const start = at + (isLong ? 12 : 8);
     if (start + length > bytes.length) throw refused("ends inside its file meta information: it is truncated");
-    if (element === 0x0010) uid = String.fromCharCode(...bytes.subarray(start, start + length)).replace(/[\0 ]+$/, "");
+    if (element === 0x0010) uid = uidIn(bytes.subarray(start, start + length));
     at = start + length;
   }
   if (uid === undefined || uid === "") {
     throw refused("does not say its transfer syntax", { hint: "Export it again with file meta information." });
   }
   return { uid, end: at };
+}
+
+/** A UID without its padding. It has 64 characters at most; what is longer is none that is known. */
+function uidIn(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 80)).replace(/[\0 ]+$/, "");
 }
 
 /** Value representations of the first elements of a data set (DICOM PS3.5, 6.2). */

@@ -40,7 +40,9 @@ export function readTable(
   const plain = attributes.value(data);
   if (plain !== undefined) {
     const depth = plain.length >= 2 * length ? 16 : 8;
-    if (plain.length < (length * depth) / 8) throw refused("has a lookup table that is shorter than it says");
+    // Entries of 8 bits are padded to an even number; anything between is a table of 16 bits that was cut off.
+    if (depth === 8 && plain.length !== length && plain.length !== length + 1)
+      throw refused("has a lookup table of another length than it says");
     const entries =
       depth === 16 ? words(plain, isLittleEndian).slice(0, length) : Uint16Array.from(plain.subarray(0, length));
     return { entries, depth, first };

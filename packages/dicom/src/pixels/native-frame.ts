@@ -1,6 +1,6 @@
 import { refused } from "../parse/refuse.js";
 import type { PixelFormat } from "./pixel-format.js";
-import { maskValues, type StoredValues } from "./samples.js";
+import { isLittleEndianMachine, maskValues, type StoredValues } from "./samples.js";
 
 /** Native pixel data and how they are written. */
 export interface NativePixels {
@@ -47,6 +47,10 @@ function inOrder(part: Uint8Array, { isLittleEndian, isWords }: NativePixels, bi
   const size = bitsAllocated / 8;
   const length = part.length / size;
   const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
+  if (isLittleEndian && isLittleEndianMachine) {
+    const { buffer } = part.slice();
+    return size === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+  }
   if (size === 2) {
     const values = new Uint16Array(length);
     for (let at = 0; at < length; at++) values[at] = view.getUint16(2 * at, isLittleEndian);

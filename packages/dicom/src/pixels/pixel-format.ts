@@ -73,6 +73,7 @@ export function readPixelFormat(attributes: Attributes): PixelFormat {
   const bitsAllocated = need(tags.bitsAllocated, "bits allocated");
   if (bitsAllocated !== 1 && bitsAllocated !== 8 && bitsAllocated !== 16 && bitsAllocated !== 32)
     throw refused(`has ${bitsAllocated} bits allocated a sample; 1, 8, 16 and 32 are read`);
+  if (isColour && bitsAllocated === 1) throw refused("has colours of 1 bit a sample, which are not read");
   const bitsStored = attributes.uint16(tags.bitsStored) ?? bitsAllocated;
   if (bitsStored < 1 || bitsStored > bitsAllocated) throw refused("has more bits stored than allocated");
   const highBit = attributes.uint16(tags.highBit) ?? bitsStored - 1;

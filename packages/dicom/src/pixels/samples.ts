@@ -1,5 +1,8 @@
 import type { PixelFormat } from "./pixel-format.js";
 
+/** Whether numbers of several bytes lie in memory with the low byte first, as on nearly all machines. */
+export const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** Stored values, of the type that Bits Allocated and Pixel Representation give. */
 export type StoredValues = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array;
 

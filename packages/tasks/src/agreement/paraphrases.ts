@@ -1,4 +1,5 @@
 import type { RgbImage } from "@medgemma/core";
+import { aList, requireArguments } from "../task/arguments.js";
 
 /** A question about a finding in another wording. */
 export interface Paraphrase {
@@ -27,5 +28,6 @@ export function unnegated(answer: string | null, { negated }: Pick<Paraphrase, "
 
 /** The orders in which images can be shown without changing which follows which: each image first once. */
 export function imageOrders(images: readonly RgbImage[]): readonly (readonly RgbImage[])[] {
+  requireArguments({ images }, { images: aList });
   return images.map((_, first) => [...images.slice(first), ...images.slice(0, first)]);
 }

@@ -11,7 +11,7 @@ import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
-import { findOmissions, type Omission } from "./find-omissions.js";
+import { findOmissions, type Omission } from "./omissions/find-omissions.js";
 import { groundSentences, type SummarySentence } from "./parse.js";
 import { clinicalSummaryPrompt } from "./prompt.js";
 import {

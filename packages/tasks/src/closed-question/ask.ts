@@ -8,7 +8,7 @@ import {
   type RgbImage,
 } from "@medgemma/core";
 import type * as z from "zod";
-import { systemText, userParts } from "../task/build-messages.js";
+import { labelled, systemText, userParts } from "../task/build-messages.js";
 import { imagesOf, requireImages } from "../task/image-input.js";
 import { intendedUseNotice } from "../task/intended-use.js";
 import type { SlotValues } from "../task/prompt-template.js";
@@ -30,6 +30,8 @@ export interface Wording {
 /** A closed question as it is asked. */
 export interface AskedQuestion<Option extends string> {
   readonly input: z.output<typeof closedQuestionInput>;
+  /** What the prompt calls the images. */
+  readonly labels?: readonly string[];
   readonly choices: readonly Option[];
   /** All are asked, and the probabilities averaged. */
   readonly wordings: readonly Wording[];
@@ -49,7 +51,7 @@ export const closedQuestionChecks = {
 /** Asks in every wording and turns log-likelihoods of the options into probabilities. */
 export async function* ask<Option extends string>(
   call: ClosedCall,
-  { input, choices, wordings }: AskedQuestion<Option>,
+  { input, labels = [], choices, wordings }: AskedQuestion<Option>,
 ): AsyncGenerator<ClosedQuestionEvent, ClosedAnswer<Option>, undefined> {
   const { model, options, prompt, thinking } = call;
   const { images = [], history = [] } = input;
@@ -67,7 +69,7 @@ export async function* ask<Option extends string>(
   for (const { turns, images: shown } of blankImagePrior ? [seen, unseen] : [seen]) {
     const opening = openingOf(turns, system, thinking);
     for (const { values, spellings } of wordings) {
-      const content = userParts(prompt.template, { values, images: shown });
+      const content = userParts(prompt.template, { values, images: labelled(shown, labels) });
       const messages: readonly Message[] = [...opening, { role: "user", content }];
       scored.push(yield* scoreTurn(call, { messages, spellings }));
       yield { type: "wording", done: scored.length, total };

@@ -1,6 +1,8 @@
 import {
+  checkFields,
   countPromptTokens,
   InvalidArgumentError,
+  isText,
   type LanguageModel,
   type Message,
   type RgbImage,
@@ -12,7 +14,7 @@ import { generateAnswer } from "../task/generate-answer.js";
 import { imageInput } from "../task/image-input.js";
 import { parseInput } from "../task/parse-input.js";
 import type { TaskEvent } from "../task/task-event.js";
-import type { TaskOptions } from "../task/task-options.js";
+import { taskChecks, type TaskOptions } from "../task/task-options.js";
 import type { AnswerFailure, TaskResult } from "../task/task-result.js";
 import { startTask } from "../task/start-task.js";
 import type { TaskRun } from "../task/task-run.js";
@@ -53,8 +55,12 @@ export interface Conversation {
   undo(): void;
 }
 
+const { sampling, maxTokens, thinking, maxThinkingTokens, imageFit } = taskChecks;
+const optionChecks = { sampling, maxTokens, thinking, maxThinkingTokens, imageFit, system: isText };
+
 /** Begins a conversation. Budgets and sampling hold for every reply; `maxTokens` is 1024 by default. */
 export function conversation(model: LanguageModel, options: ConversationOptions = {}): Conversation {
+  checkFields("The options", options, optionChecks);
   const { system, imageFit = "pad", ...rest } = options;
   const budget = taskBudgets.conversation;
   const thinking = planThinking(model, options, budget);

@@ -1,3 +1,5 @@
+import { isEither, isText, required } from "@medgemma/core";
+import { anObject, aText, nullable, requireArguments } from "../task/arguments.js";
 import { fold, nameWords } from "./laboratory/analyte-name.js";
 import type { LabEntry, PrintedMark, PrintedValue } from "./laboratory/lab-entry.js";
 import { rangesOf } from "./laboratory/lex-cell.js";
@@ -37,8 +39,11 @@ export interface LaboratoryRowCheck {
  * thousands separators, decimal comma and zeros at the end.
  *
  * @param page The page's text, or the page as read by `readLaboratoryPage` when many rows are checked.
+ *
+ * @throws {InvalidArgumentError} for a row or a page of another type.
  */
 export function checkLaboratoryRow(row: LaboratoryRow, page: string | LaboratoryPage): LaboratoryRowCheck {
+  requireArguments({ row, page }, { row: anObject(requireRow), page: required(isEither(isText, anObject())) });
   const read = typeof page === "string" ? readLaboratoryPage(page) : page;
   const candidates = candidatesFor(row, read);
   let best: LaboratoryRowCheck = { grounded: false, wrong: ["name"], lines: [] };
@@ -49,6 +54,14 @@ export function checkLaboratoryRow(row: LaboratoryRow, page: string | Laboratory
       best = { grounded: false, wrong, lines: entry.lines };
   }
   return best;
+}
+
+function requireRow({ name, result, unit, range, flag, specimen, collected }: Readonly<Record<string, unknown>>): void {
+  const field = nullable(isText);
+  requireArguments(
+    { name, result, unit, range, flag, specimen, collected },
+    { name: aText, result: field, unit: field, range: field, flag: field, specimen: field, collected: field },
+  );
 }
 
 interface Candidate {

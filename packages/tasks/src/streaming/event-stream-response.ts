@@ -1,3 +1,5 @@
+import { isFunction, required } from "@medgemma/core";
+import { anObject, requireArguments } from "../task/arguments.js";
 import { type NamedEvent, toServerSentEvents } from "./to-server-sent-events.js";
 
 /**
@@ -13,6 +15,7 @@ export function eventStreamResponse(
   request: { readonly signal?: AbortSignal },
   start: (signal: AbortSignal) => AsyncIterable<NamedEvent>,
 ): Response {
+  requireArguments({ request, start }, { request: anObject(), start: required(isFunction) });
   const gone = new AbortController();
   const signal = request.signal === undefined ? gone.signal : AbortSignal.any([request.signal, gone.signal]);
   const reader = toServerSentEvents(start(signal)).getReader();

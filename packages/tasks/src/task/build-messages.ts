@@ -9,6 +9,11 @@ export interface LabelledImage {
   readonly label?: string;
 }
 
+/** Images with their labels, in the same order; no label is an empty one. */
+export function labelled(images: readonly RgbImage[], labels: readonly string[]): readonly LabelledImage[] {
+  return images.map((image, index) => ({ image, label: labels[index] ?? "" }));
+}
+
 export interface MessageParts {
   readonly values: SlotValues;
   /** Images by themselves have no label. */

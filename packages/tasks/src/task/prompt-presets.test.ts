@@ -81,6 +81,16 @@ describe("prompt presets", () => {
     expect(textOf(seen[0]!)).toMatch(
       /^user: <image>\|SLICE 1\|<image>\|SLICE 2\nAfter looking at the indication and patient history "cancer"/,
     );
+    const of = { slices: [image, image, image], labels: ["T1", "T1", "T2"], modality: "MRI" } as const;
+    await volumeQuestion(model, { ...of, questions: ["Is there a lesion?"] }, { prompt: "medgemma-1.5" }).then(
+      null,
+      () => {},
+    );
+    const labelledText = /^user: T1\|<image>\|SLICE 1\|<image>\|SLICE 2\nT2\|<image>\|SLICE 3\n/;
+    expect(textOf(seen.at(-1)!)).toMatch(labelledText);
+    await expect(volumeQuestion(model, { ...of, labels: ["T1"], questions: ["Is there a lesion?"] })).rejects.toThrow(
+      "`labels`: must be as many as the slices",
+    );
     const template = {
       id: "x",
       version: "1",

@@ -64,11 +64,15 @@ const observations = z.strictObject({
   temperature: measured.nullish().describe("In °C or °F"),
 });
 
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
+}
+
 /** What `triage` takes. */
 export const triageInput = z
   .strictObject({
     presentation: longText.describe("Complaint and history, as the application has them"),
-    age: shortText.optional().describe("For example `71 years`"),
+    age: shortText.optional().describe("For example `71 years`; counts for NEWS2 where `observations` have no age"),
     sex: shortText.optional().describe("Sex, as far as it matters"),
     vitals: z
       .record(shortText, z.number())
@@ -98,7 +102,8 @@ export const triageInput = z
     }
     for (const [index, { rules }] of (value.rules ?? []).entries()) {
       if (rules.every(({ level }) => levels.includes(level))) continue;
-      const message = "has a level that is not one of the scale";
+      const others = new Set(rules.map(({ level }) => level).filter((level) => !levels.includes(level)));
+      const message = `has levels that the scale does not have (${quoted([...others])}; the scale: ${quoted(levels)}); \`withLevels\` gives them the scale's names`;
       issues.push({ code: "custom", message, path: ["rules", index], input: index });
     }
     for (const [index, { atLeast }] of (value.redFlags ?? []).entries()) {
@@ -118,7 +123,7 @@ export interface TriageObservations extends EarlyWarningVitals {
 export interface TriageInput {
   /** Complaint and history, as the application has them. */
   readonly presentation: string;
-  /** For example `71 years`. */
+  /** For example `71 years`; counts for NEWS2 and rules where `observations` have no age. */
   readonly age?: string | undefined;
   readonly sex?: string | undefined;
   /** Vital signs by name; write the unit into the name: `{ "systolic mmHg": 84 }`. */

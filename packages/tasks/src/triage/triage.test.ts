@@ -84,8 +84,14 @@ describe("triage", () => {
     expect(single).toMatchObject({ atLeast: "urgent", earlyWarning: { reason: "missing", atLeast: 3 } });
     expect(single.openRules).toEqual(["news2-7-or-more", "news2-5-or-6"]);
     await expect(triage(saying("routine"), { ...input, rules: [esiDangerZoneVitals] })).rejects.toThrow(
-      "`rules.0`: has a level that is not one of the scale",
+      '`rules.0`: has levels that the scale does not have ("ESI 2"; the scale: "emergency", "urgent", "routine")',
     );
+    const { age: _age, ...ageless } = observations;
+    const inWords = (age: string) => triage(saying("routine"), { ...input, age, observations: ageless });
+    expect(await inWords("71 years")).toMatchObject({ earlyWarning: { news2: 10 } });
+    expect(await inWords("71-year-old")).toMatchObject({ earlyWarning: { news2: 10 } });
+    expect(await inWords("8 months")).toMatchObject({ earlyWarning: { reason: "not-applicable" } });
+    expect(await inWords("elderly")).toMatchObject({ earlyWarning: { reason: "missing", fields: ["age"] } });
   });
 
   it.each([

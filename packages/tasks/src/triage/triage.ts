@@ -72,7 +72,7 @@ export const triageTask = defineTask<typeof triageInput, TriageOptions, TriageEv
     const { model, options } = call;
     const levels = scale.map(({ level }) => level);
     const redFlags = await redFlagsOf(patient, rules, options.signal);
-    const { applied, open, earlyWarning } = askRules(ruleSets, observations);
+    const { applied, open, earlyWarning } = askRules(ruleSets, call.input);
     const demanded = [...redFlags.map(({ atLeast }) => ({ level: atLeast })), ...applied];
     const ruled = {
       ...{ redFlags, appliedRules: applied, openRules: open },

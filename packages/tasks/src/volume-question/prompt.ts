@@ -1,16 +1,17 @@
 import type { PromptSet } from "../task/prompt-presets.js";
 
-const slices = "{image}SLICE {number}";
+/** A series is told by its label, on a line of its own; without labels the line is empty and left out. */
+const slices = "{label}\n{image}SLICE {number}";
 
 /**
  * Slices with their numbers, then the question: the forms of MedGemma 1.5's evaluation on CT and MRI (arXiv:2604.05081,
- * appendix B; the number stands after its slice as in Google's notebook). The SDK's wording keeps the frame and asks for one
+ * appendix B; the number stands after its slice as in Google's notebook; slices of several series follow one another). The SDK's wording keeps the frame and asks for one
  * word, which can be scored. Change them only together with their version.
  */
 export const volumeQuestionPrompts: PromptSet = {
   sdk: {
     id: "volume-question",
-    version: "1",
+    version: "2",
     image: slices,
     user: [
       "{images}",
@@ -22,7 +23,7 @@ export const volumeQuestionPrompts: PromptSet = {
   },
   "medgemma-1.5": {
     id: "volume-question-published",
-    version: "1",
+    version: "2",
     form: "final-answer",
     image: slices,
     user: [

@@ -5,7 +5,7 @@ import { abstainingOf } from "../closed-question/abstention.js";
 import { reason, type ReasonedFailure } from "../closed-question/reason.js";
 import type { ClosedAnswer, ClosedQuestionEvent, ClosedQuestionOptions } from "../closed-question/schema.js";
 import { wordSpellings } from "../closed-question/spellings.js";
-import { buildMessages } from "../task/build-messages.js";
+import { buildMessages, labelled } from "../task/build-messages.js";
 import { type AnswersOrigin, describeAnswers } from "../task/describe-answers.js";
 import { defineTask, type TaskCall } from "../task/define-task.js";
 import { imageInput } from "../task/image-input.js";
@@ -17,23 +17,33 @@ import { volumeQuestionPrompts } from "./prompt.js";
 import { maxSlices } from "./sample-slices.js";
 
 /** What `volumeQuestion` takes. */
-export const volumeQuestionInput = z.strictObject({
-  slices: z
-    .array(imageInput)
-    .min(1)
-    .max(maxSlices)
-    .readonly()
-    .describe("Slices of one volume in their order, 85 at most; see `sampleSlices`"),
-  modality: z.enum(["CT", "MRI"]).describe("How the volume was made"),
-  history: longText.optional().describe("Indication and history of the patient"),
-  questions: z
-    .array(shortText)
-    .min(1)
-    .max(100)
-    .refine((questions) => new Set(questions).size === questions.length, "must all be different")
-    .readonly()
-    .describe('Questions that yes or no answers, for example `Is there "liver lesion" in the CT volume?`'),
-});
+export const volumeQuestionInput = z
+  .strictObject({
+    slices: z
+      .array(imageInput)
+      .min(1)
+      .max(maxSlices)
+      .readonly()
+      .describe("Slices of one volume in their order, 85 at most; see `sampleSlices`"),
+    labels: z
+      .array(shortText)
+      .readonly()
+      .optional()
+      .describe('For several series, the one that each slice is of, for example "T1-weighted"; told where it changes'),
+    modality: z.enum(["CT", "MRI"]).describe("How the volume was made"),
+    history: longText.optional().describe("Indication and history of the patient"),
+    questions: z
+      .array(shortText)
+      .min(1)
+      .max(100)
+      .refine((questions) => new Set(questions).size === questions.length, "must all be different")
+      .readonly()
+      .describe('Questions that yes or no answers, for example `Is there "liver lesion" in the CT volume?`'),
+  })
+  .refine(({ slices, labels }) => labels === undefined || labels.length === slices.length, {
+    path: ["labels"],
+    message: "must be as many as the slices",
+  });
 
 export type VolumeQuestionInput = z.input<typeof volumeQuestionInput>;
 
@@ -110,7 +120,7 @@ async function* askOne(
   call: Call,
   question: string,
 ): AsyncGenerator<VolumeQuestionEvent, ClosedAnswer<"yes" | "no"> | ReasonedFailure, undefined> {
-  const { slices, modality, history } = call.input;
+  const { slices, labels = [], modality, history } = call.input;
   const values = {
     ...{ modality, question, history },
     frame: frameOf({ modality, history }),
@@ -118,10 +128,15 @@ async function* askOne(
   };
   if (call.prompt.template.form !== "final-answer") {
     const wordings = [{ values, spellings: choices.map(wordSpellings) }];
-    return yield* ask(call, { input: { question, images: slices }, choices, wordings });
+    return yield* ask(call, { input: { question, images: slices }, labels: changesOf(labels), choices, wordings });
   }
-  const messages = buildMessages(call, { values, images: slices });
+  const messages = buildMessages(call, { values, images: labelled(slices, changesOf(labels)) });
   return yield* reason(call, { messages, choices, lettered: false, abstaining: abstainingOf(call.options) });
+}
+
+/** Labels where they differ from the one before; else none. */
+function changesOf(labels: readonly string[]): readonly string[] {
+  return labels.map((label, index) => (label === labels[index - 1] ? "" : label));
 }
 
 /** The sentence before a question in the trained form; the report always had a history. */

@@ -49,6 +49,16 @@ describe("readNifti", () => {
     expect(volume.notes).toHaveLength(2);
   });
 
+  it("says when the file does not tell how it lies in the patient", () => {
+    expect(readNifti(writeNifti({ shape: [2, 3, 2], values })).notes.join()).toContain("taken to run to the right");
+  });
+
+  it("compares gzip data with their checksum", () => {
+    const packed = gzipSync(writeNifti({ shape: [2, 3, 2], values, sform: ras }));
+    packed[packed.length - 8] = (packed[packed.length - 8] as number) ^ 1;
+    expect(() => readNifti(packed)).toThrow("differ from their checksum");
+  });
+
   it("reads gzip data, and only as much as the header asks for", () => {
     const file = writeNifti({ shape: [2, 3, 2], values, sform: ras });
     const long = new Uint8Array(file.length + 1_000_000);
@@ -95,6 +105,26 @@ describe("readNrrd", () => {
     expect([...volume.slice(1)]).toEqual([1, 101, 11, 111, 21, 121]);
   });
 
+  it("takes no text of the file for a field, and leaves out what the header says", async () => {
+    const fields = `${geometry}\ntype: short\nendian: little\nencoding: raw`;
+    const lying = await readNrrd(withData(header(`${fields}\nspace:=RAS\nsizes:=9 9 9\nendian:=big`), voxels));
+    expect(lying).toMatchObject({ size: [2, 3, 2], orientation: "LPS" });
+    expect([...lying.slice(1)]).toEqual([1, 101, 11, 111, 21, 121]);
+    const before = new TextEncoder().encode("a line\n***");
+    const skipped = withData(header(`${fields}\nline skip: 1\nbyte skip: 3`), withData(before, voxels));
+    expect([...(await readNrrd(skipped)).slice(1)]).toEqual([1, 101, 11, 111, 21, 121]);
+    for (const skip of ["byte skip: -1", "line skip: 1.5", "byte skip: x"])
+      await expect(readNrrd(withData(header(`${fields}\n${skip}`), voxels))).rejects.toThrow(
+        "in a way that is not read",
+      );
+  });
+
+  it("reads a header of brackets in time that grows with its length", async () => {
+    const brackets = geometry.replace("(2,0,0)", "(".repeat(200_000));
+    const file = withData(header(`${brackets}\ntype: short\nendian: little\nencoding: raw`), voxels);
+    await expect(readNrrd(file)).rejects.toThrow("in which space");
+  });
+
   it("reads data beside the header, and never elsewhere", async () => {
     const detached = (name: string): Uint8Array =>
       header(`${geometry}\ntype: short\nendian: little\nencoding: raw\ndata file: ${name}`);
@@ -110,9 +140,20 @@ describe("readNrrd", () => {
   it.each([
     ["no mark", new TextEncoder().encode("NRRX0004\n"), "is none"],
     ["no end", new TextEncoder().encode("NRRD0004\ntype: short"), "does not say"],
-    ["another encoding", header(`${geometry}\ntype: short\nencoding: bzip2`), 'not read: "bzip2"'],
+    ["another encoding", header(`${geometry}\ntype: short\nendian: little\nencoding: bzip2`), "not read: bzip2"],
+    ["no order of bytes", header(`${geometry}\ntype: short\nencoding: raw`), "order of its bytes"],
+    ["a space of JavaScript", header(geometry.replace("left-posterior-superior", "constructor")), "does not say"],
+    [
+      "axes without a direction",
+      withData(header(`${geometry.replace("(0,3,0)", "(0,0,0)")}\ntype: short\nendian: little\nencoding: raw`), voxels),
+      "do not span the space",
+    ],
     ["another space", header(geometry.replace("left-posterior-superior", "scanner-xyz")), "does not say"],
-    ["cut data", withData(header(`${geometry}\ntype: short\nencoding: raw`), voxels.subarray(1)), "truncated"],
+    [
+      "cut data",
+      withData(header(`${geometry}\ntype: short\nendian: little\nencoding: raw`), voxels.subarray(1)),
+      "truncated",
+    ],
     ["block data", header(`${geometry}\ntype: block\nencoding: raw`), "type that is not read"],
   ])("refuses %s", async (_, bytes, message) => {
     await expect(readNrrd(bytes)).rejects.toThrow(message);

@@ -1,5 +1,6 @@
 import { concatenateBytes } from "@medgemma/core";
 import { Gunzip } from "fflate";
+import { crc32 } from "./crc32.js";
 import { refused } from "../refuse.js";
 
 const step = 1 << 16;
@@ -53,7 +54,8 @@ export function gunzip(
   try {
     for (let at = 0; at < data.length; at += step) {
       inflate.push(data.subarray(at, at + step), at + step >= data.length);
-      if (whole !== undefined && filled === whole.length) return whole;
+      // More volumes may follow, which nobody asked for.
+      if (whole !== undefined && filled === whole.length && at + step < data.length) return checked(whole, data, what);
     }
   } catch (cause) {
     if (cause instanceof Error && "hint" in cause) throw cause;
@@ -61,5 +63,13 @@ export function gunzip(
   }
   if (whole === undefined || filled < whole.length || !ended)
     throw refused(what, "is truncated: it ends inside its voxels");
+  return checked(whole, data, what);
+}
+
+/** Compares what was read with the checksum at the end (RFC 1952, section 2.3.1), where it is all that the data hold. */
+function checked(whole: Uint8Array, data: Uint8Array, what: string): Uint8Array {
+  const end = new DataView(data.buffer, data.byteOffset + data.length - 8, 8);
+  if (end.getUint32(4, true) === whole.length && end.getUint32(0, true) !== crc32(whole))
+    throw refused(what, "is damaged: its data differ from their checksum");
   return whole;
 }

@@ -43,6 +43,8 @@ interface Header {
   readonly slope: number;
   readonly intercept: number;
   readonly affine: Affine;
+  /** Whether it has a form of its own, sform or qform. */
+  readonly saysOrientation: boolean;
 }
 
 /** Whether bytes begin as a NIfTI file does; of gzip data nothing is known. */
@@ -67,7 +69,10 @@ export function readNifti(bytes: Uint8Array): Volume {
   const length = shape[0] * shape[1] * shape[2] * voxelBytes[type];
   if (file.length < offset + length) throw refused(what, "is truncated: it ends inside its voxels");
   const voxel = voxelReader(file.subarray(offset, offset + length), type, isLittleEndian);
-  return new Volume({ shape, affine, voxel, slope, intercept, volumes, notes: [] });
+  const notes = header.saysOrientation
+    ? []
+    : ["It does not say how it lies in the patient: its axes are taken to run to the right, the front and the head."];
+  return new Volume({ shape, affine, voxel, slope, intercept, volumes, notes });
 }
 
 /** Where the first volume ends. */
@@ -119,6 +124,9 @@ function readHeader(bytes: Uint8Array): Header {
     slope: isScaled ? slope : 1,
     intercept: isScaled ? intercept : 0,
     affine: readAffine(view, { isSecond, little }),
+    saysOrientation: isSecond
+      ? view.getInt32(344, little) > 0 || view.getInt32(348, little) > 0
+      : view.getInt16(252, little) > 0 || view.getInt16(254, little) > 0,
   };
 }
 

@@ -25,14 +25,16 @@ float64: double`
 );
 
 /** Signs that take the axes of a space to RAS. */
-const spaces: Readonly<Record<string, readonly [number, number, number]>> = {
-  "right-anterior-superior": [1, 1, 1],
-  ras: [1, 1, 1],
-  "left-anterior-superior": [-1, 1, 1],
-  las: [-1, 1, 1],
-  "left-posterior-superior": [-1, -1, 1],
-  lps: [-1, -1, 1],
-};
+const spaces: ReadonlyMap<string, readonly [number, number, number]> = new Map(
+  Object.entries({
+    "right-anterior-superior": [1, 1, 1],
+    ras: [1, 1, 1],
+    "left-anterior-superior": [-1, 1, 1],
+    las: [-1, 1, 1],
+    "left-posterior-superior": [-1, -1, 1],
+    lps: [-1, -1, 1],
+  } as const),
+);
 
 const maxVoxels = 2 ** 30;
 const maxHeader = 1 << 20;
@@ -66,12 +68,15 @@ export async function readNrrd(bytes: Uint8Array, dataFile?: DataFile): Promise<
   const type = types.get(need("type").toLowerCase());
   if (type === undefined) throw refused(what, "has voxels of a type that is not read");
   const encoding = need("encoding").toLowerCase();
-  const data = await dataOf({ bytes, end, fields, dataFile });
+  const data = behindSkips(await dataOf({ bytes, end, fields, dataFile }), fields, encoding);
+  const order = fields.get("endian")?.toLowerCase();
+  if (order === undefined && voxelBytes[type] > 1 && !isText(encoding))
+    throw refused(what, "does not say the order of its bytes (endian)");
   const voxel = voxelsOf(data, {
     encoding,
     type,
     count,
-    isLittleEndian: fields.get("endian")?.toLowerCase() !== "big",
+    isLittleEndian: order !== "big",
   });
   return new Volume({
     ...{ shape: shape as [number, number, number], affine: affineOf(fields), voxel },
@@ -97,7 +102,8 @@ function readHeader(bytes: Uint8Array): Header {
     const line = new TextDecoder().decode(bytes.subarray(at, isLast ? limit : end)).replace(/\r$/, "");
     if (isLast && end >= limit) throw refused(what, "has a header without an end");
     at = isLast ? limit : end + 1;
-    const [, name, value] = /^([a-zA-Z ]+):=?\s*(.*)$/.exec(line) ?? [];
+    // `key:=value` is anybody's text, and no field.
+    const [, name, value] = /^([a-zA-Z ]+): ?(?!=)(.*)$/.exec(line) ?? [];
     if (name !== undefined && value !== undefined)
       fields.set(name.trim().toLowerCase().replace("datafile", "data file"), value.trim());
     if (line === "" || isLast) return { fields, end: at };
@@ -125,6 +131,26 @@ async function dataOf({
   return dataFile(name);
 }
 
+function isText(encoding: string): boolean {
+  return encoding === "text" || encoding === "txt" || encoding === "ascii";
+}
+
+/** The data behind the lines and bytes that the header says to leave out; of compressed data none can be. */
+function behindSkips(data: Uint8Array, fields: ReadonlyMap<string, string>, encoding: string): Uint8Array {
+  const countOf = (name: string): number => Number(fields.get(name) ?? fields.get(name.replace(" ", "")) ?? 0);
+  const [lines, bytes] = [countOf("line skip"), countOf("byte skip")];
+  if (lines === 0 && bytes === 0) return data;
+  if (encoding !== "raw" || !Number.isInteger(lines) || lines < 0 || !Number.isInteger(bytes) || bytes < 0)
+    throw refused(what, "leaves out lines or bytes in a way that is not read", { hint: "Save it again without." });
+  let at = 0;
+  for (let line = 0; line < lines; line++) {
+    const end = data.indexOf(10, at);
+    if (end < 0) throw refused(what, "is truncated: it ends inside its voxels");
+    at = end + 1;
+  }
+  return data.subarray(at + bytes);
+}
+
 function voxelsOf(
   data: Uint8Array,
   {
@@ -135,7 +161,7 @@ function voxelsOf(
   }: { readonly encoding: string; readonly type: VoxelType; readonly count: number; readonly isLittleEndian: boolean },
 ): (index: number) => number {
   const length = count * voxelBytes[type];
-  if (encoding === "text" || encoding === "txt" || encoding === "ascii") {
+  if (isText(encoding)) {
     const values = new TextDecoder().decode(data).trim().split(/\s+/).map(Number);
     if (values.length < count || values.some((value) => Number.isNaN(value)))
       throw refused(what, "is truncated: it ends inside its voxels");
@@ -146,20 +172,20 @@ function voxelsOf(
     return voxelReader(whole, type, isLittleEndian);
   }
   if (encoding !== "raw") {
-    const named = /^[a-z0-9]{1,12}$/.test(encoding) ? ` "${encoding}"` : "";
-    throw refused(what, `has an encoding that is not read:${named}`, { hint: "Save it as raw or gzip." });
+    const named = /^(?:bz2|bzip2|hex)$/.test(encoding) ? `: ${encoding}` : "";
+    throw refused(what, `has an encoding that is not read${named}`, { hint: "Save it as raw or gzip." });
   }
   if (data.length < length) throw refused(what, "is truncated: it ends inside its voxels");
   return voxelReader(data, type, isLittleEndian);
 }
 
 function vectorsIn(text: string): readonly (readonly number[])[] {
-  return Array.from(text.matchAll(/\(([^)]*)\)/g), ([, parts]) => (parts ?? "").split(",").map(Number));
+  return Array.from(text.matchAll(/\(([^()]*)\)/g), ([, parts]) => (parts ?? "").split(",").map(Number));
 }
 
 function affineOf(fields: ReadonlyMap<string, string>): Affine {
   const space = fields.get("space")?.toLowerCase();
-  const signs = space === undefined ? undefined : spaces[space];
+  const signs = space === undefined ? undefined : spaces.get(space);
   const directions = vectorsIn(fields.get("space directions") ?? "");
   if (signs === undefined || directions.length !== 3)
     throw refused(what, "does not say in which space of the patient it lies, or in one that is not read");

@@ -1,61 +1,12 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { RgbImage } from "@medgemma/core";
+import { toRgbImage } from "@medgemma/dicom";
 import { zipSync } from "fflate";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readStudy, selectSlices } from "../index.js";
-
-const template = readFileSync(fileURLToPath(new URL("../../../dicom/test-data/ct-explicit.dcm", import.meta.url)));
-
-/** An element of Explicit VR Little Endian with a text. */
-function element(group: number, number: number, vr: string, value: string): Buffer {
-  const text = value.length % 2 === 0 ? value : `${value} `;
-  const head = Buffer.from([
-    group & 255,
-    group >> 8,
-    number & 255,
-    number >> 8,
-    0,
-    0,
-    text.length & 255,
-    text.length >> 8,
-  ]);
-  head.write(vr, 4, "latin1");
-  return Buffer.concat([head, Buffer.from(text, "latin1")]);
-}
-
-interface SliceParts {
-  readonly uid: string;
-  readonly number?: number;
-  readonly z?: number;
-  readonly series?: string;
-  readonly study?: string;
-  readonly type?: string;
-}
-
-/** A slice of a made-up CT: the template with other identifiers and a position. */
-function slice({ uid, number, z, series = "1.2", study = "1.1", type }: SliceParts): Uint8Array {
-  const place = template.indexOf(Buffer.from([0x28, 0, 2, 0, 0x55, 0x53]));
-  const added = [
-    element(0x0020, 0x000d, "UI", study),
-    element(0x0020, 0x000e, "UI", series),
-    ...(number === undefined ? [] : [element(0x0020, 0x0013, "IS", String(number))]),
-    ...(z === undefined
-      ? []
-      : [element(0x0020, 0x0032, "DS", `0\\0\\${z}`), element(0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0")]),
-  ];
-  const whole = Buffer.concat([template.subarray(0, place), ...added, template.subarray(place)]);
-  const sop = whole.indexOf(Buffer.from([0x08, 0, 0x18, 0, 0x55, 0x49]));
-  const length = whole.readUInt16LE(sop + 6);
-  const own = element(0x0008, 0x0018, "UI", uid);
-  const kind = type === undefined ? Buffer.alloc(0) : element(0x0008, 0x0008, "CS", type);
-  const start = whole.indexOf(Buffer.from([0x08, 0, 0x16, 0, 0x55, 0x49]));
-  return new Uint8Array(
-    Buffer.concat([whole.subarray(0, start), kind, whole.subarray(start, sop), own, whole.subarray(sop + 8 + length)]),
-  );
-}
+import { writeSlice as slice } from "../testing/write-slice.js";
 
 const three = [
   slice({ uid: "1.3", number: 3, z: 0 }),
@@ -130,6 +81,34 @@ describe("readStudy", () => {
     ]);
     const aborted = series[0]!.images({ signal: AbortSignal.abort(new Error("enough")) });
     await expect(aborted.next()).rejects.toThrow("enough");
+  });
+});
+
+describe("a slice of a series", () => {
+  it("is the one that stands there in the order shown, as the model is to see it", async () => {
+    const [own] = (await readStudy(three)).series;
+    const shown: RgbImage[] = [];
+    for await (const { image } of own!.images()) shown.push(image);
+    for (const [index, image] of shown.entries()) expect(await own!.imageOf(await own!.frame(index))).toEqual(image);
+    await expect(own!.frame(3)).rejects.toThrow("no slice 3: the series has 3");
+    await expect(own!.frame(0, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+  });
+
+  it("of an MR has the range of the whole series", async () => {
+    const modality = Buffer.from([0x08, 0, 0x60, 0, 0x43, 0x53, 2, 0]);
+    const [first, second] = three.slice(0, 2).map((bytes) => {
+      const mr = Uint8Array.from(bytes);
+      mr.set([0x4d, 0x52], Buffer.from(mr).indexOf(modality) + modality.length);
+      return mr;
+    });
+    // Pixels stand at the end: one slice is darker than the other.
+    for (let at = first!.length - 26 * 20 * 2; at < first!.length; at += 2) first![at + 1]! >>= 2;
+    const [own] = (await readStudy([first!, second!])).series;
+    const shown: RgbImage[] = [];
+    for await (const { image } of own!.images()) shown.push(image);
+    const frames = [await own!.frame(0), await own!.frame(1)];
+    expect(await Promise.all(frames.map((frame) => own!.imageOf(frame)))).toEqual(shown);
+    expect(frames.map((frame) => toRgbImage(frame))).not.toEqual(shown);
   });
 });
 

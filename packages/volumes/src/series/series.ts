@@ -1,10 +1,8 @@
-import type { RgbImage } from "@medgemma/core";
+import { breather, InvalidArgumentError, type RgbImage, SharedWork } from "@medgemma/core";
 import {
-  type Attributes,
   type DicomFile,
   type DicomFrame,
   openDicom,
-  promptFacts,
   type PromptFacts,
   rangeOfFrames,
   rescaled,
@@ -12,7 +10,6 @@ import {
   ruleOf,
   toRgbImage,
   type ToRgbImageOptions,
-  type ValueRange,
 } from "@medgemma/dicom";
 import { refused } from "../refuse.js";
 import { defaultMaxSlices, selectSlices } from "../select-slices.js";
@@ -28,6 +25,8 @@ export interface SeriesFile {
 export interface Slice {
   readonly file: SeriesFile;
   readonly frame: number;
+  /** SOP Instance UID of its file. */
+  readonly instance: string | undefined;
   readonly instanceNumber?: number;
   readonly place?: Place;
   /** Of slices that differ in it the rescaled values count. */
@@ -45,6 +44,12 @@ export interface SeriesImagesOptions extends SliceImagesOptions {
   readonly preset?: ToRgbImageOptions["preset"];
 }
 
+/** What all files of a series say. */
+export interface SeriesHead {
+  readonly facts: PromptFacts;
+  readonly modality: string | undefined;
+}
+
 /** A series of a study: slices that belong together, or single images. */
 export class Series {
   readonly facts: PromptFacts;
@@ -53,20 +58,25 @@ export class Series {
   readonly notes: readonly string[];
   /** Whether all slices have the same direction. */
   readonly sameOrientation: boolean;
-  /** Millimetres from slice to slice: the median; undefined where they have no common direction. */
+  /** Millimetres from slice to slice: the median; undefined where they have no common direction. Several images at one place count once. */
   readonly spacing: number | undefined;
   readonly evenlySpaced: boolean | undefined;
   readonly #slices: readonly Slice[];
   readonly #hasSeveralScales: boolean;
+  readonly #isRepeated: boolean;
   readonly #projected: readonly number[] | undefined;
-  #range: Promise<ValueRange> | undefined;
+  readonly #viewed = new OpenFiles();
+  /** Lowest and highest value of all slices, also those that are not shown. */
+  readonly #range = new SharedWork((signal) =>
+    rangeOfFrames(this.#frames(signal), { isRescaled: this.#hasSeveralScales }),
+  );
 
   /** @internal Use `readStudy`. */
-  constructor(attributes: Attributes, slices: readonly Slice[], notes: readonly string[]) {
+  constructor({ facts, modality }: SeriesHead, slices: readonly Slice[], notes: readonly string[]) {
     this.#slices = slices;
     this.#hasSeveralScales = new Set(slices.map(({ rescale }) => rescale)).size > 1;
-    this.facts = promptFacts(attributes);
-    this.modality = attributes.text("x00080060");
+    this.facts = facts;
+    this.modality = modality;
     const [first] = slices;
     const places = slices.flatMap(({ place }) => place ?? []);
     this.sameOrientation =
@@ -75,8 +85,10 @@ export class Series {
     this.#projected =
       this.sameOrientation && normal !== undefined ? places.map(({ position }) => dot(position, normal)) : undefined;
     const steps = stepsOf(this.#projected ?? []);
-    this.spacing = median(steps);
-    this.evenlySpaced = this.#projected === undefined ? undefined : isEven(steps);
+    const distances = steps.filter((step) => step > 0.001);
+    this.#isRepeated = distances.length < steps.length;
+    this.spacing = median(distances);
+    this.evenlySpaced = this.#projected === undefined ? undefined : isEven(distances);
     this.notes = [...notes, ...this.#geometryNotes()];
   }
 
@@ -119,40 +131,56 @@ export class Series {
   }: SeriesImagesOptions = {}): AsyncGenerator<SliceImage, void, undefined> {
     const ordered = this.order(order);
     const chosen = selectSlices(ordered.length, { max });
-    const shown = preset === undefined ? {} : { preset };
-    const isMr = this.modality === "MR" && (preset ?? "medgemma") === "medgemma";
-    const range = isMr ? await this.#seriesRange(signal) : undefined;
+    const shown = { ...(preset !== undefined && { preset }), ...(signal !== undefined && { signal }) };
     const files = new OpenFiles();
+    const breathe = breather();
     for (const [done, index] of chosen.entries()) {
+      await breathe();
       signal?.throwIfAborted();
       const frame = await files.frame(this.#slices[ordered[index] as number] as Slice, signal);
-      const image = this.#imageOf(frame, { ...shown, ...(range !== undefined && { range }) });
-      yield { index, image };
+      yield { index, image: await this.imageOf(frame, shown) };
       onProgress?.({ done: done + 1, total: chosen.length });
     }
   }
 
-  #imageOf(frame: DicomFrame, options: ToRgbImageOptions): RgbImage {
-    const isRescaled = options.range !== undefined && ruleOf(frame) === "mr" && this.#hasSeveralScales;
-    return toRgbImage(isRescaled ? rescaled(frame) : frame, options);
+  /**
+   * A slice, decoded, for a viewer that goes through the series and sets windows of its own. The file that was read last stays in memory.
+   *
+   * @param index From 0, in the default order.
+   * @throws {ImageDecodeError} when its pixel data are damaged.
+   */
+  async frame(index: number, { signal }: { readonly signal?: AbortSignal } = {}): Promise<DicomFrame> {
+    const slice = this.#slices[this.order()[index] ?? -1];
+    if (slice === undefined)
+      throw new InvalidArgumentError(`There is no slice ${index}: the series has ${this.count}, from 0.`);
+    return this.#viewed.frame(slice, signal);
   }
 
-  /** Lowest and highest value of all slices, also those that are not shown. */
-  #seriesRange(signal: AbortSignal | undefined): Promise<ValueRange> {
-    this.#range ??= rangeOfFrames(this.#frames(signal), { isRescaled: this.#hasSeveralScales });
-    this.#range.catch(() => (this.#range = undefined));
-    return this.#range;
+  /** A frame of the series as the model is to see it: an MR with the range of the whole series, as `images` gives it. */
+  async imageOf(
+    frame: DicomFrame,
+    { preset, signal }: Pick<SeriesImagesOptions, "preset" | "signal"> = {},
+  ): Promise<RgbImage> {
+    const shown = preset === undefined ? {} : { preset };
+    if (ruleOf(frame) !== "mr" || (preset ?? "medgemma") !== "medgemma") return toRgbImage(frame, shown);
+    const range = await this.#range.get(signal);
+    return toRgbImage(this.#hasSeveralScales ? rescaled(frame) : frame, { ...shown, range });
   }
 
   async *#frames(signal: AbortSignal | undefined): AsyncGenerator<DicomFrame, void, undefined> {
     const files = new OpenFiles();
-    for (const slice of this.#slices) yield await files.frame(slice, signal);
+    const breathe = breather();
+    for (const slice of this.#slices) {
+      await breathe();
+      yield await files.frame(slice, signal);
+    }
   }
 
   #geometryNotes(): readonly string[] {
     const notes: string[] = [];
     if (this.#slices.length < 2) return notes;
     if (!this.sameOrientation) notes.push("Its slices differ in direction, or do not tell it: they make no volume.");
+    if (this.#isRepeated) notes.push("It has several images at one place, such as echoes or phases.");
     if (this.evenlySpaced === false)
       notes.push("Its slices are not evenly spaced: some may be missing. None is made up.");
     if (this.#projected !== undefined && this.defaultOrder === "instance-number" && !this.#agrees())
@@ -173,11 +201,21 @@ export class Series {
 class OpenFiles {
   #open: { readonly file: SeriesFile; readonly dicom: DicomFile } | undefined;
 
-  async frame({ file, frame }: Slice, signal: AbortSignal | undefined): Promise<DicomFrame> {
+  async frame({ file, frame, instance }: Slice, signal: AbortSignal | undefined): Promise<DicomFrame> {
     signal?.throwIfAborted();
-    if (this.#open?.file !== file) this.#open = { file, dicom: openDicom(await file.bytes()) };
+    if (this.#open?.file !== file) {
+      const dicom = openDicom(await file.bytes());
+      if (instanceOf(dicom) !== instance)
+        throw refused("A file of the series", "is another one than when the study was read");
+      this.#open = { file, dicom };
+    }
     return this.#open.dicom.frame(frame, signal === undefined ? {} : { signal });
   }
+}
+
+/** SOP Instance UID, if there is one. */
+function instanceOf({ attributes }: DicomFile): string | undefined {
+  return attributes.text("x00080018");
 }
 
 /** What is kept of each frame of a file. */
@@ -187,7 +225,7 @@ export function slicesOf(file: SeriesFile, dicom: DicomFile): readonly Slice[] {
   return Array.from({ length: dicom.frameCount }, (_, frame): Slice => {
     const place = placeOf(attributes, frame);
     return {
-      ...{ file, frame, rescale: JSON.stringify(rescaleOf(attributes, frame) ?? null) },
+      ...{ file, frame, instance: instanceOf(dicom), rescale: JSON.stringify(rescaleOf(attributes, frame) ?? null) },
       ...(number !== undefined && { instanceNumber: number }),
       ...(place !== undefined && { place }),
     };
@@ -206,5 +244,6 @@ function median(steps: readonly number[]): number | undefined {
 }
 
 function isEven(steps: readonly number[]): boolean {
-  return steps.length < 2 || Math.max(...steps) - Math.min(...steps) <= 0.01;
+  const sorted = steps.toSorted((a, b) => a - b);
+  return steps.length < 2 || (sorted.at(-1) as number) - (sorted[0] as number) <= 0.01;
 }

@@ -1,3 +1,5 @@
+import { isOneOf } from "@medgemma/core";
+import { aText, requireArguments } from "../../task/arguments.js";
 import { lexCell, rangeOfToken } from "./lex-cell.js";
 import { type ComparedValue, readComparator, splitComparator } from "./read-comparator.js";
 import { type DecimalMark, toldDecimalMark } from "./read-number.js";
@@ -23,6 +25,7 @@ interface Bounds {
  * @param mark The decimal mark of the page; by default what result and range tell together, else a point.
  */
 export function computeFlag(result: string, range: string, mark?: DecimalMark): ComputedFlag | null {
+  requireArguments({ result, range, mark }, { result: aText, range: aText, mark: isOneOf(".", ",") });
   const decimals = mark ?? toldDecimalMark(`${result} ${range}`) ?? ".";
   const read = readResult(result, decimals);
   const bounds = readBounds(range, decimals);

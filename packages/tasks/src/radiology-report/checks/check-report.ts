@@ -1,7 +1,10 @@
+import { checkFields, isBoolean } from "@medgemma/core";
+import { anObject, aText, requireArguments, someObjects, someTexts } from "../../task/arguments.js";
 import { isReadable } from "../../task/grounding/text/known-language.js";
 import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
-import { type CriticalFindingSet, criticalFindings, criticalFindingsIn } from "./critical-findings.js";
+import { type CriticalFindingSet, criticalFindings } from "./critical-findings.js";
+import { criticalFindingsIn } from "./critical-findings-in.js";
 import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, hasSize, unsupportedIn } from "./consistency.js";
 import type { SectionName } from "./section-headings.js";
@@ -42,21 +45,34 @@ export interface ReportCheckOptions {
   readonly critical?: CriticalFindingSet;
 }
 
+const maybeTexts = { ...someTexts, optional: true };
+const optionChecks = { hasPrior: isBoolean, critical: { ...anObject(requireCritical), optional: true } };
+
+function requireCritical({ findings }: Readonly<Record<string, unknown>>): void {
+  requireArguments({ findings }, { findings: someObjects });
+  for (const { id, concepts, words, notWith } of findings as readonly Readonly<Record<string, unknown>>[]) {
+    const given = { id, concepts, words, notWith };
+    requireArguments(given, { id: aText, concepts: someTexts, words: maybeTexts, notWith: maybeTexts });
+  }
+}
+
 /**
  * Checks a written report by rules, without a model: against itself (sides, status, impression), and for what nobody gave
  * (a prior examination, a name, a filled template).
+ *
+ * @throws {InvalidArgumentError} for a report that is no string, and for options that are not known.
  */
-export function checkReport(
-  given: string,
-  { hasPrior = false, critical = criticalFindings }: ReportCheckOptions = {},
-): readonly ReportFlag[] {
-  const text = withLineFeeds(given);
-  if (!isReadable(text)) return [{ flag: "unchecked-language", where: [] }];
-  const sections = readSections(text);
+export function checkReport(given: string, options: ReportCheckOptions = {}): readonly ReportFlag[] {
+  requireArguments({ report: given }, { report: aText });
+  checkFields("The options", options, optionChecks);
+  const { hasPrior = false, critical = criticalFindings } = options;
+  const report = withLineFeeds(given);
+  if (!isReadable(report)) return [{ flag: "unchecked-language", where: [] }];
+  const sections = readSections(report);
   const read = remembered(readSegments);
   const flags: ReportFlag[] = [
-    ...placeholdersIn(text).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
-    ...identitiesIn(text).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
+    ...placeholdersIn(report).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
+    ...identitiesIn(report).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
     ...sections.all
       .filter(({ name }) => name === null)
       .map(({ heading, start, end }): ReportFlag => ({

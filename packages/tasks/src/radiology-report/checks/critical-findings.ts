@@ -1,5 +1,3 @@
-import type { Segment } from "../../task/grounding/findings/read-segments.js";
-
 /** A finding that is told to the clinician at once. */
 export interface CriticalFinding {
   readonly id: string;
@@ -16,28 +14,6 @@ export interface CriticalFindingSet {
   readonly source: string;
   readonly findings: readonly CriticalFinding[];
 }
-
-const chronic = [
-  "chronic",
-  "old",
-  "known",
-  "previous",
-  "prior",
-  "healed",
-  "treated",
-  "chronisch",
-  "chronische",
-  "alt",
-  "alte",
-  "ancien",
-  "ancienne",
-  "cronico",
-  "cronica",
-  "antiguo",
-  "antigua",
-  "antigo",
-  "residual",
-];
 
 /** Findings for immediate communication. */
 export const criticalFindings: CriticalFindingSet = {
@@ -313,62 +289,3 @@ export const criticalFindings: CriticalFindingSet = {
     },
   ],
 };
-
-/** Words in normal form that deny urgency. */
-const notAcute: ReadonlySet<string> = new Set(chronic);
-
-/** Words of something that is new, whatever it is compared with: `new embolism, not seen on the prior CT`. */
-const fresh: ReadonlySet<string> = new Set(
-  "acute new newly interval development developed increased increasing enlarged enlarging larger worse worsened worsening compared comparison neu neue neuer nouveau nouvelle nuevo nueva novo nova".split(
-    " ",
-  ),
-);
-
-/** Critical findings that a report states as present; the place is that of the segment. */
-export function criticalFindingsIn(
-  segments: readonly Segment[],
-  { findings }: CriticalFindingSet,
-): readonly { readonly id: string; readonly start: number; readonly end: number }[] {
-  const found: { id: string; start: number; end: number }[] = [];
-  for (const [at, segment] of segments.entries()) {
-    const next = segments
-      .slice(at + 1, at + 3)
-      .filter(
-        ({ sentence, lead }) => sentence === segment.sentence && (lead === "with" || lead === "," || lead === "and"),
-      );
-    // The finding may be completed by what stands beside it: `pneumothorax with mediastinal shift`.
-    for (const { id, concepts, words, notWith } of findings) {
-      const stated = concepts.some((set) => statesAll(set.split(" "), segment, next));
-      if (!stated) continue;
-      if (words !== undefined && !words.some((word) => segment.words.includes(word))) continue;
-      if (words !== undefined && isDenied(concepts, segment)) continue;
-      if (notWith?.some((word) => segment.words.includes(word)) === true) continue;
-      if (segment.words.some((word) => notAcute.has(word)) && !segment.words.some((word) => fresh.has(word))) continue;
-      if (segment.changes.some(({ change }) => change === "resolved")) continue;
-      if (id === "misplaced-tube" && segment.changes.some(({ change }) => change === "removed")) continue;
-      if (!found.some((each) => each.id === id && each.start === segment.start))
-        found.push({ id, start: segment.start, end: segment.end });
-    }
-  }
-  return found;
-}
-
-/** Whether a part of the body is all that the concepts ask for, and what is said of it is denied. */
-function isDenied(concepts: readonly string[], { mentions }: Segment): boolean {
-  const asked = mentions.filter(({ concept }) => concepts.some((set) => set.split(/[ |]/).includes(concept)));
-  const others = mentions.filter(({ category }) => category !== "anatomy" && category !== "test");
-  return asked.every(({ category }) => category === "anatomy") && others.some(({ negated }) => negated);
-}
-
-function statesAll(concepts: readonly string[], segment: Segment, next: readonly Segment[]): boolean {
-  return concepts.every((choice, index) => {
-    const options = choice.split("|");
-    const holds = (each: Segment): boolean =>
-      each.mentions.some(
-        ({ concept, negated, certainty, past, category }) =>
-          options.includes(concept) && (category === "anatomy" || (!negated && certainty === "certain" && !past)),
-      ) ||
-      (options.includes("middle") && each.sides.some(({ side }) => side === "middle"));
-    return holds(segment) || (index > 0 && next.some((each) => holds(each)));
-  });
-}

@@ -1,3 +1,4 @@
+import { aText, requireArguments } from "../../task/arguments.js";
 import { readSegments } from "../../task/grounding/findings/read-segments.js";
 import { identityLabels } from "./identity.js";
 import { type SectionName, sectionHeadings } from "./section-headings.js";
@@ -64,6 +65,7 @@ interface Heading {
  * line, in five languages. Text before any heading is findings. A section that occurs twice is joined.
  */
 export function readSections(text: string): ReadSections {
+  requireArguments({ text }, { text: aText });
   const headings: Heading[] = [];
   let at = 0;
   for (const line of withLineFeeds(text).split("\n")) {

@@ -1,3 +1,5 @@
+import { aText, requireArguments, someTexts } from "../arguments.js";
+
 /** An answer in the form that MedGemma was trained with, and the argument before it. */
 export interface FinalAnswer {
   readonly answer: string;
@@ -19,6 +21,7 @@ const marks =
  * what is on later lines belongs to it only in a fence.
  */
 export function finalAnswer(text: string): FinalAnswer | undefined {
+  requireArguments({ text }, { text: aText });
   const found = Array.from(text.matchAll(marks)).findLast(({ groups = {} }) => {
     const { opening, is, colon, end } = groups;
     return opening === undefined && (colon !== undefined || is !== undefined || end !== undefined);
@@ -61,6 +64,7 @@ export function namedOption<Option extends string>(
   options: readonly Option[],
   { lettered = true }: { readonly lettered?: boolean } = {},
 ): Option | undefined {
+  requireArguments({ answer, options }, { answer: aText, options: someTexts });
   const said = plain(answer);
   const exact = options.filter((option) => plain(option) === said);
   if (exact.length === 1) return exact[0];

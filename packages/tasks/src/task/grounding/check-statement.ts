@@ -1,3 +1,4 @@
+import { aText, requireArguments, someTexts } from "../arguments.js";
 import { bindingsOf, type BoundClause } from "./facts/bind.js";
 import type { Mention } from "./facts/facts.js";
 import { readFacts } from "./facts/read-facts.js";
@@ -27,8 +28,10 @@ const longest = 4000;
  *
  * @param statement A sentence; more than 4,000 characters are refused unread.
  * @param source The cited texts, each a sentence or more.
+ * @throws {InvalidArgumentError} for a statement that is no string, and a source that is no list of strings.
  */
 export function checkStatement(statement: string, source: readonly string[]): StatementCheck {
+  requireArguments({ statement, source }, { statement: aText, source: someTexts });
   if (!isReadable(statement)) return { verdict: "unchecked", failed: [{ field: "language" }] };
   if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
   const cited = source.join("\n");
@@ -72,7 +75,7 @@ function isStated(mention: Mention, index: SourceIndex): boolean {
 }
 
 /** Concepts that go without saying; where the source has them, they must agree. */
-const optional: ReadonlySet<string> = new Set(["involve", "body-length"]);
+const optional: ReadonlySet<string> = new Set(["involve", "body-length", "age"]);
 
 function isEmpty({ mentions, quantities }: BoundClause): boolean {
   return mentions.length === 0 && quantities.length === 0;

@@ -25,6 +25,13 @@ export function yearsOf(age: PatientAge | null | undefined): number | null {
   return count === undefined ? null : age.value / count;
 }
 
+/** The age that a text tells, `58 years`, `8-month-old`; null for another text, or a number without a unit. */
+export function readAge(text: string): PatientAge | null {
+  const [, number = "", unit = ""] = /^\s*(\d{1,3}(?:[.,]\d+)?)[\s-]*([\p{L}/][\p{L}/\s.-]*?)\s*$/u.exec(text) ?? [];
+  const age = { value: Number(number.replace(",", ".")), unit: unit.replaceAll("-", "") };
+  return number === "" || yearsOf(age) === null ? null : age;
+}
+
 function isFahrenheit(unit: unknown): boolean {
   return fahrenheitUnits.includes(foldUnit(unit));
 }

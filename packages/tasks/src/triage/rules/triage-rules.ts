@@ -1,3 +1,4 @@
+import { requireArguments, someObjects, someTexts } from "../../task/arguments.js";
 import { requireFacts, requireNames, requireRuleSet, requireRuleSets } from "./check-rules.js";
 import { truthIn } from "./condition.js";
 import type { PatientFacts } from "./facts.js";
@@ -74,6 +75,7 @@ export function raiseUrgency<Level extends string | null>(
   level: Level,
   applied: readonly Pick<AppliedRule, "level">[],
 ): string | Level {
+  requireArguments({ scale, applied }, { scale: someTexts, applied: someObjects });
   const levels = [level, ...applied.map((rule) => rule.level)];
   return scale.find((each) => levels.includes(each)) ?? level;
 }

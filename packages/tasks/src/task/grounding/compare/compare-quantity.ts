@@ -166,7 +166,19 @@ export function sameQuantity(said: Quantity, known: Quantity): boolean {
   if (!sameDimension(said, known)) return false;
   if (said.values.length !== known.values.length) return false;
   if (known.approximate !== undefined && said.approximate === undefined) return false;
+  // Without its unit a number is the one that is written: 8.4 of `8.4 g/dL`.
+  const written = said.dimension === null && known.dimension !== null ? writtenNumbers(known) : [];
+  if (said.kind === "amount" && written.length > 0)
+    return said.values.every((value, at) => close(value, written[at] ?? Number.NaN));
   return said.values.every((value, at) => sameValue(value, known.values[at] ?? Number.NaN, said));
+}
+
+/** A quantity's numbers as they are written; of `from 11.2 to 8.4` one. None where they are words, or more than its values. */
+function writtenNumbers({ text, values, role }: Quantity): readonly number[] {
+  const all = Array.from(text.matchAll(/\d+(?:\.\d+)?/g), ([number]) => Number(number));
+  if (all.length === values.length) return all;
+  if (all.length !== 2 || (role !== "from" && role !== "to")) return [];
+  return role === "from" ? all.slice(0, 1) : all.slice(1);
 }
 
 function sameDimension(said: Quantity, known: Quantity): boolean {

@@ -2,7 +2,7 @@ import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js"
 import { isContent, type Item, triggerOf } from "../facts/items.js";
 import { isDoable, isOnlyTime, isPlan } from "./plans.js";
 import { isLasting, tellsOfEnd, tellsOfPast } from "./past.js";
-import { withAllergens, withSenses } from "./senses.js";
+import { withAllergens, withPrevented, withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
 import { withSwitches } from "./switches.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
@@ -69,11 +69,13 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
         if (at === 0 && isPlan(items, clause.lead)) for (const given of items) weaken(contextOf(given), "planned");
         continue;
       }
+      if (isEarlierStudy(items, at)) continue;
       const effect = effects[isDeniedSuggestion(items, at) ? "deny" : (trigger.split("-")[0] ?? "")];
       if (effect === undefined || isLength(items, at)) continue;
       const apply = (given: Item): void => {
         const context = contexts.get(given);
-        if (context !== undefined) effect(context);
+        if (context === undefined || (effect === effects["past"] && isKept(item, given))) return;
+        effect(context);
       };
       const after = items.slice(at + 1, at + 1 + farthest);
       // `Not in shock`: what is denied stands behind the preposition.
@@ -90,6 +92,23 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
     }
   }
 }
+
+/** `Unchanged from prior`, `compared to previous`: an earlier study, nothing of the patient. */
+function isEarlierStudy(items: readonly Item[], at: number): boolean {
+  if (!/^(?:prior|previous)$/.test(items[at]?.word ?? "")) return false;
+  return (
+    /^(?:from|to|with|since|the)$/.test(items[at - 1]?.word ?? "") &&
+    !items.slice(at + 1).some((each) => isContent(each))
+  );
+}
+
+/** Whether a list of former diseases names one that stays: `past medical history of COPD`. */
+function isKept({ text }: Item, disease: Item): boolean {
+  return listsDiseases.test(text) && disease.concepts.some(({ id }) => isLasting(id)) && !isOfPregnancy(disease);
+}
+
+const listsDiseases =
+  /^(?:(?:known|past|previous|prior)\s+)?(?:medical\s+)?(?:history|hx|pmhx?|h\/o|background|antecedentes?|antecedents?|atcd|vorerkrankungen|vorgeschichte|eigenanamnese)(?:\s|$)/i;
 
 /** Whether what is suggested is denied with what would suggest it: `no opacity to suggest pneumonia`. */
 function isDeniedSuggestion(items: readonly Item[], at: number): boolean {
@@ -329,7 +348,7 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
   return {
     sentence,
     lead,
-    mentions: withSwitches(withSenses(mentions), items),
+    mentions: withSwitches(withPrevented(withSenses(mentions)), items),
     quantities: withRoles(items),
     relations,
   };

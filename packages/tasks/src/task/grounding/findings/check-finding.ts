@@ -1,3 +1,5 @@
+import { isOneOf, isText, required } from "@medgemma/core";
+import { anObject, aText, nullable, requireArguments } from "../../arguments.js";
 import type { Mention } from "../facts/facts.js";
 import { sameStem } from "../text/stem.js";
 import { tokenize } from "../text/tokenize.js";
@@ -30,6 +32,7 @@ export interface FindingCheck {
  * for another one of the sentence.
  */
 export function checkFinding(item: FindingItem, sentence: string): FindingCheck {
+  requireArguments({ item, sentence }, { item: anObject(requireItem), sentence: aText });
   const segments = readSegments(sentence);
   const claim = readSegments(item.finding);
   let best: FindingCheck | undefined;
@@ -41,6 +44,19 @@ export function checkFinding(item: FindingItem, sentence: string): FindingCheck 
   if (best === undefined && item.status === "absent" && isDeniedByNormality(claim, segments))
     return { agrees: true, wrong: [] };
   return best ?? { agrees: false, wrong: ["finding"] };
+}
+
+function requireItem({ finding, side, site, status, change }: Readonly<Record<string, unknown>>): void {
+  requireArguments(
+    { finding, side, site, status, change },
+    {
+      finding: aText,
+      side: nullable(isOneOf("left", "right", "bilateral", "midline")),
+      site: nullable(isText),
+      status: required(isOneOf("present", "absent", "uncertain")),
+      change: nullable(isOneOf("new", "worse", "unchanged", "better", "resolved")),
+    },
+  );
 }
 
 /** Categories that a finding's place and not the finding itself has. */

@@ -91,8 +91,8 @@ export const peopleAndThings: readonly LexiconPart[] = [
     category: "organism",
     lines: `
       escherichia-coli: e coli; escherichia coli; ecoli
-      staphylococcus-aureus: staphylococcus aureus; s aureus; staph aureus; mssa; staphylococcus; staphylococci; staphylokokken; staphylocoque; estafilococo
-      mrsa: methicillin resistant staphylococcus aureus; sarm
+      staphylococcus-aureus: staphylococcus aureus; s aureus; staph aureus; mssa; methicillin sensitive staphylococcus aureus; methicillin sensitive staph aureus; methicillin susceptible staphylococcus aureus; methicillin susceptible staph aureus; staphylococcus; staphylococci; staphylokokken; staphylocoque; estafilococo
+      mrsa: methicillin resistant staphylococcus aureus; methicillin resistant staph aureus; methicillin resistant s aureus; sarm
       streptococcus: streptococci; streptococcal; streptokokken; strep; streptocoque; estreptococo
       group-b-strep + streptococcus: gbs strep; group b streptococcus; group b strep
       pneumococcus: streptococcus pneumoniae; s pneumoniae; pneumococcal; pneumokokken; pneumocoque; neumococo; pneumococci
@@ -163,7 +163,7 @@ export const peopleAndThings: readonly LexiconPart[] = [
       widowed: widow; widower; verwitwet; veuf; veuve; viudo; viuda
       education: educated; aufklarung; aufgeklart; instructed; instruction; instructions; taught; explained; informed about
       consent: consented; einwilligung; consentement; consentimiento; informed consent
-      resuscitation-status: dnr; dnar; dnacpr; do not resuscitate; not for resuscitation; do not attempt resuscitation; dni
+      resuscitation-status: dnr; dnar; dnacpr; do not resuscitate; not for resuscitation; do not attempt resuscitation; dni; do not intubate
       bottle: bottles; blood culture bottle; flasche; flaschen
       sample: samples; specimen; specimens; probe; proben; echantillon; muestra; muestras
       pet: pets; dog; cat; haustier; perro; chien; hund; gato; animal; animals

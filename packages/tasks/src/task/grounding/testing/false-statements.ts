@@ -163,4 +163,11 @@ person-attribution | His father had a stroke. | He had a stroke.
 person-attribution | The husband is infertile. | The patient is infertile.
 person-attribution | Padre con infarto a los 50 años. | Infarto a los 50 años.
 person-attribution | Grandmother died of stroke. | Mother died of stroke.
+certainty-raised | Enoxaparin 40 mg daily for DVT prophylaxis. | The patient has a deep vein thrombosis.
+certainty-raised | Aspirin for prevention of stroke. | The patient had a stroke.
+history-as-current | Past medical history of pulmonary embolism. | The patient has a pulmonary embolism.
+history-as-current | PMH: childhood asthma, outgrown. | The patient has asthma.
+label-value-swap | Carcinoma, ER positive, HER2 negative. | An ER-negative carcinoma.
+unit | Hemoglobin 8.4 g/dL. | Hemoglobin 84.
+allergy-negation | Allergies: sulfa (hives), penicillin (anaphylaxis). | The patient takes penicillin.
 `;

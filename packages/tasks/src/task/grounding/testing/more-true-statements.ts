@@ -127,4 +127,13 @@ negation-synonym | Calves not tender. | There is no calf tenderness.
 negation-synonym | Sin fiebre ni vómitos. | El paciente no ha presentado fiebre ni vómitos.
 synonym | Calculs rénaux bilatéraux. | Lithiases rénales bilatérales.
 merge | CT showed a 12 mm nodule in the right lung. || The nodule was biopsied. | A 12 mm right lung nodule was seen at CT and biopsied.
+unit | Hemoglobin dropped from 11.2 to 8.4 g/dL. | Hemoglobin decreased from 11.2 to 8.4.
+abbreviation | Urine culture positive for E. coli. | Urine culture was positive for Escherichia coli.
+abbreviation | Blood culture positive for methicillin-sensitive S. aureus. | The blood culture was positive for MSSA.
+synonym | Allergies: sulfa (hives), penicillin (anaphylaxis). | She is allergic to penicillin.
+synonym | Small apical pneumothorax, unchanged from prior. | The small apical pneumothorax is stable.
+synonym | A man with a past medical history of COPD and CHF. | He has COPD and heart failure.
+synonym | PMH: asthma, hypertension. | The patient has hypertension.
+paraphrase | Carcinoma, ER positive, HER2 negative. | An ER-positive, HER2-negative carcinoma.
+paraphrase | Enoxaparin for DVT prophylaxis. | Enoxaparin to prevent deep vein thrombosis.
 `;

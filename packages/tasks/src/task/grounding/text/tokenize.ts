@@ -66,7 +66,8 @@ export function tokenize(text: string): readonly Token[] {
         tokens.push(token({ kind: "word", text: part, word, start, end: close }));
         at = dotted;
       } else addWord(piece, start, add);
-    } else if (/^[\d.]/.test(piece) && /\d/.test(piece)) {
+    } else if (piece === "." && isGenus(text, start)) continue;
+    else if (/^[\d.]/.test(piece) && /\d/.test(piece)) {
       // A sign stands before a number and after a space, not between two numbers.
       const before = tokens.at(-1);
       const signed =
@@ -95,6 +96,13 @@ export function tokenize(text: string): readonly Token[] {
     } else add("mark", start, end);
   }
   return tokens;
+}
+
+/** `E. coli`: the full stop behind the initial of a genus. */
+function isGenus(text: string, at: number): boolean {
+  return (
+    /(?:^|[^\p{L}])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\. ?\p{Ll}{4}/u.test(text.slice(at, at + 6))
+  );
 }
 
 /** Between two letters or a number and a letter a hyphen joins words, and says nothing. */

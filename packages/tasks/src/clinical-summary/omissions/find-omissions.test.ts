@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentencesOf } from "../task/grounding/source-spans.js";
+import { sentencesOf } from "../../task/grounding/source-spans.js";
 import { findOmissions } from "./find-omissions.js";
 
 const omitted = (source: string, summary: readonly string[]) =>
