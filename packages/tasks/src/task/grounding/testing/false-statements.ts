@@ -170,4 +170,5 @@ history-as-current | PMH: childhood asthma, outgrown. | The patient has asthma.
 label-value-swap | Carcinoma, ER positive, HER2 negative. | An ER-negative carcinoma.
 unit | Hemoglobin 8.4 g/dL. | Hemoglobin 84.
 allergy-negation | Allergies: sulfa (hives), penicillin (anaphylaxis). | The patient takes penicillin.
+invented-entity | L4-L5 disc herniation. | A disc herniation at L3/4.
 `;

@@ -136,4 +136,5 @@ synonym | A man with a past medical history of COPD and CHF. | He has COPD and h
 synonym | PMH: asthma, hypertension. | The patient has hypertension.
 paraphrase | Carcinoma, ER positive, HER2 negative. | An ER-positive, HER2-negative carcinoma.
 paraphrase | Enoxaparin for DVT prophylaxis. | Enoxaparin to prevent deep vein thrombosis.
+abbreviation | L4-L5 disc herniation. | A disc herniation at L4/5.
 `;
