@@ -1,5 +1,5 @@
 import { isDicom } from "@medgemma/dicom";
-import type { ByteSource } from "./byte-source.js";
+import { type ByteSource, readWhole } from "./byte-source.js";
 import { openDicomSlide } from "./dicom-slide.js";
 import { refused } from "./refuse.js";
 import { Slide } from "./slide.js";
@@ -14,7 +14,7 @@ export async function openSources(sources: readonly ByteSource[]): Promise<Slide
   const head = await first.read(0, 4096);
   const isPart10 = String.fromCharCode(...head.subarray(128, 132)) === "DICM";
   if (isPart10 || (!isTiff(head) && isDicom(head))) {
-    return new Slide(openDicomSlide(await Promise.all(sources.map((source) => source.read(0, source.size)))));
+    return new Slide(openDicomSlide(await Promise.all(sources.map(readWhole))));
   }
   if (!isTiff(head) || sources.length > 1) {
     throw refused("is neither a pyramidal TIFF nor a set of DICOM files", {
