@@ -2,6 +2,7 @@ import { isDicom } from "@medgemma/dicom";
 import { type ByteSource, readWhole } from "./byte-source.js";
 import { openDicomSlide } from "./dicom-slide.js";
 import { refused } from "./refuse.js";
+import { withResolutions } from "./resolution.js";
 import { Slide } from "./slide.js";
 import { isTiff } from "./tiff.js";
 import { openTiffSlide } from "./tiff-slide.js";
@@ -14,13 +15,13 @@ export async function openSources(sources: readonly ByteSource[]): Promise<Slide
   const head = await first.read(0, 4096);
   const isPart10 = String.fromCharCode(...head.subarray(128, 132)) === "DICM";
   if (isPart10 || (!isTiff(head) && isDicom(head))) {
-    return new Slide(openDicomSlide(await Promise.all(sources.map(readWhole))));
+    const levels = openDicomSlide(await Promise.all(sources.map(readWhole)));
+    return new Slide(withResolutions(levels, undefined));
   }
   if (!isTiff(head) || sources.length > 1) {
     throw refused("is neither a pyramidal TIFF nor a set of DICOM files", {
       hint: "SVS, TIFF and DICOM slides are read.",
     });
   }
-  const { levels, objectivePower } = await openTiffSlide(first);
-  return new Slide(levels, objectivePower);
+  return new Slide(await openTiffSlide(first));
 }
