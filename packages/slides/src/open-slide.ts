@@ -1,8 +1,7 @@
 import { isDicom } from "@medgemma/dicom";
-import { type ByteSource, readWhole } from "./byte-source.js";
+import type { ByteSource } from "./byte-source.js";
 import { openDicomSlide } from "./dicom-slide.js";
 import { refused } from "./refuse.js";
-import { withResolutions } from "./resolution.js";
 import { Slide } from "./slide.js";
 import { isTiff } from "./tiff.js";
 import { openTiffSlide } from "./tiff-slide.js";
@@ -14,10 +13,7 @@ export async function openSources(sources: readonly ByteSource[]): Promise<Slide
     throw refused("has no file", { hint: "Give the slide's file, or the DICOM files of its levels." });
   const head = await first.read(0, 4096);
   const isPart10 = String.fromCharCode(...head.subarray(128, 132)) === "DICM";
-  if (isPart10 || (!isTiff(head) && isDicom(head))) {
-    const levels = openDicomSlide(await Promise.all(sources.map(readWhole)));
-    return new Slide(withResolutions(levels, undefined));
-  }
+  if (isPart10 || (!isTiff(head) && isDicom(head))) return new Slide(await openDicomSlide(sources));
   if (!isTiff(head) || sources.length > 1) {
     throw refused("is neither a pyramidal TIFF nor a set of DICOM files", {
       hint: "SVS, TIFF and DICOM slides are read.",
