@@ -25,13 +25,19 @@ async function expectRefused(files: readonly Uint8Array[], message: string): Pro
   await expect(opened).rejects.toThrow(message);
 }
 
+const spacing = (millimetres: string): Element => [
+  "52009229",
+  "SQ",
+  groups([[["00289110", [["00280030", "DS", `${millimetres}\\${millimetres}`]]]]]),
+];
+
 describe("a slide of DICOM files", () => {
+  it("may be its smallest level alone, and has no resolution of 0", async () => {
+    expect((await openSlide(level(32, red, [spacing("0.029")]))).levels[0]?.magnification).toBeCloseTo(10 / 29, 9);
+    expect((await openSlide(level(32, red, [spacing("0")]))).levels[0]?.magnification).toBeUndefined();
+  });
+
   it("has a level for each file, with its own resolution", async () => {
-    const spacing = (millimetres: string): Element => [
-      "52009229",
-      "SQ",
-      groups([[["00289110", [["00280030", "DS", `${millimetres}\\${millimetres}`]]]]]),
-    ];
     const slide = await openSlide([level(32, red, [spacing("0.001")]), level(64, red, [spacing("0.0005")])]);
     expect(slide.levels.map(({ width, mpp, magnification }) => [width, mpp?.[0], magnification])).toEqual([
       [64, 0.5, 20],

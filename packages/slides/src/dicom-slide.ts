@@ -34,7 +34,7 @@ export async function openDicomSlide(sources: readonly ByteSource[]): Promise<Py
     .map(levelOf)
     .toSorted((a, b) => a.focalDistance - b.focalDistance);
   const { levels, notes } = pyramidOf(images);
-  const resolved = withResolutions(levels, undefined);
+  const resolved = withResolutions(levels);
   const told = new Set(files.flatMap((file) => file.notes));
   if (levels.some(({ isChosen }) => isChosen))
     told.add("It has several focal planes or optical paths: one of each tile is read.");

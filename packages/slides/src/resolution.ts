@@ -3,8 +3,14 @@ import type { SlideLevel } from "./slide-level.js";
 /** Micrometres a pixel, along x and y. */
 export type Resolution = readonly [x: number, y: number];
 
-/** What microscopes have: 0.02 is 500×, 10 is 1×. 72 dots an inch, which writers put that do not know it, are 353. */
-const [finest, coarsest] = [0.02, 10];
+/** Of 500×: no microscope has a finer one. */
+const finest = 0.02;
+
+export interface ResolutionOptions {
+  readonly objectivePower?: number | undefined;
+  /** Micrometres a pixel that the largest level has at most. Default 1000. */
+  readonly coarsest?: number;
+}
 
 /**
  * Gives a resolution to every level where one has it: that of the largest that has it, scaled.
@@ -13,7 +19,7 @@ const [finest, coarsest] = [0.02, 10];
  */
 export function withResolutions(
   levels: readonly SlideLevel[],
-  objectivePower: number | undefined,
+  { objectivePower, coarsest = 1000 }: ResolutionOptions = {},
 ): { readonly levels: readonly SlideLevel[]; readonly notes: readonly string[] } {
   const known = levels.find(({ mpp }) => mpp !== undefined);
   const [first] = levels;

@@ -10,6 +10,9 @@ import { tiffTags } from "./tiff-tags.js";
 /** Bits of NewSubfileType: a smaller copy; a mask; what Aperio marks its macro with. */
 const [reduced, mask, macro] = [1, 4, 8];
 
+/** Of 1×, in micrometres a pixel. Writers that do not know it put 72 dots an inch, which are 353, and up to 2400, which are 11. */
+const coarsest = 10;
+
 interface TiffImage extends SlideLevel {
   readonly isReduced: boolean;
   readonly objectivePower: number | undefined;
@@ -44,7 +47,7 @@ export async function openTiffSlide(source: ByteSource): Promise<Pyramid> {
   const known = levels.find(({ mpp }) => mpp !== undefined);
   const resolved = withResolutions(
     levels.map((level) => (level === known ? level : { ...level, mpp: undefined })),
-    objectivePower,
+    { objectivePower, coarsest },
   );
   return { levels: resolved.levels, objectivePower, notes: [...resolved.notes, ...notes] };
 }
