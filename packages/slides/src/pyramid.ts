@@ -46,8 +46,12 @@ function isCopyOf(base: SlideLevel, image: SlideLevel): boolean {
   return [base, image].every(isPadded) && overlaps(stepsOf(base.width, image, "x"), stepsOf(base.height, image, "y"));
 }
 
+/** Of fewer tiles the padding would be most of an image: any label could be a copy. */
+const leastTiles = 4;
+
 function isPadded({ width, height, tileWidth, tileHeight }: SlideLevel): boolean {
-  return width % tileWidth === 0 && height % tileHeight === 0;
+  const [across, down] = [width / tileWidth, height / tileHeight];
+  return [across, down].every((tiles) => Number.isInteger(tiles) && tiles >= leastTiles);
 }
 
 type Range = readonly [from: number, to: number];
