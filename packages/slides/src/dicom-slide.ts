@@ -17,7 +17,7 @@ const identities = ["x0020000d", "x0020000e", "x00080019", "x00200052", "x004005
 
 const wholeSlide = "1.2.840.10008.5.1.4.1.1.77.1.6";
 
-/** Bytes of DICOM files that are held in memory. */
+/** Bytes of DICOM files that are held in memory at most. */
 const maxHeld = 2 ** 32;
 
 /**
@@ -25,8 +25,8 @@ const maxHeld = 2 ** 32;
  *
  * @throws {ImageDecodeError} for files of another kind or of several slides, or ones that are not read.
  */
-export async function openDicomSlide(sources: readonly ByteSource[]): Promise<Pyramid> {
-  const files = await filesOf(sources);
+export async function openDicomSlide(sources: readonly ByteSource[], holdable: number): Promise<Pyramid> {
+  const files = await filesOf(sources, Math.min(maxHeld, holdable));
   if (files.length === 0) throw refused("has labels and overviews only: there is no image of tissue");
   requireOneSlide(files);
   // The first of several of one size is taken: that nearest to the plane of focus.
@@ -42,7 +42,7 @@ export async function openDicomSlide(sources: readonly ByteSource[]): Promise<Py
 }
 
 /** The files with images of tissue. One after the other: what is left out does not stay in memory. */
-async function filesOf(sources: readonly ByteSource[]): Promise<readonly DicomFile[]> {
+async function filesOf(sources: readonly ByteSource[], most: number): Promise<readonly DicomFile[]> {
   const files: DicomFile[] = [];
   let held = 0;
   for (const source of sources) {
@@ -50,10 +50,13 @@ async function filesOf(sources: readonly ByteSource[]): Promise<readonly DicomFi
       throw refused("has a file among its DICOM files that is none", {
         hint: "Give the DICOM files of one slide, and no other files.",
       });
-    if (held + source.size > maxHeld)
-      throw refused("has more than 4 GiB of DICOM files, which are held in memory as a whole", {
-        hint: "Give the files of its smaller levels only.",
-      });
+    if (held + source.size > most)
+      throw refused(
+        `has more than ${(most / 2 ** 30).toFixed(1)} GiB of DICOM files, which are held in memory as a whole`,
+        {
+          hint: "Give the files of its smaller levels only.",
+        },
+      );
     const file = openDicom(await readWhole(source));
     if (file.attributes.text(tags.sopClass) !== wholeSlide)
       throw refused("is a DICOM file of another kind than a whole slide", { hint: "Read it with @medgemma/dicom." });

@@ -1,5 +1,6 @@
 import { type ByteSource, sourceOf, type SlideSource } from "./byte-source.js";
 import { sourcesAt } from "./file-source.js";
+import { holdableBytes } from "./memory.js";
 import { openSources } from "./open-slide.js";
 import type { Slide } from "./slide.js";
 
@@ -20,5 +21,5 @@ export async function openSlide(sources: SlideSource | readonly SlideSource[]): 
   for (const source of all)
     for (const each of typeof source === "string" ? await sourcesAt(source, visited) : [sourceOf(source)])
       opened.push(each);
-  return openSources(opened);
+  return openSources(opened, holdableBytes());
 }
