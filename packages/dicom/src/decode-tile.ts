@@ -1,7 +1,7 @@
 import { withoutTransform } from "./codecs/jpeg.js";
 import { frameHeaderOf } from "./codecs/jpeg-header.js";
 import { decodeWithWasm } from "./codecs/wasm-decoder.js";
-import { decodeJpeg2000 } from "./codecs/wavelet.js";
+import { decodeJpeg2000Tile } from "./codecs/wavelet.js";
 import { colourRgb } from "./model/colour-rules.js";
 import { refused } from "./parse/refuse.js";
 import type { PixelFormat } from "./pixels/pixel-format.js";
@@ -38,7 +38,7 @@ export async function decodeColourTile(
   };
   const isSubsampled = hasSubsampledChroma(coded);
   if (isSubsampled && isRgb) throw refused("has a JPEG 2000 stream of red, green and blue of several sizes");
-  const { values } = await decodeJpeg2000(coded, format);
+  const { values } = await decodeJpeg2000Tile(coded, shape);
   // OpenJPEG itself converts luma and chroma where the chroma is smaller.
   return colourRgb(values, format, isRgb || isSubsampled);
 }
