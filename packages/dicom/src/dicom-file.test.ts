@@ -98,6 +98,15 @@ function longSyntax(length: number): Uint8Array {
   return file.fill(0x20, 144);
 }
 
+/** The file with so many empty elements before its pixels. */
+function manyElements(count: number): Uint8Array {
+  const place = Buffer.from(whole).indexOf(Buffer.from(us(0x0028, 0x0002, 1)));
+  const many = Buffer.alloc(count * 8);
+  for (let index = 0; index < count; index++)
+    many.set([0x19, 0, (index + 4096) & 255, (index + 4096) >> 8, 0x4c, 0x4f], 8 * index);
+  return new Uint8Array(Buffer.concat([whole.subarray(0, place), many, whole.subarray(place)]));
+}
+
 function oneBitColours(): Uint8Array {
   const colours = replaced(read("colour-planar"), us(0x0028, 0x0100, 8), us(0x0028, 0x0100, 1));
   return replaced(
@@ -128,6 +137,7 @@ describe("what is refused, in words", () => {
     ],
     ["12 bits allocated", replaced(whole, us(0x0028, 0x0100, 16), us(0x0028, 0x0100, 12)), "12 bits allocated"],
     ["a transfer syntax without end", longSyntax(1_000_000), "does not say its transfer syntax"],
+    ["elements without end", manyElements(60_000), "50000 elements or more"],
     ["colours of 1 bit", oneBitColours(), "1 bit a sample"],
     ["three samples of grey", replaced(whole, us(0x0028, 0x0002, 1), us(0x0028, 0x0002, 3)), "3 samples a pixel"],
   ])("%s", async (_, bytes, message) => {

@@ -1,5 +1,6 @@
-import { sourceOf, type SlideSource } from "./byte-source.js";
+import { type ByteSource, sourceOf, type SlideSource } from "./byte-source.js";
 import { sourcesAt } from "./file-source.js";
+import { holdableBytes } from "./memory.js";
 import { openSources } from "./open-slide.js";
 import type { Slide } from "./slide.js";
 
@@ -10,10 +11,15 @@ export * from "./exports.js";
  * and overviews, which may show who the patient is, never are.
  *
  * @param sources The file, or the DICOM files: bytes, `File`s, in Node also paths of files and folders.
+ * @throws {InvalidArgumentError} for a path that cannot be read, without naming it.
  * @throws {ImageDecodeError} for what is no slide, or one of a kind that is not read.
  */
 export async function openSlide(sources: SlideSource | readonly SlideSource[]): Promise<Slide> {
   const all = Array.isArray(sources) ? (sources as readonly SlideSource[]) : [sources as SlideSource];
-  const opened = all.map(async (source) => (typeof source === "string" ? sourcesAt(source) : [sourceOf(source)]));
-  return openSources((await Promise.all(opened)).flat());
+  const visited = new Set<string>();
+  const opened: ByteSource[] = [];
+  for (const source of all)
+    for (const each of typeof source === "string" ? await sourcesAt(source, visited) : [sourceOf(source)])
+      opened.push(each);
+  return openSources(opened, holdableBytes());
 }

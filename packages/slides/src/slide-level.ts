@@ -23,6 +23,9 @@ export interface SlideLevel {
   readonly tile: ReadTile;
 }
 
+/** Pixels of a side of a level that are read. */
+export const maxSide = 2 ** 24;
+
 /** Pixels of a region that are read at once. */
 const maxRegion = 2 ** 26;
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zlibSync } from "fflate";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openSlide } from "./index.js";
 import { tissueMask } from "./tissue.js";
@@ -64,7 +65,7 @@ describe("openSlide", () => {
       expect([...data]).toEqual(pink);
     }
     const missing = openSlide(join(folder, "doe-jane.svs"));
-    await expect(missing).rejects.toThrow("ENOENT");
+    await expect(missing).rejects.toThrow("there is no such file");
     await expect(missing).rejects.not.toThrow("jane");
   });
 
@@ -81,6 +82,13 @@ describe("openSlide", () => {
     const unknown = await openSlide(writeTiff([page(512, 256), page(256, 128)]));
     expect(unknown.notes).toHaveLength(1);
     expect(unknown.levelAt(20)).toBe(1);
+    expect(unknown.levels[1]?.magnification).toBeUndefined();
+    const byObjective = await openSlide(writeTiff([page(512, 256, "Aperio\n|AppMag = 20"), page(256, 128)]));
+    expect(byObjective.notes).toEqual([
+      "It does not say how large its pixels are: its largest level counts as 20×, as its objective.",
+    ]);
+    expect(byObjective.levelAt(20)).toBe(0);
+    expect(byObjective.levels[1]?.magnification).toBe(10);
   });
 
   it.each<readonly [string, Uint8Array, string]>([
@@ -121,6 +129,34 @@ describe("patches", () => {
     await expect(patchesOf({ signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
     const empty = await openSlide(writeTiff([{ ...page(256, 256), pixel: () => white }]));
     await expect(empty.patches({ size: 64 }).next()).rejects.toThrow("no tissue");
+  });
+});
+
+describe("numbers of patches", () => {
+  it.each([
+    ...[{ size: 0 }, { size: 0.5 }, { size: 8193 }, { size: "64" }, { max: 0 }, { max: Number.NaN }],
+    ...[{ seed: 0.5 }, { seed: -1 }, { seed: Number.NaN }, { seed: 2 ** 32 }],
+    ...[{ minTissue: Number.NaN }, { minTissue: -0.1 }, { minTissue: 1.1 }, { minTissue: null }],
+    ...[{ magnification: Number.NaN }, { magnification: 0 }, { magnification: Number.POSITIVE_INFINITY }],
+  ])("are in their range: not %o", async (options) => {
+    await expect(patchesOf(options)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });
+  });
+
+  it("tell the magnification that a patch has", async () => {
+    const slide = await openSlide(writeTiff([page(512, 256, aperio())]));
+    const { value } = await slide.patches({ magnification: 5, size: 64 }).next();
+    expect(value).toMatchObject({ level: 0, magnification: 20 });
+  });
+
+  it("may ask for very many patches", async () => {
+    const flat = { ...page(4096, 2048), tile: 4096, pixel: () => pink };
+    const coded = { compression: 8, bytes: zlibSync(new Uint8Array(3 * 4096 * 4096).fill(90)) };
+    const small = { ...page(256, 128), pixel: () => pink };
+    const slide = await openSlide(writeTiff([{ ...flat, coded }, small]));
+    let count = 0;
+    for await (const { image } of slide.patches({ magnification: 40, size: 4, max: 1 })) count += image.width;
+    expect(count).toBe(4);
+    await expect(slide.patches({ magnification: 40, size: 1 }).next()).rejects.toThrow("more patches of this size");
   });
 });
 

@@ -1,4 +1,7 @@
 import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import { drawn } from "./draw.js";
+import { type PatchOptions, patchNumbersOf, requireMagnification } from "./patch-options.js";
+import type { Pyramid } from "./pyramid.js";
 import { refused } from "./refuse.js";
 import { readRegion, type Region, type SlideLevel } from "./slide-level.js";
 import { tissueMask } from "./tissue.js";
@@ -7,50 +10,49 @@ import { tissueMask } from "./tissue.js";
 export interface SlidePatch {
   readonly image: RgbImage;
   readonly level: number;
+  /** Its own, which may be another than was asked for; undefined where the slide does not say how large its pixels are. */
+  readonly magnification: number | undefined;
   /** Its top left corner, in pixels of the level. */
   readonly x: number;
   readonly y: number;
 }
 
-export interface PatchOptions {
-  /** Magnification that is wanted; the level closest to it is taken as it is. Default 10, as Google's notebook. */
-  readonly magnification?: number;
-  /** Side of a patch in pixels. Default 896, MedGemma's own. */
-  readonly size?: number;
-  /** Patches at most: of more a part is drawn. Default 126. */
-  readonly max?: number;
-  /** Of the draw. Default 0. */
-  readonly seed?: number;
-  /** Share of a patch that is tissue at least. Default 0.5; where no patch has it, the one with most tissue is taken. */
-  readonly minTissue?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-}
-
 /** Micrometres a pixel at 1×: 10 at a magnification of 1, 1 at 10. */
 const micrometresAtOne = 10;
+/** Of the largest level, where the file does not say it. */
+const magnificationOfUnknown = 40;
 /** Pixels of the level that the tissue mask is made of. */
 const maxMaskPixels = 2 ** 22;
+/** Patches of a level that are looked at. */
+const maxGrid = 2 ** 22;
+
+/** What a level is told of. */
+export interface SlideLevelInfo extends Omit<SlideLevel, "tile"> {
+  readonly downsample: number;
+  /** 10× is 1 micrometre a pixel; undefined where the file says neither that nor its objective. */
+  readonly magnification: number | undefined;
+}
 
 /** A whole slide: levels of one image, the largest first. */
 export class Slide {
-  readonly levels: readonly (Omit<SlideLevel, "tile"> & { readonly downsample: number })[];
+  readonly levels: readonly SlideLevelInfo[];
   /** Of the scanner, where the file says it. */
   readonly objectivePower: number | undefined;
   readonly notes: readonly string[];
   readonly #levels: readonly SlideLevel[];
 
   /** @internal Use `openSlide`. */
-  constructor(levels: readonly SlideLevel[], objectivePower?: number) {
+  constructor({ levels, objectivePower, notes }: Pyramid) {
     this.#levels = levels;
     this.objectivePower = objectivePower;
-    const [first] = levels;
-    this.levels = levels.map(({ width, height, tileWidth, tileHeight, mpp }) => ({
-      ...{ width, height, tileWidth, tileHeight, mpp },
-      downsample: (first?.width ?? 1) / width,
-    }));
-    this.notes =
-      first?.mpp === undefined ? ["It does not say how large its pixels are: its largest level counts as 40×."] : [];
+    this.notes = notes;
+    const largest = levels[0]?.width ?? 1;
+    this.levels = levels.map(({ width, height, tileWidth, tileHeight, mpp }) => {
+      const downsample = largest / width;
+      const byObjective = objectivePower === undefined ? undefined : objectivePower / downsample;
+      const magnification = mpp === undefined ? byObjective : micrometresAtOne / mpp[0];
+      return { width, height, tileWidth, tileHeight, mpp, downsample, magnification };
+    });
   }
 
   /**
@@ -64,39 +66,37 @@ export class Slide {
 
   /** The level whose magnification is closest to one that is wanted. */
   levelAt(magnification: number): number {
-    if (!(magnification > 0)) throw new InvalidArgumentError("A magnification is a number above 0.");
-    const wanted = micrometresAtOne / magnification;
-    const distances = this.levels.map(({ mpp, downsample }) =>
-      Math.abs(Math.log((mpp?.[0] ?? downsample / 4) / wanted)),
-    );
-    return distances.indexOf(Math.min(...distances));
+    requireMagnification(magnification);
+    let [closest, least] = [0, Number.POSITIVE_INFINITY];
+    for (const [index, { magnification: own, downsample }] of this.levels.entries()) {
+      const distance = Math.abs(Math.log((own ?? magnificationOfUnknown / downsample) / magnification));
+      if (distance < least) [closest, least] = [index, distance];
+    }
+    return closest;
   }
 
   /**
    * Patches of tissue, side by side in rows from the top, one after the other. Of more than `max` a part is drawn by `seed`; their order stays.
+   *
+   * @throws {InvalidArgumentError} for numbers out of their range.
+   * @throws {ImageDecodeError} where there is no tissue, or a tile is damaged.
    */
-  async *patches({
-    magnification = 10,
-    size = 896,
-    max = 126,
-    seed = 0,
-    minTissue = 0.5,
-    signal,
-    onProgress,
-  }: PatchOptions = {}): AsyncGenerator<SlidePatch, void, undefined> {
-    if (![size, max].every((value) => Number.isInteger(value) && value >= 1))
-      throw new InvalidArgumentError("`size` and `max` are whole numbers of 1 or more.");
-    const index = this.levelAt(magnification);
+  async *patches(options: PatchOptions = {}): AsyncGenerator<SlidePatch, void, undefined> {
+    const { magnification: wanted, size, max, seed, minTissue } = patchNumbersOf(options);
+    const { signal, onProgress } = options;
+    const index = this.levelAt(wanted);
     const level = this.#level(index);
+    const magnification = this.levels[index]?.magnification;
     const shares = await this.#tissueShares(level, size);
-    const most = Math.max(...shares.map(({ share }) => share));
+    const most = shares.reduce((highest, { share }) => Math.max(highest, share), 0);
     if (!(most > 0))
       throw refused("shows no tissue", { hint: "Check that it is the right file, or give patches of your own." });
     const candidates = shares.filter(({ share }) => share >= Math.min(minTissue, most));
     const chosen = drawn(candidates, max, seed);
     for (const [done, { x, y }] of chosen.entries()) {
       signal?.throwIfAborted();
-      yield { image: await readRegion(level, { x, y, width: size, height: size }), level: index, x, y };
+      const image = await readRegion(level, { x, y, width: size, height: size });
+      yield { image, level: index, magnification, x, y };
       onProgress?.({ done: done + 1, total: chosen.length });
     }
   }
@@ -106,6 +106,8 @@ export class Slide {
     level: SlideLevel,
     size: number,
   ): Promise<readonly { readonly x: number; readonly y: number; readonly share: number }[]> {
+    if (Math.ceil(level.width / size) * Math.ceil(level.height / size) > maxGrid)
+      throw refused("has more patches of this size than are looked at", { hint: "Ask for larger ones." });
     const small =
       this.#levels.findLast(({ width, height }) => width * height <= maxMaskPixels && width * height > 4096) ??
       this.#levels.at(-1);
@@ -141,29 +143,4 @@ function shareOf(
     }
   }
   return tissue / all;
-}
-
-/** A part of a list, drawn by a seed, in the list's order. */
-function drawn<Value>(values: readonly Value[], max: number, seed: number): readonly Value[] {
-  if (values.length <= max) return values;
-  const random = mulberry(seed);
-  const keys = values.map((_, index) => ({ index, key: random() }));
-  const kept = new Set(
-    keys
-      .toSorted((a, b) => a.key - b.key)
-      .slice(0, max)
-      .map(({ index }) => index),
-  );
-  return values.filter((_, index) => kept.has(index));
-}
-
-/** Mulberry32 (Tommy Ettinger): numbers from 0 to 1 by a seed of 32 bits. */
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

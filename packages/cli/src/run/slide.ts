@@ -6,6 +6,7 @@ import { printable } from "../terminal/printable.js";
 import { finishAnswer } from "./finish-answer.js";
 import { followRun, streamOf } from "./follow-run.js";
 import { taskOptions } from "./task-options.js";
+import { toldMagnification } from "./told-magnification.js";
 
 export interface SlideFlags extends ModelFlags, GenerationFlags {
   readonly specimen: string;
@@ -30,17 +31,19 @@ export async function runSlide(
   const patches: RgbImage[] = [];
   const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
     screen.progress(`Reading patch ${done} of ${total}`);
-  let level = 0;
+  let [level, own] = [0, undefined as number | undefined];
   const asked = { magnification, size: patchSize, max: maxPatches, seed: patchSeed, signal, onProgress };
   for await (const patch of slide.patches(asked)) {
     patches.push(patch.image);
-    level = patch.level;
+    ({ level, magnification: own } = patch);
   }
+  const { told, note } = toldMagnification(own, magnification);
+  if (note !== undefined && !context.json) screen.notice(note, "yellow");
   await using opened = await context.openModel(flags);
   const stream = streamOf("prose", flags, context);
   const run = slideReport(
     opened.model,
-    { patches, specimen, magnification: `${magnification}x` },
+    { patches, specimen, ...(told !== undefined && { magnification: told }) },
     { ...taskOptions(flags, context, opened.model), structure },
   );
   const result = await followRun(run, context, stream);
@@ -48,7 +51,7 @@ export async function runSlide(
     command: "slide",
     noun: "text",
     result,
-    warnings: [...opened.warnings, ...slide.notes],
+    warnings: [...opened.warnings, ...slide.notes, ...(note === undefined ? [] : [note])],
     wasStreamed: stream.stream !== undefined,
     print() {
       if (!result.ok) return;

@@ -7,8 +7,14 @@ import { decodeWithWasm } from "./wasm-decoder.js";
 export const decodeJpeg2000: FrameDecoder = (coded, format) => decode("jpeg-2000", coded, format);
 export const decodeHtj2k: FrameDecoder = (coded, format) => decode("htj2k", coded, format);
 
+/** A tile of a slide, whose chroma may be smaller than its luma: OpenJPEG makes red, green and blue of those. */
+export async function decodeJpeg2000Tile(coded: Uint8Array, shape: FrameShape): Promise<DecodedSamples> {
+  requireCodestream(coded, shape);
+  return { values: (await decodeWithWasm("jpeg-2000", coded, shape)).values };
+}
+
 async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: FrameShape): Promise<DecodedSamples> {
-  requireCodestream(coded, format);
+  requireEqualComponents(coded, requireCodestream(coded, format));
   const { values } = await decodeWithWasm(codec, coded, format);
   return { values };
 }
@@ -18,8 +24,8 @@ const small = 2 ** 24;
 /** Samples that a byte of a larger stream stands for at most. */
 const densest = 2 ** 12;
 
-/** Reads the codestream's own sizes before the decoder takes memory for them (ISO/IEC 15444-1, A.5.1). */
-function requireCodestream(coded: Uint8Array, { rows, columns, samplesPerPixel }: FrameShape): void {
+/** Reads the codestream's own sizes before the decoder takes memory for them (ISO/IEC 15444-1, A.5.1); gives where it begins. */
+function requireCodestream(coded: Uint8Array, { rows, columns, samplesPerPixel }: FrameShape): number {
   const start = codestreamIn(coded);
   const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
   if (start === undefined || start + 42 > coded.length || view.getUint16(start + 2) !== 0xff51)
@@ -30,12 +36,18 @@ function requireCodestream(coded: Uint8Array, { rows, columns, samplesPerPixel }
   const components = view.getUint16(start + 40);
   if (components !== samplesPerPixel)
     throw refused(`has a stream of ${components} components where its header says ${samplesPerPixel}`);
-  for (let at = start + 43; at < start + 42 + 3 * components; at += 3)
-    if (coded[at] !== 1 || coded[at + 1] !== 1) throw refused("has a stream with components of other sizes");
   const samples = rows * columns * components;
   if (samples > small && samples > densest * coded.length)
     throw refused("has pixel data that are too short for the size that they say");
   requireTiles(view, start);
+  return start;
+}
+
+/** Of smaller components the decoder would give what lies behind them in its memory. */
+function requireEqualComponents(coded: Uint8Array, start: number): void {
+  const components = (coded[start + 41] as number) + 256 * (coded[start + 40] as number);
+  for (let at = start + 43; at < start + 42 + 3 * components; at += 3)
+    if (coded[at] !== 1 || coded[at + 1] !== 1) throw refused("has a stream with components of other sizes");
 }
 
 /** Follows the tile-parts to the end: one decoder shows a stream that was cut off as if it were whole. */

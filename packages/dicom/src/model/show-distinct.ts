@@ -1,9 +1,11 @@
+import { rangeOf } from "./grey-rules.js";
 import { isLittleEndianMachine, type StoredValues } from "../pixels/samples.js";
 
 /**
- * Shows each value that occurs once, and looks up the rest: a large image has far fewer values than pixels.
+ * Shows each value once, and looks up the rest: a large image has far fewer values than pixels.
  *
- * @param show Gives red, green and blue of values. It may look at which values there are, never at how many or where.
+ * @param show Gives red, green and blue of values. It may look at the lowest and the highest one, never at how many there are
+ * or where: it gets all whole numbers between them.
  */
 export function showDistinct(values: StoredValues, show: (values: StoredValues) => Uint8Array): Uint8Array {
   const size = values.BYTES_PER_ELEMENT;
@@ -12,15 +14,14 @@ export function showDistinct(values: StoredValues, show: (values: StoredValues) 
   // Signed values are looked up by their bits.
   const { buffer, byteOffset, length } = values;
   const bits = size === 1 ? new Uint8Array(buffer, byteOffset, length) : new Uint16Array(buffer, byteOffset, length);
-  const isThere = new Uint8Array(count);
-  for (let at = 0; at < length; at++) isThere[bits[at] as number] = 1;
-  const places = Array.from(isThere.keys()).filter((place) => isThere[place] === 1);
-  const shown = show(sameType(values, places));
+  const { low, high } = rangeOf(values);
+  const all = Array.from({ length: high - low + 1 }, (_, step) => low + step);
+  const shown = show(sameType(values, all));
   // Red in the low byte, as in the memory of a little-endian machine.
   const table = new Uint32Array(count);
-  for (const [index, place] of places.entries()) {
+  for (const [index, value] of all.entries()) {
     const [red = 0, green = 0, blue = 0] = shown.subarray(3 * index, 3 * index + 3);
-    table[place] = red | (green << 8) | (blue << 16);
+    table[value & (count - 1)] = red | (green << 8) | (blue << 16);
   }
   return lookUpRgb(bits, table);
 }
@@ -47,9 +48,8 @@ function lookUpRgb(bits: Uint8Array | Uint16Array, table: Uint32Array): Uint8Arr
   return rgb;
 }
 
-/** Values that have these bits. */
-function sameType(values: StoredValues, bits: readonly number[]): StoredValues {
-  if (values instanceof Int16Array) return Int16Array.from(bits);
-  if (values instanceof Int8Array) return Int8Array.from(bits);
-  return values.BYTES_PER_ELEMENT === 1 ? Uint8Array.from(bits) : Uint16Array.from(bits);
+function sameType(values: StoredValues, of: readonly number[]): StoredValues {
+  if (values instanceof Int16Array) return Int16Array.from(of);
+  if (values instanceof Int8Array) return Int8Array.from(of);
+  return values.BYTES_PER_ELEMENT === 1 ? Uint8Array.from(of) : Uint16Array.from(of);
 }

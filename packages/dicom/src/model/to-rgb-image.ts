@@ -38,8 +38,10 @@ export type ModelRule = "radiograph" | "ct" | "mr" | "colour" | "palette";
 export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: ToRgbImageOptions = {}): RgbImage {
   const { width, height, values, isRgb, format, rescale, modalityTable, palette, window } = frame;
   const image = (data: Uint8Array): RgbImage => ({ width, height, data });
+  // The range of what a table makes of values is not told by the lowest and the highest one.
+  const through = modalityTable === undefined ? showDistinct : showAll;
   const shownAs = (grey: (stored: StoredValues) => Uint8Array): RgbImage =>
-    image(showDistinct(values, (stored) => greyRgb(grey(stored))));
+    image(through(values, (stored) => greyRgb(grey(stored))));
   const transformed = (stored: StoredValues) =>
     modalityValues(stored, { rescale: rescale === "half" ? undefined : rescale, table: modalityTable });
   const rule = ruleOf(frame);
@@ -59,6 +61,10 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
   }
   if (rule === "mr") return shownAs((stored) => mrGrey(stored, range ?? rangeOf(stored)));
   return shownAs((stored) => radiographGrey(transformed(stored), format));
+}
+
+function showAll(values: StoredValues, show: (values: StoredValues) => Uint8Array): Uint8Array {
+  return show(values);
 }
 
 /** Modalities whose objects are no pictures, with what they are. */

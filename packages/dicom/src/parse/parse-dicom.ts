@@ -1,4 +1,5 @@
 import dicomParser, { type DataSet } from "dicom-parser";
+import { countElements } from "./count-elements.js";
 import { Attributes } from "./data-set.js";
 import { inflateRaw } from "./inflate.js";
 import { refused } from "./refuse.js";
@@ -20,6 +21,9 @@ export interface ParsedDicom {
 
 /** Bytes that a deflated data set may have. */
 const maxInflated = 2 ** 30;
+
+/** Elements of the first level; images have hundreds. Each takes far more memory than its bytes. */
+const mostElements = 50_000;
 
 const preamble = 128;
 
@@ -141,6 +145,9 @@ function read(bytes: Uint8Array, { at = 0, uid }: { readonly at?: number; readon
   const isImplicit =
     told === explicitLittleEndian && part.length > 8 && !/^[A-Z]{2}$/.test(String.fromCharCode(...part.subarray(4, 6)));
   const syntax = isImplicit ? implicitLittleEndian : told;
+  const form = { isImplicit: syntax === implicitLittleEndian, isLittleEndian: syntax !== explicitBigEndian };
+  if (countElements(part, form, mostElements) === mostElements)
+    throw refused(`has ${mostElements} elements or more, which no image has`, { hint: "It is not what it seems." });
   let dataSet: DataSet;
   try {
     // Fragments in an implicit data set would be taken for items of a sequence.

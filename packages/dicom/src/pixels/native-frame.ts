@@ -48,8 +48,9 @@ function inOrder(part: Uint8Array, { isLittleEndian, isWords }: NativePixels, bi
   const length = part.length / size;
   const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
   if (isLittleEndian && isLittleEndianMachine) {
-    const { buffer } = part.slice();
-    return size === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+    // Values are copied later; views must begin at a multiple of their size.
+    const { buffer, byteOffset } = part.byteOffset % size === 0 ? part : part.slice();
+    return size === 2 ? new Uint16Array(buffer, byteOffset, length) : new Uint32Array(buffer, byteOffset, length);
   }
   if (size === 2) {
     const values = new Uint16Array(length);

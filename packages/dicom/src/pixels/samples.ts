@@ -33,8 +33,21 @@ export function maskValues(values: CodecValues, format: PixelFormat, highBit: nu
     out.set(values);
     return out;
   }
+  if (!isSigned && shift === 0 && values instanceof Uint16Array && out instanceof Uint16Array) {
+    maskPairs(values, out, mask);
+    return out;
+  }
   if (isSigned)
     for (let at = 0; at < out.length; at++) out[at] = (((values[at] as number) >>> shift) << unused) >> unused;
   else for (let at = 0; at < out.length; at++) out[at] = ((values[at] as number) >>> shift) & mask;
   return out;
+}
+
+/** Two values at once, as words of 32 bits: large films have millions. */
+function maskPairs(values: Uint16Array, out: Uint16Array, mask: number): void {
+  out.set(values);
+  const pairs = new Uint32Array(out.buffer, 0, out.length >> 1);
+  const both = mask | (mask << 16);
+  for (let at = 0; at < pairs.length; at++) pairs[at] = (pairs[at] as number) & both;
+  if (out.length % 2 === 1) out[out.length - 1] = (out[out.length - 1] as number) & mask;
 }

@@ -10,6 +10,14 @@ export interface TiffPage {
   readonly description?: string;
   /** Without tiles, as labels and overviews are. */
   readonly isStripped?: boolean;
+  /** NewSubfileType. */
+  readonly subfile?: number;
+  /** Pixels a centimetre. */
+  readonly perCentimetre?: number;
+  /** Default 2: red, green and blue. */
+  readonly photometric?: number;
+  /** A compression, and the bytes of every tile in it. Default: deflate. */
+  readonly coded?: { readonly compression: number; readonly bytes: Uint8Array };
 }
 
 /** Writes a little-endian TIFF with deflated tiles. */
@@ -29,19 +37,27 @@ export function writeTiff(
   const links: number[] = [4];
   for (const page of pages) {
     const tiles = tilesOf(page).map((tile) => ({
-      at: add(zlibSync(tile)),
+      at: add(page.coded?.bytes ?? zlibSync(tile)),
       length: (parts.at(-1) as Uint8Array).length,
     }));
     const list = (values: readonly number[]): number => add(new Uint8Array(Uint32Array.from(values).buffer));
     const text = page.description === undefined ? undefined : new TextEncoder().encode(`${page.description}\0`);
     const entries: (readonly [tag: number, type: number, count: number, value: number])[] = [
+      ...(page.subfile === undefined ? [] : [[254, 4, 1, page.subfile] as const]),
       [256, 4, 1, page.width],
       [257, 4, 1, page.height],
       [258, 3, 3, add(Uint8Array.of(8, 0, 8, 0, 8, 0))],
-      [259, 3, 1, 8],
-      [262, 3, 1, 2],
+      [259, 3, 1, page.coded?.compression ?? 8],
+      [262, 3, 1, page.photometric ?? 2],
       ...(text === undefined ? [] : [[270, 2, text.length, add(text)] as const]),
       [277, 3, 1, 3],
+      ...(page.perCentimetre === undefined
+        ? []
+        : ([
+            [282, 5, 1, list([page.perCentimetre, 1])],
+            [283, 5, 1, list([page.perCentimetre, 1])],
+            [296, 3, 1, 3],
+          ] as const)),
       ...(page.isStripped === true
         ? []
         : ([
@@ -79,8 +95,10 @@ export function writeTiff(
   return whole;
 }
 
-function tilesOf({ width, height, tile, pixel, isStripped }: TiffPage): readonly Uint8Array[] {
+function tilesOf({ width, height, tile, pixel, isStripped, coded }: TiffPage): readonly Uint8Array[] {
   if (isStripped === true) return [];
+  if (coded !== undefined)
+    return Array.from({ length: Math.ceil(width / tile) * Math.ceil(height / tile) }, () => new Uint8Array());
   const tiles: Uint8Array[] = [];
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {

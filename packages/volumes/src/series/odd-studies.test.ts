@@ -120,13 +120,11 @@ describe("zip archives", () => {
     await expect(readStudy(archive.subarray(0, -30))).rejects.toThrow("no directory");
   });
 
-  it("takes time with the number of files, not with its square", { timeout: 20_000 }, async () => {
+  it("takes time with the number of files, not with its square", { timeout: 10_000 }, async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 8000 }, (_, index) => [`${index}`, index === 0 ? two[0]! : new Uint8Array(1)]),
+      Array.from({ length: 12_000 }, (_, index) => [`${index}`, index === 0 ? two[0]! : new Uint8Array(1)]),
     );
     const zip = zipSync(files, { level: 0 });
-    const start = performance.now();
-    expect((await readStudy(zip)).notes).toEqual(["7999 files that are no DICOM left out."]);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect((await readStudy(zip)).notes).toEqual(["11999 files that are no DICOM left out."]);
   });
 });

@@ -71,7 +71,9 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
   )
     fields.push("certainty");
   if (isAbsent(said, clause, { known, bound })) fields.push("polarity");
-  if (!sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
+  // A value of a side is compared with its number.
+  const isOfValue = said.category === "measure" && clause.quantities.some(({ side }) => side === said.side);
+  if (!isOfValue && !sameSide(said, known, bound) && !isListedSide(said, bound, index)) fields.push("side");
   if (bound !== undefined) {
     const others = { except: said, others: index.clauses };
     const different = differentPartner(clause, bound, others);

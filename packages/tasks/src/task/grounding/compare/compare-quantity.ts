@@ -46,6 +46,7 @@ function misplaced(
   if (
     otherSubject(clause, known.clause) ||
     otherSide(clause, known.clause) ||
+    (said.side !== undefined && known.quantity.side !== undefined && said.side !== known.quantity.side) ||
     otherCompany(said, clause, { known: known.clause, index }) ||
     isOthersValue(said, clause, { known: known.clause, index })
   ) {

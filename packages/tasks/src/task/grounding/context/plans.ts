@@ -16,7 +16,9 @@ export function isDoable({ concepts }: Item): boolean {
 
 /** Orders that stand until something happens: `hold metoprolol for HR < 60`. */
 const orders: ReadonlySet<string> = new Set(
-  "hold give notify call administer transfuse titrate inform alert".split(" "),
+  "hold give notify call administer transfuse titrate inform alert remove repeat recheck check avoid keep wean ensure".split(
+    " ",
+  ),
 );
 
 /** Whether a clause of a note begins with what is to be done: `AAA 5 cm, for EVAR`. */

@@ -5,6 +5,7 @@ import { isLasting, tellsOfEnd, tellsOfPast } from "./past.js";
 import { withAllergens, withPrevented, withSenses } from "./senses.js";
 import { markSubjects } from "./subject.js";
 import { withSwitches } from "./switches.js";
+import { withRoles, withSide } from "./quantity-roles.js";
 import type { ItemContext, SentenceClause } from "./item-context.js";
 import type { ItemClause } from "./split-clauses.js";
 
@@ -79,7 +80,11 @@ function applyTriggers(sentence: readonly SentenceClause[], contexts: Contexts):
       };
       const after = items.slice(at + 1, at + 1 + farthest);
       // `Not in shock`: what is denied stands behind the preposition.
-      const stop = trigger.startsWith("deny") ? after.findIndex((each, step) => step > 0 && isAdjunct(each)) : -1;
+      // `Ruled out by troponins`: what stands behind says how.
+      const isPassive = /^(?:ruled|excluded)/.test(item.word) && /^(?:by|on|with|after)$/.test(after[0]?.word ?? "");
+      const stop = trigger.startsWith("deny")
+        ? after.findIndex((each, step) => (step > 0 || isPassive) && isAdjunct(each))
+        : -1;
       const ownList =
         (stop < 0 ? after : after.slice(0, stop)).some((each) => isContent(each) && !isOnlyTime(trigger, each)) ||
         (at === items.length - 1 && sentence[index + 1]?.lead === ":");
@@ -349,7 +354,7 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
     sentence,
     lead,
     mentions: withSwitches(withPrevented(withSenses(mentions)), items),
-    quantities: withRoles(items),
+    quantities: withSide(withRoles(items), items),
     relations,
   };
 }
@@ -357,39 +362,4 @@ function toClause({ items, lead, sentence }: SentenceClause, index: number, cont
 /** Gestational diabetes ends with the pregnancy. */
 function isOfPregnancy({ concepts }: Item): boolean {
   return concepts.some(({ id }) => id === "pregnancy");
-}
-
-/** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
-function withRoles(items: readonly Item[]): Clause["quantities"] {
-  let dose: "from" | "to" | "limit" | undefined;
-  return items.flatMap(({ quantities, concepts }, index) => {
-    const [concept] = concepts;
-    if (concept?.category === "trigger" && concept.id === "new-dose") dose = "to";
-    if (concept?.category === "trigger" && concept.id === "old-dose") dose = "from";
-    if (concept?.category === "trigger" && concept.id === "limit-dose") dose = "limit";
-    const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
-    const near = before.slice(-2);
-    const approximate = near.findLast((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
-    const comparator = near.includes("less") ? "<" : near.includes("more") ? ">" : undefined;
-    // `from 210 to 38` was read as one.
-    const role = (quantities[0]?.role ?? before.at(-1) === "from") ? "from" : before.at(-1) === "to" ? "to" : dose;
-    return quantities.map((quantity) => ({
-      ...quantity,
-      ...(approximate === undefined ? {} : { approximate }),
-      ...(comparator === undefined || quantity.comparator !== undefined ? {} : { comparator }),
-      ...(role === undefined || quantity.role !== undefined ? {} : { role }),
-      ...(isAge(items[index - 1]) && quantity.kind === "amount" && quantity.dimension === null
-        ? inYears(quantity)
-        : {}),
-    }));
-  });
-}
-
-/** `aged 64`. */
-function isAge(item: Item | undefined): boolean {
-  return item?.concepts[0]?.id === "age";
-}
-
-function inYears({ values }: Clause["quantities"][number]): Pick<Clause["quantities"][number], "dimension" | "values"> {
-  return { dimension: "months", values: values.map((value) => value * 12) };
 }

@@ -85,7 +85,8 @@ function isBareDrug({ lead, mentions, quantities }: Clause): boolean {
 
 /** What a drug of the list did: `penicillin (rash)`. */
 function isReaction({ lead, mentions, quantities }: Clause): boolean {
-  return /^[()]$/.test(lead) && quantities.length === 0 && mentions.every(({ category }) => category === "finding");
+  const isTold = mentions.every(({ category }) => category === "finding");
+  return /^(?:[()]|,)$/.test(lead) && isTold && quantities.every(({ kind }) => kind === "date");
 }
 
 function isDc({ concept, text }: Mention): boolean {

@@ -66,7 +66,9 @@ export function splitClauses(items: readonly Item[]): readonly ItemClause[] {
       item.kind !== "quantity" &&
       connectors.has(item.word) &&
       (!single.test(item.word) || !isContent(item)) &&
-      item.text.length === item.word.length
+      item.text.length === item.word.length &&
+      // Both eyes, and not the French for or.
+      item.text !== "OU"
     )
       close(item.word);
     else if (!(item.kind === "mark" && item.word !== "'s" && item.word !== "?")) current.push(item);

@@ -62,7 +62,7 @@ export function markSubjects(sentence: readonly SentenceClause[], contexts: Map<
 }
 
 const reporting =
-  /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|bericht|gibt|rapport|signale|refiere|comenta|relata)/;
+  /^(?:report|say|said|state|notic|describ|mention|told|tell|inform|think|thought|den(?:y|ie)|bericht|gibt|verneint|rapport|signale|nient|refiere|comenta|relata|niegan|negam)/;
 
 /** The relative right before `with`. */
 function withAfter(items: readonly Item[], at: number): string | undefined {
@@ -75,7 +75,9 @@ function standsBy(items: readonly Item[], at: number): boolean {
   const before = items.slice(Math.max(0, at - 3), at);
   // `Has three children`; `two uncles had haemochromatosis`.
   if (before.some(({ kind }) => kind === "quantity")) return at > 1;
-  if (items.slice(at + 1, at + 3).some((item) => reporting.test(item.word) && !isContent(item))) return true;
+  const isDenying = (item: Item): boolean => triggerOf(item)?.startsWith("deny") === true;
+  if (items.slice(at + 1, at + 3).some((item) => reporting.test(item.word) && (!isContent(item) || isDenying(item))))
+    return true;
   return before.some(
     (item) =>
       triggerOf(item) === "daughter-of" ||

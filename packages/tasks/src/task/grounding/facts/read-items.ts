@@ -92,14 +92,16 @@ function isLoneOne(match: NonNullable<ReturnType<typeof readQuantity>>, isPhrase
   return isPhrase && quantity?.spelled === true && quantity.dimension === null && quantity.values[0] === 1;
 }
 
-/** `L` and `R` before a word or in brackets, and the German `li.`, `re.`. */
+/** `L` and `R` before a word, in brackets or behind a phrase, and the German `li.`, `re.`. */
 function sideLetter(tokens: readonly Token[], at: number, language: Language): string | undefined {
   const token = tokens[at] as Token;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (token.text === "L" || token.text === "R") {
     if (before?.kind === "number" || before?.text === "/" || after?.text === "/") return undefined;
-    if (after?.kind !== "word" && before?.text !== "(") return undefined;
+    // `TKR L 2018`, `cataract R.`
+    const endsPhrase = before?.kind === "word" && (after?.kind !== "number" || /^(?:19|20)\d\d$/.test(after.text));
+    if (after?.kind !== "word" && before?.text !== "(" && !endsPhrase) return undefined;
     return token.text === "L" ? "left" : "right";
   }
   if (language === "de" && (token.word === "li" || token.word === "re")) return token.word === "li" ? "left" : "right";

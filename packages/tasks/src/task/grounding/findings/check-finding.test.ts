@@ -24,6 +24,9 @@ const agreeing: readonly Row[] = [
   ["Right pneumothorax, smaller after drain insertion.", "pneumothorax", "right", null, "present", "better"],
   ["Cyst in the left kidney, increased in size.", "cyst", "left", "kidney", "present", "worse"],
   ["No enhancement to suggest residual tumour.", "residual tumour", null, null, "absent"],
+  ["RUL consolidation.", "consolidation", "right", "upper lobe", "present"],
+  ["LLL opacity.", "opacity", "left", "lower lobe", "present"],
+  ["Bibasilar atelectasis.", "atelectasis", "bilateral", "lung bases", "present"],
   // Chest
   ["No pneumothorax, small left pleural effusion.", "pleural effusion", "left", null, "present"],
   ["No pneumothorax, small left pleural effusion.", "pneumothorax", null, null, "absent"],

@@ -167,11 +167,17 @@ function hasSite(site: string, scope: Scope): boolean {
   const words = new Set(
     places.flatMap((segment) => segment.words.flatMap((word) => [word, compounds.get(word) ?? word])),
   );
+  // `RUL` is an upper lobe.
+  for (const { category, concept } of mentions)
+    if (category === "anatomy") for (const part of concept.split("-")) words.add(part);
   for (const segment of claimed) {
     const isVerbatim = segment.words.every((word) => words.has(word) || segment.sides.length > 0);
     for (const mention of isVerbatim && segment.sides.length === 0 ? [] : segment.mentions) {
       const isNamed = mentions.some((each) => sameMention(mention, each)) || words.has(mention.concept);
-      if (!isNamed && !(mention.category === "anatomy" && isPlace(mention, scope))) return false;
+      const isImplied =
+        mention.category === "anatomy" &&
+        (isPlace(mention, scope) || implied[mention.concept]?.some((each) => words.has(each)) === true);
+      if (!isNamed && !isImplied) return false;
     }
     const sides = sidesOf(scope);
     if (segment.sides.some(({ side }) => side !== "middle" && !sides.has(side))) return false;

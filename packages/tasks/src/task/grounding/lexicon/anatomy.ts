@@ -57,6 +57,7 @@ export const anatomy: readonly LexiconPart[] = [
       costophrenic-angle: costophrenic angle; costophrenic sulcus; cp angle; costophrenic angles
       apex: apical; apices
       base: basal; bases; basilar; basale; basales
+      lung + base: lung base; lung bases; bases of the lungs; base of the lung; pulmonary bases; base of lung
       upper-lobe: upper lobe; oberlappen; lobe superieur; lobulo superior; lobo superior; ul; upper lobes
       middle-lobe: middle lobe; mittellappen; lobe moyen; lobulo medio; lobo medio
       lower-lobe: lower lobe; unterlappen; lobe inferieur; lobulo inferior; lobo inferior; lower lobes

@@ -40,7 +40,7 @@ export const courses: readonly LexiconPart[] = [
       death: died; dies; deceased; dead; passed away; gestorben; verstorben; tod; decede; decedee; deces; fallecio; fallecido; fallecida; muerte; murio; faleceu; obito; morte; expired; mort; starb; tot
       readmission: readmitted; rehospitalized; wiederaufnahme; rehospitalise; reingreso
       visit: appt; appts; appointments; visits; visited; attended; attends; attendance; besuch; visite; visita; appointment; termin; rendez vous; cita; presented to
-      operation: surgery; surgical; operated; operated on; surgical procedure; surgical intervention; postoperative; operative; op; operiert; operativ; chirurgie; opere; operee; intervention chirurgicale; cirugia; operado; operada; intervenido; intervenida; intervencion quirurgica; cirurgia; operacion; operacao; operacion quirurgica; surgically
+      operation: surgery; surgical; operated; operated on; operating time; surgical procedure; surgical intervention; postoperative; operative; op; operiert; operativ; chirurgie; opere; operee; intervention chirurgicale; cirugia; operado; operada; intervenido; intervenida; intervencion quirurgica; cirurgia; operacion; operacao; operacion quirurgica; surgically
       after-operation + operation: postop; post op; postoperatively; post operatively; postoperativ; postoperatoire; postoperatorio
       before-operation + operation: preop; pre op; preoperatively; preoperative; praoperativ; preoperatoire; preoperatorio
       accident: unfall; accidente; acidente; crash; collision

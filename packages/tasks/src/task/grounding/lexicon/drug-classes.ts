@@ -1,7 +1,7 @@
 /** Classes of drugs, in all languages at once. Written by hand. */
 export const drugClasses = `
 antibiotic: antibiotics; antibiotika; antibiotikum; antibiotique; antibiotiques; antibiotico; antibioticos; antibacterial; abx; antimicrobial; antibiotic therapy; antibiotherapie; antibiose; antimicrobials
-anticoagulant: anticoagulants; anticoagulation; anticoagulated; blood thinner; blood thinners; antikoagulation; anticoagulacion; doac; noac; antikoagulanzien; anticoagulante; antikoaguliert; blutverdunner
+anticoagulant: anticoagulants; anticoagulation; anticoagulated; direct oral anticoagulant; direct oral anticoagulants; direct acting oral anticoagulant; direktes orales antikoagulans; blood thinner; blood thinners; antikoagulation; anticoagulacion; doac; noac; antikoagulanzien; anticoagulante; antikoaguliert; blutverdunner
 antiplatelet: antiplatelets; dual antiplatelet therapy; dapt; antiaggregant; antiagregante
 analgesic: analgesics; painkiller; painkillers; analgesia; pain relief medication; schmerzmittel; antalgique; antalgiques; analgesico; analgesicos; pain medication; pain killers; analgetika
 opioid: opioids; opiate; opiates; opiaceo
@@ -10,7 +10,7 @@ steroid: steroids; corticosteroid; corticosteroids; glucocorticoid; kortison; co
 diuretic: diuretics; water tablet; water tablets; diuretika; diuretique; diuretico; diuretikum; diureticos; water pill
 antihypertensive: antihypertensives; blood pressure medication; blood pressure tablets; blutdruckmittel
 beta-blocker: beta blocker; beta blockers; betablocker; betabloquant; betabloqueante
-ace-inhibitor: ace inhibitor; ace inhibitors; acei; ace hemmer; iec; ieca
+ace-inhibitor: ace inhibitor; ace inhibitors; acei; ace hemmer; iec; ieca; inhibiteur de l enzyme de conversion; inhibiteurs de l enzyme de conversion; angiotensin converting enzyme inhibitor; angiotensin converting enzyme inhibitors; inhibidor de la enzima convertidora
 arb: angiotensin receptor blocker; sartan; arbs
 calcium-channel-blocker: calcium channel blocker; ccb
 statin: statins; statine; estatina; statin therapy

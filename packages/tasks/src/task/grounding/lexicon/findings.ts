@@ -143,7 +143,7 @@ export const findings: readonly LexiconPart[] = [
       calcification: calcified; calcifications; verkalkung; verkalkungen; calcificacion; calcificaciones; verkalkt; calcific
       stone: stones; calculus; calculi; stein; steine; lithiasis; calcul; calculs; calculo; calculos; litiasis; konkrement; konkremente; lithiase; lithiases; litiasis; litiase
       kidney + stone: nephrolithiasis; nierenstein; nierensteine; calcul renal; calculo renal; urolithiasis; renal colic stone; nierenkonkrement
-      gallbladder + stone: gallstone; gallstones; cholelithiasis; cholecystolithiasis; gallenstein; gallensteine; lithiase vesiculaire; colelitiasis; calcul biliaire; biliary calculi; biliary stones
+      gallbladder + stone: gallstone; gallstones; cholelithiasis; cholecystolithiasis; colelitiase; gallenstein; gallensteine; lithiase vesiculaire; colelitiasis; calcul biliaire; biliary calculi; biliary stones
       bile-duct + stone: choledocholithiasis; coledocolitiasis
       ureter + stone: ureterolithiasis; harnleiterstein; ureteric colic stone
       thrombus: thrombosis; thromboses; clot; clots; blood clot; blood clots; thrombotic; thrombose; trombosis; thrombosed; gerinnsel; trombo; caillot; coagulo; trombose

@@ -98,7 +98,7 @@ export const measures: readonly LexiconPart[] = [
       cortisol: kortisol
       ejection-fraction: ejection fraction; ef; lvef; left ventricular ejection fraction; ejektionsfraktion; fraction d ejection; fraccion de eyeccion; fevi; fevg
       intraocular-pressure: intraocular pressure; iop; eye pressure; augendruck; tension oculaire; presion intraocular
-      visual-acuity: visual acuity; va eye; visus; acuite visuelle; agudeza visual; vision
+      visual-acuity: visual acuity; acuity; right eye acuity; left eye acuity; va eye; visus; acuite visuelle; agudeza visual; vision
       peak-flow: peak flow; peak expiratory flow; pef; pefr
       fev1: forced expiratory volume
       apgar: apgar score

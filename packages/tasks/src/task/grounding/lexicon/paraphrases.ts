@@ -146,7 +146,7 @@ export const paraphrases: readonly LexiconPart[] = [
       new: newly diagnosed; recently found; recent; recently diagnosed; first diagnosed; erstdiagnose; neu diagnostiziert; erstmals; recemment diagnostique; de reciente diagnostico; recien diagnosticado; recien diagnosticada; first presentation
       large: enormous; vast; considerable size; grosse lasion; volumineuse masse; big
       small: little; small sized lesion; kleine lasion; minuscule; diminutive; punctate
-      multiple: a number of; a lot of; lots of; innumerable; countless; manifold; vielfach; various sites; multiple sites; repeated; repeatedly; mehrfach; mehrmals; diverses; divers; multiples sites; varios sitios; repetido; repetidas
+      multiple: a number of; a lot of; lots of; innumerable; countless; manifold; vielfach; various sites; multiple sites; repeatedly; mehrfach; mehrmals; diverses; divers; multiples sites; varios sitios; repetido; repetidas
       diffuse: all over the body; throughout the body; extensive area; disseminated; disseminiert; dissemine
       positive: tested positive; test positive; came up positive; detected on test; +; posit; reaktiv; detectado; detectable; detectee
       -positive: tested negative; test negative; not detected on test; came up negative; is negative; undetected; nicht reaktiv; no reactivo; non reactif; no growth; did not grow anything; no bacterial growth; kein wachstum; sin crecimiento; pas de germe; culture negative; ng culture

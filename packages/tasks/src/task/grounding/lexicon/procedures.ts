@@ -82,7 +82,7 @@ export const procedures: readonly LexiconPart[] = [
       vaginal-delivery: vaginal delivery; nvd; svd; normal vaginal delivery; spontaneous vaginal delivery; vaginal birth; spontangeburt; accouchement par voie basse; parto vaginal; accouchement voie basse; normal delivery
       forceps: forceps delivery
       vacuum: ventouse; vacuum extraction
-      induction: induction of labor; labor induced; labor was induced; induced
+      induction: induction of labor; inducing labor; induce labor; induces labor; labor induced; labor was induced; induced
       episiotomy: dammschnitt; episiotomie
       epidural-anesthesia: epidural anesthesia; epidural analgesia; pda
       anesthesia: anesthetic; narkose; anesthesie; anestesia; general anesthesia; ga; vollnarkose; anesthesia general

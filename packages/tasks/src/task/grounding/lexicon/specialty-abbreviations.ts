@@ -270,7 +270,7 @@ export const specialtyAbbreviations: readonly LexiconPart[] = [
       central-nervous-system: cns; central nervous system; zns
       social-history: shx; social hx; social history; sozialanamnese
       mental-status
-      assistance: ao1; assistance of one; assistance of 1; help of one; ao1 person; assist of one; aide; ayuda; hilfe; help; assist; helping
+      assistance: ao1; assistance of one; assistance of 1; help of one; ao1 person; assist of one; aide; ayuda; hilfe; help; assist; helping; assisted by; assisted; assistance
       assistance-two: ao2; assistance of two; assistance of 2; help of two; assist of two
     `,
   },
@@ -317,7 +317,7 @@ export const specialtyAbbreviations: readonly LexiconPart[] = [
       complete: cr oncology; up to date; utd
       in-place: in situ; i/s
       infective
-      nulliparous: nullip; nulliparous woman; never been pregnant; has never been pregnant; never pregnant; nulligravid; nulligravida
+      nulliparous: nullip; nulliparous woman; never been pregnant; has never been pregnant; never pregnant; no pregnancies; had no pregnancies; has had no pregnancies; nulligravid; nulligravida
       primigravida: primip; primigravid; primiparous; first pregnancy; g1p0; erstgebarende
       multiparous: multip; multiparity
       uncomplicated: no comps; no complication; without problems; no problems; without any problems; without issues; no issues; without difficulty; without event; no adverse events; went well; went smoothly; without any complications; no immediate complications; without mishap; without a hitch; problemlos; komplikationsfreier verlauf; sans probleme; sans incident; sin incidencias; sem intercorrencias; sin problemas

@@ -10,6 +10,8 @@ export interface Quantity {
   readonly approximate?: "about" | "below" | "above";
   /** Of a change from one value to another; `limit`: a greatest, usual or target dose, which is not taken. */
   readonly role?: "from" | "to" | "limit";
+  /** The side that its clause names, `15 mmHg left`. */
+  readonly side?: "left" | "right";
   /** Step of the last digit in the dimension's unit: 0.1 of `1.2`, 1 of `12`. */
   readonly step: number;
   readonly date?: readonly CalendarDate[];

@@ -170,4 +170,9 @@ history-as-current | PMH: childhood asthma, outgrown. | The patient has asthma.
 label-value-swap | Carcinoma, ER positive, HER2 negative. | An ER-negative carcinoma.
 unit | Hemoglobin 8.4 g/dL. | Hemoglobin 84.
 allergy-negation | Allergies: sulfa (hives), penicillin (anaphylaxis). | The patient takes penicillin.
+invented-entity | L4-L5 disc herniation. | A disc herniation at L3/4.
+negation-dropped | Denies any chest pain. | He has chest pain.
+negation-dropped | Denies any fever or cough. | The patient has a cough.
+label-value-swap | Intraocular pressure 24 mmHg right, 15 mmHg left. | Intraocular pressure 15 mmHg right and 24 mmHg left.
+side-swap | TKR L 2018. | Right total knee replacement in 2018.
 `;

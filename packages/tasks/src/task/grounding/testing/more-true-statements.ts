@@ -136,4 +136,12 @@ synonym | A man with a past medical history of COPD and CHF. | He has COPD and h
 synonym | PMH: asthma, hypertension. | The patient has hypertension.
 paraphrase | Carcinoma, ER positive, HER2 negative. | An ER-positive, HER2-negative carcinoma.
 paraphrase | Enoxaparin for DVT prophylaxis. | Enoxaparin to prevent deep vein thrombosis.
+abbreviation | L4-L5 disc herniation. | A disc herniation at L4/5.
+negation-synonym | Denies any chest pain. | The patient has no chest pain.
+negation-synonym | The parents deny any seizures. | According to the parents there have been no seizures.
+negation-synonym | No h/o VTE. | No history of venous thromboembolism.
+negation-synonym | Acute coronary syndrome was ruled out by troponins. | Troponins excluded an acute coronary syndrome.
+abbreviation | TKR L 2018, THR R 2021. | Left total knee replacement in 2018 and right total hip replacement in 2021.
+abbreviation | Latanoprost 1 gtt OU at night. | Latanoprost, one drop to both eyes at night.
+label-value-swap | Intraocular pressure 24 mmHg right, 15 mmHg left. | The left intraocular pressure was 15 mmHg.
 `;

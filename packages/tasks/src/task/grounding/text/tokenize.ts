@@ -67,7 +67,10 @@ export function tokenize(text: string): readonly Token[] {
         at = dotted;
       } else addWord(piece, start, add);
     } else if (piece === "." && isGenus(text, start)) continue;
-    else if (/^[\d.]/.test(piece) && /\d/.test(piece)) {
+    else if (/^\d{1,2}$/.test(piece) && levelBefore(matches, at) !== undefined) {
+      const word = `${levelBefore(matches, at)}${piece}`;
+      tokens.push(token({ kind: "word", text: piece, word, start, end }));
+    } else if (/^[\d.]/.test(piece) && /\d/.test(piece)) {
       // A sign stands before a number and after a space, not between two numbers.
       const before = tokens.at(-1);
       const signed =
@@ -136,6 +139,14 @@ function addWord(
 interface Piece {
   readonly piece: string;
   readonly start: number;
+}
+
+/** The part of the spine that `5` of `L4/5` and `L4-5` belongs to. */
+function levelBefore(pieces: readonly Piece[], at: number): string | undefined {
+  const [level, joint] = [pieces[at - 2], pieces[at - 1]];
+  if (level === undefined || joint === undefined || !/^[-‐‑–/]$/.test(joint.piece)) return undefined;
+  const isGlued = level.start + level.piece.length === joint.start && joint.start + 1 === pieces[at]?.start;
+  return isGlued ? /^([CTLS])\d{1,2}$/i.exec(level.piece)?.[1]?.toLowerCase() : undefined;
 }
 
 /** Where an abbreviation such as `s/p`, `i.v.` or `Z. n.` ends, as an index of pieces; `at` where there is none. */

@@ -1,0 +1,21 @@
+/** Tags of TIFF 6.0 that are read; 254 is NewSubfileType. */
+export const tiffTags = {
+  subfile: 254,
+  width: 256,
+  height: 257,
+  bitsPerSample: 258,
+  compression: 259,
+  photometric: 262,
+  description: 270,
+  samplesPerPixel: 277,
+  planar: 284,
+  xResolution: 282,
+  yResolution: 283,
+  resolutionUnit: 296,
+  predictor: 317,
+  tileWidth: 322,
+  tileHeight: 323,
+  tileOffsets: 324,
+  tileBytes: 325,
+  jpegTables: 347,
+} as const;
