@@ -202,7 +202,7 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
           sentences: [
             { section: "course", text: "Apixaban 5 mg twice daily was started on day 2.", sources: [2] },
             { section: "follow-up", text: "Review in 14 days.", sources: [4] },
-            { section: "medication", text: "Metoprolol 50 mg daily.", sources: [2] },
+            { section: "new medication", text: "Metoprolol 50 mg daily.", sources: [2] },
           ],
         }),
       ],

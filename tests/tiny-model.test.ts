@@ -40,6 +40,13 @@ const wanted: Readonly<Record<string, number>> = {
   "swap: no on another image": 14 / 15,
   description: 5 / 6,
   "what no image shows is not invented": 1,
+  "published form: report's finding, side, zone": 17 / 18,
+  "published form: report's list of findings verified": 5 / 6,
+  "published form: black image: report says so": 1,
+  "published form: yes or no (medgemma-1.5)": 41 / 42,
+  "published form: choice (medgemma-1)": 41 / 42,
+  "published form: choice (medgemma-1.5)": 41 / 42,
+  "published form: boxes, mean IoU (medgemma-1.5)": 0.65,
   "summary: nothing false is kept": 1,
   triage: 2 / 3,
 };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type LanguageModel, type Message, MedGemmaError } from "@medgemma/core";
 import { createMockModel } from "@medgemma/core/testing";
 import {
+  answerMultipleChoice,
   answerQuestion,
   askImage,
   askYesNo,
@@ -81,6 +82,22 @@ const runs: Readonly<Record<string, Run>> = {
         ),
     ]),
   ),
+  // The published forms, which a model of the family is asked in, and any other that is told to.
+  "report-published": (model) =>
+    radiologyReport(model, { images, indication: "<<indication>>" }, { prompt: "medgemma-1.5" }),
+  "locate-published": (model) => localizeFindings(model, { image, targets: ["<<target>>"] }, { prompt: "medgemma-1.5" }),
+  "ask-published": (model) => askImage(model, { images, question: "<<question>>" }, { prompt: "medgemma-1.5" }),
+  ...Object.fromEntries(
+    (["medgemma-1", "medgemma-1.5"] as const).map((prompt): [string, Run] => [
+      `reasoned-${prompt}`,
+      (model) =>
+        answerMultipleChoice(
+          model,
+          { images, context: "<<context>>", question: "<<question>>", options: ["<<a>>", "<<b>>"] },
+          { method: "reasoned", prompt },
+        ),
+    ]),
+  ),
 };
 
 /** What a task asks, first to last. The model answers a report, so that its second question comes too. */
@@ -119,6 +136,7 @@ function textOf({ content }: Message): string {
 function slots(text: string): string {
   return text
     .replace("A: <<a>>\nB: <<b>>", "<<options>>")
+    .replace("(A) <<a>>\n(B) <<b>>", "<<options>>")
     .replace("emergency: <<scale>>\nurgent: -\nroutine: -", "<<scale>>")
     .replace("[1] <<source>>", "<<source>>")
     .replace("[1] <<s>>\n[2] <<s>>", "<<sentences>>")

@@ -1,13 +1,14 @@
 """Compares this folder's model with transformers' on a checkpoint: `python check.py DIR`."""
 
 import sys
+from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from transformers import Gemma3ForConditionalGeneration
 
+from checkpoint import load_weights
 from model import TinyGemma, masks_of
 from samples import Encoder, pair_row, random_row, report_row
 from train import collate, to_pixels
@@ -17,7 +18,7 @@ def main(folder):
     reference = Gemma3ForConditionalGeneration.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
     config = reference.config
     model = TinyGemma(config.text_config.vocab_size)
-    model.load_state_dict({name: value.float() for name, value in load_file(f"{folder}/model.safetensors").items()})
+    load_weights(model, Path(folder))
     encoder = Encoder(Tokenizer.from_file(f"{folder}/tokenizer.json"), config.image_token_id)
     rng, worst = np.random.default_rng(7), 0.0
     for make in (report_row, pair_row, random_row, random_row, random_row):

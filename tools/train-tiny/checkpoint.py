@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from model import ROPE, TEXT, VISION
 from sizes import IMAGE_SIZE, PATCH, SOFT_TOKENS
@@ -87,3 +87,7 @@ def save_checkpoint(model, folder, vocab, soft):
     for name, value in files.items():
         (folder / name).write_text(json.dumps(value, indent=2) + "\n")
     shutil.copy(Path(__file__).parent / "chat_template.jinja", folder)
+
+
+def load_weights(model, folder):
+    model.load_state_dict({name: value.float() for name, value in load_file(folder / "model.safetensors").items()})

@@ -110,6 +110,10 @@ def listed(state, sentences, change=None):
     return json_text({"findings": found})
 
 
+def sentences_of(text):
+    return [part.strip() + "." for part in text.rstrip(".").split(".")]
+
+
 def report_turns(rng, state, prior=None):
     """The report, then the question for the list of its findings."""
     values = {
@@ -125,13 +129,15 @@ def report_turns(rng, state, prior=None):
         sentences.append(compared)
     ending = conclusion(state)
     sections.append(f"Impression: {ending}")
-    sentences += [part.strip() + "." for part in ending.rstrip(".").split(".")]
-    numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(sentences, 1))
+    sentences += sentences_of(ending)
     name = "report" if prior is None else "report-prior"
-    return [
-        (fill(name, **values), "\n".join(sections)),
-        (fill("finding-list", sentences=numbered), listed(state, sentences, change)),
-    ]
+    return [(fill(name, **values), "\n".join(sections)), list_turn(state, sentences, change)]
+
+
+def list_turn(state, sentences, change=None):
+    """The question for the findings of a report of these sentences."""
+    numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(sentences, 1))
+    return fill("finding-list", sentences=numbered), listed(state, sentences, change)
 
 
 def _present(state):
@@ -242,8 +248,8 @@ def boxes_turn(rng, state, boxes, square):
 
 def chest_turns(rng, state):
     """Independent conversations about one image, each a list of turns."""
-    conversations = [[yes_no(rng, *yes_no_question(rng, state))] for _ in range(4)]
-    conversations += [[choice(rng, *choice_question(rng, state))] for _ in range(4)]
+    conversations = [[yes_no(rng, *yes_no_question(rng, state))] for _ in range(2)]
+    conversations += [[choice(rng, *choice_question(rng, state))] for _ in range(2)]
     return [*conversations, [open_question(rng, state)]]
 
 

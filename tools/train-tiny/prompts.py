@@ -45,6 +45,29 @@ def choice(rng, question, options, answer, context=None):
     return fill(name, context=context, question=question, options=lines), LETTERS[options.index(answer)]
 
 
+def argued(argument, answer):
+    """An answer in the published form."""
+    return f"{argument} Final Answer: {answer}".strip()
+
+
+def reasoned_choice(rng, question, options, answer, context=None, argument=""):
+    """In a published form, of the first generation or of 1.5."""
+    options = list(options)
+    rng.shuffle(options)
+    lines = "\n".join(f"({LETTERS[i]}) {option}" for i, option in enumerate(options))
+    letter = LETTERS[options.index(answer)]
+    if rng.random() < 0.5:
+        name, final = "reasoned-medgemma-1", f"({letter})"
+    else:
+        name, final = "reasoned-medgemma-1.5", letter
+    return fill(name, context=context, question=question, options=lines), argued(argument, final)
+
+
+def fenced_boxes(boxes):
+    """As in Google's notebook: spaces after commas and colons, in a fence."""
+    return f"```json{json.dumps(boxes)}```"
+
+
 def form_of_boxes(targets):
     labels = " | ".join(json.dumps(target) for target in targets)
     return f'[{{"box_2d": [integer, integer, integer, integer], "label": {labels}}}, …]'

@@ -11,21 +11,45 @@ TIMES = ("once daily", "twice daily", "three times daily")
 COURSES = ("No bleeding.", "No fever since day 3.", "The pain has gone.", "Oxygen was needed for 2 days.", "Walks without help.")
 CONDITIONS = ("Discharged home.", "Discharged to a nursing home.", "Stable at discharge.")
 
+ALLERGENS = ("penicillin", "latex", "aspirin", "iodine")
+DIAGNOSES = ("pneumonia", "pulmonary embolism", "stroke", "anemia", "sepsis")
+PROCEDURES = ("Cardioversion", "Bronchoscopy", "Colonoscopy", "Pleural drainage")
+INVESTIGATIONS = ("The chest radiograph was normal.", "The echocardiogram was normal.", "The CT showed no bleeding.")
+CHANGES = ("increased", "reduced")
+CAUSES = ("dizziness", "nausea", "cough", "a rash", "bleeding", "low blood pressure")
+PENDING = ("Blood cultures are pending.", "The histology is pending.", "The urine culture is pending.")
+
 # The section of each sort of sentence, in each kind of summary.
 SECTIONS = {
     "note": {"reason": "subjective", "drug": "plan", "course": "objective", "condition": "assessment", "review": "plan"},
     "discharge": {
         "reason": "reason for admission",
-        "drug": "medication",
+        "allergy": "allergies",
+        "diagnosis": "diagnoses",
+        "procedure": "procedures",
+        "investigation": "investigations",
         "course": "course",
         "condition": "condition at discharge",
+        "drug": "new medication",
+        "changed": "changed medication",
+        "stopped": "stopped medication",
+        "unchanged": "unchanged medication",
+        "pending": "pending results",
         "review": "follow-up",
     },
     "hand-over": {
         "reason": "situation",
-        "drug": "background",
+        "allergy": "allergies",
+        "diagnosis": "assessment",
+        "procedure": "background",
+        "investigation": "background",
         "course": "assessment",
         "condition": "assessment",
+        "drug": "medication changes",
+        "changed": "medication changes",
+        "stopped": "medication changes",
+        "unchanged": "background",
+        "pending": "pending results",
         "review": "recommendation",
     },
 }
@@ -87,25 +111,41 @@ def _pick(rng, items):
     return items[int(rng.integers(0, len(items)))]
 
 
+def record_sentences(rng):
+    """What a record may hold beside its opening, with the sort of each sentence."""
+    dose, days, day = 5 * int(rng.integers(1, 101)), int(rng.integers(2, 61)), int(rng.integers(2, 15))
+    started, changed, stopped, kept = rng.permutation(DRUGS)[:4]
+    because = f" because of {_pick(rng, CAUSES)}"
+    return [
+        ("allergy", f"Allergic to {_pick(rng, ALLERGENS)}."),
+        ("diagnosis", f"Diagnosed with {_pick(rng, DIAGNOSES)}."),
+        ("procedure", f"{_pick(rng, PROCEDURES)} was done."),
+        ("investigation", _pick(rng, INVESTIGATIONS)),
+        ("drug", f"Started {started} {dose} mg {_pick(rng, TIMES)} on day {day}."),
+        ("changed", f"{changed.capitalize()} was {_pick(rng, CHANGES)}{because if rng.random() < 0.7 else ''}."),
+        ("stopped", f"{stopped.capitalize()} was stopped{because if rng.random() < 0.7 else ''}."),
+        ("unchanged", f"{kept.capitalize()} was continued."),
+        ("course", _pick(rng, COURSES)),
+        ("pending", _pick(rng, PENDING)),
+        ("condition", _pick(rng, CONDITIONS)),
+        ("review", f"Review in {days} days."),
+    ]
+
+
 def summary_case(rng):
     """A record's sentences, and the summary as it should be written."""
     kind = _pick(rng, list(SECTIONS))
     age, sex = int(rng.integers(18, 96)), _pick(rng, ("man", "woman"))
     reason, history = _pick(rng, REASONS), _pick(rng, HISTORIES)
-    dose, days, day = 5 * int(rng.integers(1, 101)), int(rng.integers(2, 61)), int(rng.integers(2, 15))
-    drug, times = _pick(rng, DRUGS), _pick(rng, TIMES)
-    pool = [
-        ("drug", f"Started {drug} {dose} mg {times} on day {day}.", None),
-        ("course", _pick(rng, COURSES), None),
-        ("condition", _pick(rng, CONDITIONS), None),
-        ("review", f"Review in {days} days.", None),
-    ]
+    pool = [part for part in record_sentences(rng) if part[0] in SECTIONS[kind]]
+    # A note has five sorts of sentences, the others thirteen: records of like length.
+    share = 0.75 if kind == "note" else 0.4
+    pool = [part for part in pool if rng.random() < share]
+    if rng.random() < 0.5:
+        rng.shuffle(pool)
     opening = f"{age}-year-old {sex} with {history}, admitted with {reason}."
-    sentences = [("reason", opening, f"Admitted with {reason}."), *[part for part in pool if rng.random() < 0.75]]
-    written = [
-        {"section": SECTIONS[kind][sort], "text": short or text, "sources": [i]}
-        for i, (sort, text, short) in enumerate(sentences, 1)
-    ]
+    sentences = [("reason", opening, f"Admitted with {reason}."), *[(sort, text, text) for sort, text in pool]]
+    written = [{"section": SECTIONS[kind][sort], "text": text, "sources": [i]} for i, (sort, _, text) in enumerate(sentences, 1)]
     return {"summary": kind, "source": [text for _, text, _ in sentences], "written": written}
 
 
@@ -136,8 +176,8 @@ def triage_turn(rng):
     return question, json_text({"rationale": reason, "urgency": level})
 
 
-def stance_turn(rng):
-    """What a report says of a finding."""
+def stance_turn(rng, ask=choice):
+    """What a report says of a finding; `ask` puts it into words."""
     state = random_chest_state(rng)
     report = f"Findings: {' '.join(finding_sentences(state))}\nImpression: {conclusion(state)}"
     options = ["it is present", "it is absent", "it is not mentioned"]
@@ -151,7 +191,7 @@ def stance_turn(rng):
     groups = [(present, options[0]), (absent, options[1]), (elsewhere, options[2])]
     names, answer = _pick(rng, [group for group in groups if group[0]])
     question = f"What does this report say about {_pick(rng, names)}?"
-    return choice(rng, question, options, answer, context=report)
+    return ask(rng, question, options, answer, context=report)
 
 
 def unknown_turn(rng):

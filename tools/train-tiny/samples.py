@@ -7,9 +7,10 @@ from PIL import Image
 
 import chest_texts
 import other_texts
+import published_texts
 import record_texts
 from phantoms import draw_blank, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
-from prompts import system_of
+from prompts import reasoned_choice, system_of
 from sizes import IMAGE_SIZE, SOFT_TOKENS
 
 SOFT = "<image_soft_token>"
@@ -89,14 +90,15 @@ def chest_row(rng):
         # Some questions come second, after another one about the same image.
         rng.shuffle(turns)
         turns = [turns[0] + turns[1], *turns[2:]]
-    return Row(None, [phantom.pixels], turns)
+    return Row(None, [phantom.pixels], turns + published_texts.chest_turns(rng, state))
 
 
 def boxes_row(rng):
     state = random_chest_state(rng)
     phantom = draw_chest(rng, draw_patient(rng), state)
     square = to_square(phantom.pixels)
-    return Row(None, [phantom.pixels], [[chest_texts.boxes_turn(rng, state, phantom.boxes, square)] for _ in range(2)])
+    turns = [make(rng, state, phantom.boxes, square) for make in (chest_texts.boxes_turn, published_texts.boxes_turn)]
+    return Row(None, [phantom.pixels], [[turn] for turn in turns])
 
 
 def report_row(rng):
@@ -125,7 +127,8 @@ def other_row(rng):
     kind = _pick(rng, ("skin", "fundus", "tissue"))
     phantom = DRAW[kind](rng)
     square = to_square(phantom.pixels)
-    return Row(None, [phantom.pixels], other_texts.other_turns(rng, kind, phantom.facts, phantom.boxes, square))
+    about = (kind, phantom.facts, phantom.boxes, square)
+    return Row(None, [phantom.pixels], other_texts.other_turns(rng, *about) + published_texts.other_turns(rng, *about))
 
 
 def describe_row(rng):
@@ -139,33 +142,30 @@ def blank_row(rng):
     pixels = draw_blank(rng).pixels
     if rng.random() < 0.4:
         return Row(system_of("report"), [pixels], [other_texts.blank_report(rng)])
-    return Row(None, [pixels], other_texts.blank_turns(rng))
+    return Row(None, [pixels], other_texts.blank_turns(rng) + published_texts.blank_turns(rng))
 
 
 def record_row(rng):
-    helpful = [
-        *([record_texts.summary_turn(rng)] for _ in range(3)),
-        [record_texts.triage_turn(rng)],
-        [record_texts.triage_turn(rng)],
-        [record_texts.unknown_turn(rng)],
-    ]
-    return Row(system_of("triage"), [], helpful)
+    # Long texts: one summary a row, and one answer of a line or two.
+    short = record_texts.triage_turn if rng.random() < 0.7 else record_texts.unknown_turn
+    return Row(system_of("triage"), [], [[record_texts.summary_turn(rng)], [short(rng)]])
 
 
 def stance_row(rng):
-    return Row(None, [], [[record_texts.stance_turn(rng)] for _ in range(4)])
+    turns = [[record_texts.stance_turn(rng)] for _ in range(3)]
+    return Row(None, [], [*turns, [record_texts.stance_turn(rng, reasoned_choice)]])
 
 
 ROWS = (
-    (chest_row, 0.20),
-    (boxes_row, 0.10),
-    (report_row, 0.19),
-    (comparison_row, 0.12),
-    (pair_row, 0.17),
-    (other_row, 0.09),
+    (chest_row, 0.24),
+    (boxes_row, 0.24),
+    (report_row, 0.10),
+    (comparison_row, 0.07),
+    (pair_row, 0.08),
+    (other_row, 0.08),
     (describe_row, 0.02),
-    (blank_row, 0.02),
-    (record_row, 0.07),
+    (blank_row, 0.03),
+    (record_row, 0.12),
     (stance_row, 0.02),
 )
 
@@ -189,11 +189,19 @@ def turn_texts(conversation):
     return parts
 
 
-def weight_of(answer):
-    """Answers of one word say most about the image, and digits of boxes are never quite certain."""
+FINAL = "Final Answer:"
+
+
+def weights_of(answer, offsets):
+    """Answers of one word say most about the image; so does what stands behind an argument, and it is a small part of it."""
     if len(answer) <= len("yes<end_of_turn>"):
-        return 3.0
-    return 0.5 if answer.startswith("[") else 1.0
+        return [3.0] * len(offsets)
+    at = answer.find(FINAL)
+    if at < 0:
+        return [1.0] * len(offsets)
+    at += len(FINAL)
+    is_short = len(answer) - at <= len(" moderate<end_of_turn>")
+    return [(6.0 if is_short else 2.0) if start >= at else 1.0 for start, _ in offsets]
 
 
 @dataclass(frozen=True)
@@ -211,9 +219,14 @@ class Encoder:
         self.tokenizer, self.soft_id, self.cache = tokenizer, soft_id, {}
 
     def ids(self, text):
+        return self.encoded(text)[0]
+
+    def encoded(self, text):
+        """Ids, and the weight of each if the text is an answer."""
         found = self.cache.get(text)
         if found is None:
-            found = self.tokenizer.encode(text, add_special_tokens=False).ids
+            encoding = self.tokenizer.encode(text, add_special_tokens=False)
+            found = encoding.ids, weights_of(text, encoding.offsets)
             if len(self.cache) < 50_000:
                 self.cache[text] = found
         return found
@@ -225,11 +238,11 @@ class Encoder:
         for number, conversation in enumerate(row.conversations, 1):
             at = len(start)
             for text, is_answer in turn_texts(conversation):
-                part = self.ids(text)
+                part, weights = self.encoded(text)
                 ids += part
                 branch += [number] * len(part)
                 positions += range(at, at + len(part))
-                target += [weight_of(text) if is_answer else 0.0] * len(part)
+                target += weights if is_answer else [0.0] * len(part)
                 at += len(part)
         array, branch = np.array(ids), np.array(branch)
         is_soft = array == self.soft_id

@@ -6,6 +6,7 @@ the pieces, and the table is padded to a multiple of 64 rows.
 """
 
 import json
+import shutil
 from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
@@ -63,3 +64,10 @@ def train_tokenizer(texts, folder: Path, pieces=1100):
     settings = {**names, "boi_token": IMAGE[0], "eoi_token": IMAGE[1], "image_token": SOFT, "add_bos_token": True}
     (folder / "tokenizer_config.json").write_text(json.dumps({**settings, "tokenizer_class": "GemmaTokenizerFast"}, indent=2))
     return soft
+
+
+def copy_tokenizer(start: Path, folder: Path):
+    """Keeps another checkpoint's tokenizer. Returns the id of the soft token."""
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(start / name, folder / name)
+    return Tokenizer.from_file(str(folder / "tokenizer.json")).token_to_id(SOFT)

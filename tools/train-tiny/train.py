@@ -14,12 +14,12 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from checkpoint import save_checkpoint
+from checkpoint import load_weights, save_checkpoint
 from model import VISION, TinyGemma, masks_of
 from phantoms import FINDINGS, SIDES, SIZES, ZONES, draw_chest, draw_fundus, draw_patient, draw_skin, draw_tissue, random_chest_state
 from row_source import row_batches
 from samples import opening, padded, random_row, to_square, turn_texts
-from tokenizer import train_tokenizer
+from tokenizer import copy_tokenizer, train_tokenizer
 
 SEED = 20261125
 
@@ -192,9 +192,11 @@ def train_text(model, batches, schedule, log, save, device):
 def main():
     parser = argparse.ArgumentParser(description="Trains the tiny model.")
     parser.add_argument("--output", type=Path, required=True, help="folder for the checkpoint and curve.jsonl")
-    parser.add_argument("--vision-steps", type=int, default=1200)
+    parser.add_argument("--continue-from", type=Path, help="folder of a checkpoint whose tokenizer is kept and whose weights learn on")
+    parser.add_argument("--vision-steps", type=int, default=1200, help="none when training goes on from a checkpoint")
     parser.add_argument("--text-steps", type=int, default=4791)
     parser.add_argument("--fall-steps", type=int, default=1500, help="steps at the end over which the rate falls to zero")
+    parser.add_argument("--rate", type=float, help="highest rate of the second stage: 1.2e-3, or 3e-4 with --continue-from")
     parser.add_argument("--batch", type=int, default=32, help="rows in a step of the second stage")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="processes that draw")
@@ -204,9 +206,15 @@ def main():
     torch.manual_seed(options.seed)
     # One thread: sums are added in the same order every time, and a second one gains little at this size.
     torch.set_num_threads(1)
-    soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
+    start = options.continue_from
+    if start is None:
+        soft = train_tokenizer(tokenizer_texts(np.random.default_rng([options.seed, 0]), 3000), options.output)
+    else:
+        soft = copy_tokenizer(start, options.output)
     vocab = (soft + 1 + 63) // 64 * 64
     model = TinyGemma(vocab).to(options.device)
+    if start is not None:
+        load_weights(model, start)
     curve = (options.output / "curve.jsonl").open("w")
 
     def log(entry):
@@ -219,9 +227,11 @@ def main():
         for layer in [*model.language_model.model.layers, *model.vision_tower.vision_model.encoder.layers]:
             layer.compile(dynamic=True)
     save = lambda: save_checkpoint(model, options.output, vocab, soft)  # noqa: E731
-    train_vision(model, options.seed, options.vision_steps, log, options.device, options.workers)
+    if start is None:
+        train_vision(model, options.seed, options.vision_steps, log, options.device, options.workers)
     batches = row_batches(options.output / "tokenizer.json", soft, options.seed, options.batch, options.workers)
-    train_text(model, batches, Schedule(options.text_steps, options.fall_steps, 1.2e-3), log, save, options.device)
+    rate = options.rate or (1.2e-3 if start is None else 3e-4)
+    train_text(model, batches, Schedule(options.text_steps, options.fall_steps, rate), log, save, options.device)
     save()
 
 

@@ -23,7 +23,6 @@ export {
   clinicalSummaryInput,
   type ClinicalSummaryInput,
   type SummaryKind,
-  standardSections,
   summaryKinds,
   type WrittenSentence,
 } from "./clinical-summary/schema.js";

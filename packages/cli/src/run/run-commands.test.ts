@@ -226,14 +226,14 @@ describe("locate", () => {
 
 it("summarize: sections with the lines that they rest on, and what was left out", async () => {
   const sentences = [
-    { section: "medication", text: "Apixaban 5 mg twice daily.", sources: [2] },
+    { section: "new medication", text: "Apixaban 5 mg twice daily.", sources: [2] },
     { section: "follow-up", text: "Review in 14 days.", sources: [3] },
     { section: "follow-up", text: "Metoprolol 50 mg.", sources: [2] },
   ];
   const context = fakeContext({ mock: { responses: [JSON.stringify({ sentences })] } });
   expect(await runSummarize(note, { ...modelFlags, kind: "discharge" }, context)).toBe(0);
   expect(context.stdout.text).toBe(
-    "medication\n  Apixaban 5 mg twice daily. [2]\n\nfollow-up\n  Review in 14 days. [3]\n",
+    "new medication\n  Apixaban 5 mg twice daily. [2]\n\nfollow-up\n  Review in 14 days. [3]\n",
   );
   expect(context.stderr.text).toContain("Left out, the text does not state it (drug, number): Metoprolol 50 mg. [2]");
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { itInventsNothing, scripted } from "../task/testing/expect-ugly.js";
 import { summarize } from "./clinical-summary.js";
-import { standardSections } from "./schema.js";
+import { summaryKinds } from "./schema.js";
 
 const source = "78-year-old man with atrial fibrillation.\nStarted apixaban 5 mg twice daily. No bleeding.";
 const good = {
   sentences: [
     { section: "course", text: "Apixaban 5 mg was started for atrial fibrillation.", sources: [1, 2, 2] },
     { section: "course", text: "There was no bleeding.", sources: [3] },
-    { section: "medication", text: "Apixaban 10 mg twice daily.", sources: [2] },
+    { section: "new medication", text: "Apixaban 10 mg twice daily.", sources: [2] },
   ],
 };
 const input = { source, kind: "discharge" } as const;
@@ -44,11 +44,25 @@ describe("summarize", () => {
     expect(result.unverified.at(-1)?.support.failed).toMatchObject([{ field: "polarity", source: "bleeding" }]);
   });
 
+  it.each([
+    ["discharge", ["allergies", "diagnoses", "procedures", "pending results", "follow-up"]],
+    ["discharge", ["new medication", "changed medication", "stopped medication"]],
+    ["hand-over", ["situation", "background", "assessment", "recommendation"]],
+    ["hand-over", ["allergies", "medication changes", "pending results"]],
+  ] as const)("asks for the sections that a %s is expected to have: %j", async (kind, expected) => {
+    const known: readonly string[] = summaryKinds[kind].sections;
+    expect(known).toEqual(expect.arrayContaining([...expected]));
+    for (const section of expected) {
+      const model = scripted(JSON.stringify({ sentences: [{ section, text: "There was no bleeding.", sources: [3] }] }));
+      expect(await summarize(model, { source, kind })).toMatchObject({ ok: true, sentences: [{ section }] });
+    }
+  });
+
   it("writes in other sections when told to", async () => {
-    const sentence = { section: "stopped medication", text: "There was no bleeding.", sources: [3] };
+    const sentence = { section: "bleeding", text: "There was no bleeding.", sources: [3] };
     const model = scripted(JSON.stringify({ sentences: [sentence] }));
-    const result = await summarize(model, { ...input, sections: standardSections.discharge });
-    expect(result).toMatchObject({ ok: true, sentences: [{ section: "stopped medication" }] });
+    const result = await summarize(model, { ...input, sections: ["bleeding", "rhythm"] });
+    expect(result).toMatchObject({ ok: true, sentences: [{ section: "bleeding" }] });
     await expect(summarize(model, { ...input, sections: ["a", "a"] })).rejects.toMatchObject({
       code: "ERR_INVALID_ARGUMENT",
     });

@@ -1,50 +1,47 @@
 import * as z from "zod";
 import { longText, shortText } from "../task/text-input.js";
 
-/** The kinds of summaries, what the prompt calls them, and their sections. */
+/**
+ * The kinds of summaries, what the prompt calls them, and their sections. Those of a discharge summary are what it owes its reader,
+ * after the headings of the Professional Record Standards Body's eDischarge summary standard (UK), with what became of each drug
+ * apart.
+ */
 export const summaryKinds = {
   note: { name: "progress note", sections: ["subjective", "objective", "assessment", "plan"] },
   discharge: {
     name: "discharge summary",
-    sections: ["reason for admission", "course", "condition at discharge", "medication", "follow-up"],
+    sections: [
+      "reason for admission",
+      "allergies",
+      "diagnoses",
+      "procedures",
+      "investigations",
+      "course",
+      "condition at discharge",
+      "new medication",
+      "changed medication",
+      "stopped medication",
+      "unchanged medication",
+      "pending results",
+      "follow-up",
+    ],
   },
-  // SBAR, as recommended for hand-overs by the WHO (Patient Safety Solutions, 2007).
-  "hand-over": { name: "hand-over", sections: ["situation", "background", "assessment", "recommendation"] },
+  // SBAR, as recommended for hand-overs by the WHO (Patient Safety Solutions, 2007), with what a hand-over must not lose.
+  "hand-over": {
+    name: "hand-over",
+    sections: [
+      "situation",
+      "background",
+      "allergies",
+      "medication changes",
+      "assessment",
+      "pending results",
+      "recommendation",
+    ],
+  },
 } as const;
 
 export type SummaryKind = keyof typeof summaryKinds;
-
-/**
- * Fuller sections, for `sections` of the input: those that a discharge summary owes its reader, after the headings of the
- * Professional Record Standards Body's eDischarge summary standard (UK), with what became of each drug apart; and SBAR with what a
- * hand-over must not lose.
- */
-export const standardSections = {
-  discharge: [
-    "reason for admission",
-    "allergies",
-    "diagnoses",
-    "procedures",
-    "investigations",
-    "course",
-    "condition at discharge",
-    "new medication",
-    "changed medication",
-    "stopped medication",
-    "unchanged medication",
-    "pending results",
-    "follow-up",
-  ],
-  "hand-over": [
-    "situation",
-    "background",
-    "allergies",
-    "medication changes",
-    "assessment",
-    "pending results",
-    "recommendation",
-  ],
-} as const;
 
 /** What `summarize` takes. */
 export const clinicalSummaryInput = z.strictObject({
@@ -61,7 +58,7 @@ export const clinicalSummaryInput = z.strictObject({
     .refine((sections) => new Set(sections).size === sections.length, "must all be different")
     .readonly()
     .optional()
-    .describe("Sections in place of the kind's, for example `standardSections.discharge`"),
+    .describe("Sections in place of the kind's"),
 });
 
 /** What `summarize` takes. */
@@ -74,7 +71,7 @@ export interface ClinicalSummaryInput {
   readonly focus?: string | undefined;
   /** Who reads it, for example `the general practitioner`. */
   readonly audience?: string | undefined;
-  /** Sections in place of the kind's, for example `standardSections.discharge`; all different. */
+  /** Sections in place of the kind's, all different. */
   readonly sections?: readonly string[] | undefined;
 }
 
