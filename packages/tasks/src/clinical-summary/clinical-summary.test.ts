@@ -53,7 +53,9 @@ describe("summarize", () => {
     const known: readonly string[] = summaryKinds[kind].sections;
     expect(known).toEqual(expect.arrayContaining([...expected]));
     for (const section of expected) {
-      const model = scripted(JSON.stringify({ sentences: [{ section, text: "There was no bleeding.", sources: [3] }] }));
+      const model = scripted(
+        JSON.stringify({ sentences: [{ section, text: "There was no bleeding.", sources: [3] }] }),
+      );
       expect(await summarize(model, { source, kind })).toMatchObject({ ok: true, sentences: [{ section }] });
     }
   });

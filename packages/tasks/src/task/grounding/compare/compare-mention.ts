@@ -18,6 +18,7 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   if (said.category === "timing" && index.hasDaily(said.concept)) return [];
   const found = index.mentionsOf(said);
+  if (found.length === 0 && isToldByValues(said, clause)) return [];
   if (found.length === 0 && isDeniedTest(said, clause, index)) return [];
   const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
   const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
@@ -28,6 +29,18 @@ export function compareMention(said: Mention, clause: BoundClause, index: Source
     if (best === undefined || failed.length < best.length) best = failed;
   }
   return best ?? [{ field: fieldOf(said), statement: said.text }];
+}
+
+const rising = /^(?:up|high)$/;
+const falling = /^(?:down|low)$/;
+
+/** Whether a trend is that of its own two values, which are compared by themselves: `fell from 12.1 to 9.8`. */
+function isToldByValues({ concept, category, negated }: Mention, { quantities }: BoundClause): boolean {
+  if (category !== "trend" || negated) return false;
+  const [from, to] = (["from", "to"] as const).map((role) => quantities.find((quantity) => quantity.role === role));
+  const [first, last] = [from?.values[0], to?.values[0]];
+  if (first === undefined || last === undefined || from?.dimension !== to?.dimension) return false;
+  return first < last ? rising.test(concept) : first > last && falling.test(concept);
 }
 
 /** Whether `negative` is said of what the source denies: `HBs antigen was not detected`. */
@@ -56,6 +69,7 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     if (switched && said.role !== undefined && known.role !== undefined && said.role !== known.role)
       fields.push("status");
   } else if (done.has(said.category)) {
+    if (said.category === "event" && !sameSubject(said.subject, known.subject, index)) fields.push("subject");
     // A negative test was done; so was one that detected nothing.
     const isNegative = clause.mentions.some(({ concept, negated }) => concept === "positive" && negated);
     if (said.negated !== known.negated && !isNegative) fields.push("polarity");

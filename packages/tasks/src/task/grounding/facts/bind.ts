@@ -51,7 +51,8 @@ function ownPartners(clause: Clause, category: PartnerCategory): ReadonlySet<str
   if (category !== "when") return new Set(own);
   for (const { kind, values, date } of quantities) {
     if (kind === "ordinal") own.push(`nth ${values[0]}`);
-    if (kind === "date" && date?.[0] !== undefined) own.push(keyOf(date[0]));
+    // `03/04/2024` is a day of March or of April.
+    if (kind === "date") own.push(...(date ?? []).map(keyOf));
   }
   return new Set(own);
 }

@@ -107,11 +107,12 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
     const days = number.value * 7 + weeks.days;
     return (make) => make(next + weeks.length - at, { kind: "amount", dimension: "days", values: [days], step: 1 });
   }
-  // `24 out of 30`.
-  const outOf = tokens[next]?.word === "out" && tokens[next + 1]?.word === "of";
-  const whole = outOf ? readNumber(tokens, next + 2, language) : undefined;
+  // `24 out of 30`, `3 of 14 nodes`.
+  const words =
+    tokens[next]?.word === "out" && tokens[next + 1]?.word === "of" ? 2 : tokens[next]?.word === "of" ? 1 : 0;
+  const whole = words > 0 ? readNumber(tokens, next + words, language) : undefined;
   if (whole !== undefined) {
-    const length = next + 2 + whole.length - at;
+    const length = next + words + whole.length - at;
     return (make) => make(length, { kind: "ratio", dimension: null, values: [number.value, whole.value], ...sign });
   }
   // `120/80`.

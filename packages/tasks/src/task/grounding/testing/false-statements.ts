@@ -175,4 +175,11 @@ negation-dropped | Denies any chest pain. | He has chest pain.
 negation-dropped | Denies any fever or cough. | The patient has a cough.
 label-value-swap | Intraocular pressure 24 mmHg right, 15 mmHg left. | Intraocular pressure 15 mmHg right and 24 mmHg left.
 side-swap | TKR L 2018. | Right total knee replacement in 2018.
+invented-procedure | Colonoscopy was aborted because of poor preparation. | The patient underwent a colonoscopy.
+invented-procedure | Lumbar puncture was attempted but failed. | A lumbar puncture was performed.
+certainty-raised | The patient is worried about cancer. | The patient has cancer.
+certainty-raised | The symptoms mimic a pulmonary embolism. | He has a pulmonary embolism.
+label-value-swap | 3 of 14 lymph nodes were positive. | 14 lymph nodes were positive.
+person-attribution | The patient's brother died. | The patient died.
+trend-reversed | Hemoglobin 9.8, previously 12.1. | Hemoglobin rose from 12.1 to 9.8.
 `;

@@ -144,4 +144,8 @@ negation-synonym | Acute coronary syndrome was ruled out by troponins. | Troponi
 abbreviation | TKR L 2018, THR R 2021. | Left total knee replacement in 2018 and right total hip replacement in 2021.
 abbreviation | Latanoprost 1 gtt OU at night. | Latanoprost, one drop to both eyes at night.
 label-value-swap | Intraocular pressure 24 mmHg right, 15 mmHg left. | The left intraocular pressure was 15 mmHg.
+trend | Hemoglobin 9.8, previously 12.1. | Hemoglobin fell from 12.1 to 9.8.
+spelled-number | 3 of 14 lymph nodes were positive. | Three of fourteen lymph nodes were positive.
+date-format | Admitted on 03/04/2024. | Admitted on March 4, 2024.
+date-format | Admitted on 03/04/2024. | Admitted on 3 April 2024.
 `;
