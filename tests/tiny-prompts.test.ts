@@ -85,7 +85,8 @@ const runs: Readonly<Record<string, Run>> = {
   // The published forms, which a model of the family is asked in, and any other that is told to.
   "report-published": (model) =>
     radiologyReport(model, { images, indication: "<<indication>>" }, { prompt: "medgemma-1.5" }),
-  "locate-published": (model) => localizeFindings(model, { image, targets: ["<<target>>"] }, { prompt: "medgemma-1.5" }),
+  "locate-published": (model) =>
+    localizeFindings(model, { image, targets: ["<<target>>"] }, { prompt: "medgemma-1.5" }),
   "ask-published": (model) => askImage(model, { images, question: "<<question>>" }, { prompt: "medgemma-1.5" }),
   ...Object.fromEntries(
     (["medgemma-1", "medgemma-1.5"] as const).map((prompt): [string, Run] => [
