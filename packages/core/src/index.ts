@@ -145,6 +145,7 @@ export {
 } from "./images/index.js";
 export { SharedWork } from "./shared-work.js";
 export { breather } from "./breather.js";
+export { crc32 } from "./crc32.js";
 export { concatenateBytes } from "./concatenate-bytes.js";
 export {
   type ChatSegment,

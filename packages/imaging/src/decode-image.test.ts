@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { fitImage, ImageDecodeError, type ImageFit } from "@medgemma/core";
+import { crc32, fitImage, ImageDecodeError, type ImageFit } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
-import { crc32 } from "./crc32.js";
 import { decodeImage } from "./decode-image.js";
 
 const testData = new URL("../test-data/", import.meta.url);

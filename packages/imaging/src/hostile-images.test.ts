@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { concatenateBytes, ImageDecodeError, type RgbImage } from "@medgemma/core";
+import { concatenateBytes, crc32, ImageDecodeError, type RgbImage } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
 import { decodeImage as decodeInBrowsers } from "./browser/decode-image.js";
-import { crc32 } from "./crc32.js";
 import { decodeImage } from "./decode-image.js";
 
 const chunk = (type: string, content: Uint8Array): Uint8Array => {

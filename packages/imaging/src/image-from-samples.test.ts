@@ -1,8 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { decodeImage as decodeInBrowsers } from "./browser/decode-image.js";
-import { concatenateBytes } from "@medgemma/core";
-import { crc32 } from "./crc32.js";
+import { concatenateBytes, crc32 } from "@medgemma/core";
 import { decodeImage } from "./decode-image.js";
 
 const [width, height] = [40, 30];

@@ -1,5 +1,4 @@
-import { ImageDecodeError } from "@medgemma/core";
-import { crc32 } from "./crc32.js";
+import { crc32, ImageDecodeError } from "@medgemma/core";
 
 export interface PngChunk {
   readonly type: string;

@@ -1,5 +1,4 @@
-import { concatenateBytes, ImageDecodeError, type RgbImage } from "@medgemma/core";
-import { crc32 } from "./crc32.js";
+import { concatenateBytes, crc32, ImageDecodeError, type RgbImage } from "@medgemma/core";
 
 /** A palette with as many colours as samples can name. */
 export interface FullPalette {

@@ -1,3 +1,4 @@
+import { SharedWork } from "@medgemma/core";
 import { decodeColourTile } from "@medgemma/dicom";
 import { unzlibSync } from "fflate";
 import type { ByteSource } from "./byte-source.js";
@@ -88,18 +89,11 @@ interface TilePlaces {
 
 /** Where the tiles are: read when the first is asked for, and again where that failed. */
 function placesOf(directory: TiffDirectory): () => Promise<TilePlaces> {
-  let places: Promise<TilePlaces> | undefined;
-  const read = async (): Promise<TilePlaces> => ({
+  const places = new SharedWork(async (): Promise<TilePlaces> => ({
     offsets: await directory.numbers(tiffTags.tileOffsets),
     lengths: await directory.numbers(tiffTags.tileBytes),
-  });
-  return () => {
-    places ??= read().catch((error: unknown) => {
-      places = undefined;
-      throw error;
-    });
-    return places;
-  };
+  }));
+  return () => places.get();
 }
 
 function inflate(coded: Uint8Array, length: number): Uint8Array {

@@ -12,14 +12,12 @@ export async function openStudy(files: readonly File[], options: OpenOptions): P
 function toImageSeries(series: Series, number: number): ImageSeries {
   const { count, notes } = series;
   const { modality, bodyPart, view, laterality } = series.facts;
-  // They are those of the first file: of several films in one series each has a view of its own.
-  const isSingle = count === 1;
-  const what = [modality, bodyPart, ...(isSingle ? [view, laterality] : [])].filter((part) => part !== undefined);
+  const what = [modality, bodyPart, view, laterality].filter((part) => part !== undefined);
   return {
     facts: {
-      label: `${number}: ${[...what, isSingle ? "1 image" : `${count} images`].join(", ")}`,
+      label: `${number}: ${[...what, count === 1 ? "1 image" : `${count} images`].join(", ")}`,
       ...{ count, notes },
-      ...(isSingle && view !== undefined && { view }),
+      ...(view !== undefined && { view }),
     },
     async slice(index, signal) {
       const frame = await series.frame(index, { signal });

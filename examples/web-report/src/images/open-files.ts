@@ -14,14 +14,14 @@ export async function openFiles(files: readonly File[], options: OpenOptions): P
   if (first === undefined || files.length > 1) return openStudy(files, options);
   const bytes = await headOf(first, 1024);
   const { isDicom } = await import("@medgemma/dicom");
-  if (isDicom(bytes) || startsWith(bytes, zip)) return openStudy(files, options);
+  const { isZip } = await import("@medgemma/volumes");
+  if (isDicom(bytes) || isZip(bytes)) return openStudy(files, options);
   const { isVolumeFile, openVolume } = await import("./volume-series.js");
   return isVolumeFile(first, bytes) ? openVolume(first) : openPicture(first, 1);
 }
 
 const png = [0x89, 0x50, 0x4e, 0x47];
 const jpeg = [0xff, 0xd8, 0xff];
-const zip = [0x50, 0x4b, 3, 4];
 
 /** In a folder of DICOM files the first tells already that they are none. */
 async function areAllPictures(files: readonly File[]): Promise<boolean> {

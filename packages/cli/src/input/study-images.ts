@@ -137,8 +137,7 @@ export async function imagesOfVolume(path: string, bytes: Uint8Array, options: S
 export async function kindOfSource(path: string, bytes: Uint8Array): Promise<"dicom" | "zip" | "volume" | "other"> {
   const { isDicom } = await import("@medgemma/dicom");
   if (isDicom(bytes)) return "dicom";
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return "zip";
-  const { isNifti, isNrrd } = await import("@medgemma/volumes");
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isNrrd(bytes) || isNifti(bytes) || (isGzip && /\.nii\.gz$/i.test(path)) ? "volume" : "other";
+  const { isGzip, isNifti, isNrrd, isZip } = await import("@medgemma/volumes");
+  if (isZip(bytes)) return "zip";
+  return isNrrd(bytes) || isNifti(bytes) || (isGzip(bytes) && /\.nii\.gz$/i.test(path)) ? "volume" : "other";
 }

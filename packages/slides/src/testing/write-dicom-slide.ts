@@ -1,3 +1,5 @@
+import { concatenateBytes } from "@medgemma/core";
+
 /** An element: its tag in hexadecimal, its type, its value; items of a sequence are lists of elements. */
 export type Element = readonly [
   tag: string,
@@ -56,7 +58,12 @@ export function writeDicomSlide({ width, height, tile, frames, more = [] }: Dico
   for (const element of [...usual, ...more]) elements.set(element[0], element);
   const syntax = elementBytes(["00020010", "UI", "1.2.840.10008.1.2.1"]);
   const meta = [elementBytes(["00020000", "UL", syntax.length]), syntax];
-  return joined([new Uint8Array(128), new TextEncoder().encode("DICM"), ...meta, dataSet([...elements.values()])]);
+  return concatenateBytes([
+    new Uint8Array(128),
+    new TextEncoder().encode("DICM"),
+    ...meta,
+    dataSet([...elements.values()]),
+  ]);
 }
 
 /** Shared or own functional groups: `[[sequence, elements], …]` for each item. */
@@ -65,7 +72,7 @@ export function groups(items: readonly (readonly (readonly [string, readonly Ele
 }
 
 function dataSet(elements: readonly Element[]): Uint8Array {
-  return joined(elements.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(elementBytes));
+  return concatenateBytes(elements.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(elementBytes));
 }
 
 function elementBytes([tag, vr, value]: Element): Uint8Array {
@@ -77,11 +84,11 @@ function elementBytes([tag, vr, value]: Element): Uint8Array {
   for (const at of [0, 1]) head.setUint8(4 + at, vr.charCodeAt(at));
   if (isLong) head.setUint32(8, body.length, true);
   else head.setUint16(6, body.length, true);
-  return joined([new Uint8Array(head.buffer), body]);
+  return concatenateBytes([new Uint8Array(head.buffer), body]);
 }
 
 function valueBytes(vr: string, value: Element[2]): Uint8Array {
-  if (value instanceof Uint8Array) return value.length % 2 === 0 ? value : joined([value, Uint8Array.of(0)]);
+  if (value instanceof Uint8Array) return value.length % 2 === 0 ? value : concatenateBytes([value, Uint8Array.of(0)]);
   if (typeof value === "string") {
     const pad = value.length % 2 === 0 ? "" : vr === "UI" ? "\0" : " ";
     return new TextEncoder().encode(value + pad);
@@ -90,24 +97,14 @@ function valueBytes(vr: string, value: Element[2]): Uint8Array {
     const numbers = vr === "US" ? Uint16Array.of(value) : Uint32Array.of(value);
     return new Uint8Array(numbers.buffer);
   }
-  return joined(
+  return concatenateBytes(
     value.map((item) => {
       const body = dataSet(item);
       const head = new DataView(new ArrayBuffer(8));
       head.setUint16(0, 0xfffe, true);
       head.setUint16(2, 0xe000, true);
       head.setUint32(4, body.length, true);
-      return joined([new Uint8Array(head.buffer), body]);
+      return concatenateBytes([new Uint8Array(head.buffer), body]);
     }),
   );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

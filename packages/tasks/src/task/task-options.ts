@@ -1,6 +1,7 @@
 import { type FieldCheck, type ImageFit, isBoolean, isInteger, isOneOf, type SamplingOptions } from "@medgemma/core";
 import { type PromptPreset, promptPresets } from "./prompt-presets.js";
 import type { PromptTemplate } from "./prompt-template.js";
+import { isObject } from "./arguments.js";
 import type { Thinking } from "./thinking.js";
 
 /** What every task can be told. */
@@ -34,8 +35,6 @@ export interface JsonTaskOptions extends TaskOptions {
    */
   readonly constrain?: boolean;
 }
-
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Its slots are checked when it is filled. */
 export const isTemplate: FieldCheck = {

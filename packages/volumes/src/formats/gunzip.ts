@@ -1,10 +1,10 @@
-import { concatenateBytes } from "@medgemma/core";
+import { concatenateBytes, crc32 } from "@medgemma/core";
 import { Gunzip } from "fflate";
-import { crc32 } from "./crc32.js";
 import { refused } from "../refuse.js";
 
 const step = 1 << 16;
 
+/** Whether bytes begin as gzip data do. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

@@ -1,6 +1,6 @@
+import { crc32 } from "@medgemma/core";
 import { inflateSync } from "fflate";
 import { refused } from "../refuse.js";
-import { crc32 } from "../formats/crc32.js";
 import type { SeriesFile } from "./series.js";
 
 /** Bytes that a file of an archive may have. */
@@ -12,6 +12,7 @@ const what = "The zip file";
 const [localMark, centralMark, endMark] = [0x04034b50, 0x02014b50, 0x06054b50];
 const [localBytes, centralBytes, endBytes] = [30, 46, 22];
 
+/** Whether bytes begin as a zip archive with files does. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
