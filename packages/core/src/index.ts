@@ -40,6 +40,7 @@ export {
   isSignal,
   isText,
   required,
+  requireByteArray,
 } from "./arguments/index.js";
 export type { Capabilities, ImageCapability } from "./model/capabilities.js";
 export { contextWarnings } from "./model/context-length.js";
@@ -129,6 +130,7 @@ export {
   type ImageFit,
   maxImagePixels,
   maxImageSide,
+  mostJpegScans,
   normalizePixels,
   padToSquare,
   panAndScan,

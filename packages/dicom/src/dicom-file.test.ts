@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "fflate";
 import { ImageDecodeError, sha256Hex } from "@medgemma/core";
 import { describe, expect, it } from "vitest";
+import { frameHeaderOf } from "./codecs/jpeg-header.js";
 import { openDicom } from "./dicom-file.js";
 import { toRgbImage } from "./model/to-rgb-image.js";
 
@@ -152,5 +154,34 @@ describe("what is refused, in words", () => {
   it("objects that are no pictures", async () => {
     const dose = replaced(whole, [...Buffer.from("CS\x02\0CT")], [...Buffer.from("CS\x02\0SR")]);
     await expect(openDicom(dose).image(0)).rejects.toThrow("structured report: no picture");
+  });
+});
+
+describe("what takes more than it gives", () => {
+  /** A meta header of the deflated syntax with data behind it. */
+  function deflated(data: Uint8Array): Uint8Array {
+    const uid = "1.2.840.10008.1.2.1.99";
+    const meta = Buffer.concat([Buffer.from([2, 0, 0x10, 0, 0x55, 0x49, uid.length, 0]), Buffer.from(uid)]);
+    return new Uint8Array(Buffer.concat([Buffer.alloc(128), Buffer.from("DICM"), meta, deflateSync(data)]));
+  }
+
+  it("a deflated data set of nothing but zeros is refused before it is held", () => {
+    expect(() => openDicom(deflated(new Uint8Array(2 ** 27 + 2 ** 20)))).toThrow(
+      "inflates to more than 134217728 bytes",
+    );
+  });
+
+  it("a JPEG of more scans than encoders write is refused before it is decoded", async () => {
+    const jpeg = Buffer.from(read("colour-jpeg"));
+    const [start, end] = [jpeg.indexOf(Buffer.from([0xff, 0xd8])), jpeg.indexOf(Buffer.from([0xff, 0xd9]))];
+    const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]), start);
+    const stream = Buffer.concat([
+      jpeg.subarray(start, end),
+      ...Array<Buffer>(100).fill(jpeg.subarray(scan, end)),
+      jpeg.subarray(end, end + 2),
+    ]);
+    expect(() => frameHeaderOf(stream, { rows: 20, columns: 26, samplesPerPixel: 3 }, [0xc0])).toThrow(
+      "more than 100 scans",
+    );
   });
 });

@@ -1,6 +1,7 @@
-import { breather, InvalidArgumentError, type RgbImage, SharedWork } from "@medgemma/core";
+import { breather, InvalidArgumentError, requireByteArray, type RgbImage, SharedWork } from "@medgemma/core";
 import { decodeFrame, type FrameValues } from "./codecs/decode-frame.js";
 import type { DicomFrame } from "./dicom-frame.js";
+import { fileNotes } from "./file-notes.js";
 import { readPalette } from "./model/colour-rules.js";
 import { joinedRange, rangeOf, type ValueRange } from "./model/grey-rules.js";
 import { ruleOf, toRgbImage, type ToRgbImageOptions } from "./model/to-rgb-image.js";
@@ -21,10 +22,12 @@ const pixelData = "x7fe00010";
  * Opens a DICOM file: its header is read and checked, pixels are decoded when a frame is asked for.
  *
  * @param bytes The whole file; also without preamble, or a bare data set.
+ * @throws {InvalidArgumentError} for anything else than bytes.
  * @throws {ImageDecodeError} for what is no DICOM image, with the reason: another kind of file or object, a transfer syntax that is
  * not decoded, a truncated or contradictory file. Nothing is allocated for what a header claims and the data do not hold.
  */
 export function openDicom(bytes: Uint8Array): DicomFile {
+  requireByteArray(bytes, "openDicom");
   // A `Buffer` copies nothing where a `Uint8Array` does.
   return new DicomFile(parseDicom(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 }
@@ -77,12 +80,13 @@ export class DicomFile {
       throw new InvalidArgumentError(`There is no frame ${index}: the file has ${format.frames}, from 0.`);
     await this.#breathe();
     signal?.throwIfAborted();
-    const { values, isRgb } = await this.#decode(index);
+    const { values, isRgb, notes = [] } = await this.#decode(index);
     signal?.throwIfAborted();
     const order = { isSigned: format.isSigned, isLittleEndian: this.transferSyntax.isLittleEndian };
     const rescale = rescaleOf(attributes, index);
     const modalityTable = modalityTableOf(attributes, order);
     const window = windowOf(attributes, index);
+    const padding = paddingOf(attributes, format);
     return {
       ...{ index, width: format.columns, height: format.rows, format, values, isRgb },
       ...(modality !== undefined && { modality }),
@@ -90,6 +94,8 @@ export class DicomFile {
       ...(modalityTable !== undefined && { modalityTable }),
       ...(format.photometricInterpretation === "PALETTE COLOR" && { palette: readPalette(attributes, order) }),
       ...(window !== undefined && { window }),
+      ...(padding !== undefined && { padding }),
+      ...(notes.length > 0 && { notes }),
     };
   }
 
@@ -180,17 +186,12 @@ function requireEnough(attributes: Attributes, format: PixelFormat): void {
 }
 
 function notesOf(attributes: Attributes, format: PixelFormat, isNative: boolean): readonly string[] {
-  const notes: string[] = [];
-  if (attributes.text("x00280301") === "YES")
-    notes.push("The file says that text is burned into its pixels: it may show who the patient is.");
-  if (attributes.tags.some((tag) => /^x60[0-9a-f]{2}3000$/.test(tag)))
-    notes.push("It has overlays, which are not drawn.");
   const has = attributes.value(pixelData)?.length ?? 0;
-  if (isNative && has > bytesOf(format) + 1)
-    notes.push("It has more pixel data than its header asks for; the rest is not read.");
-  if (attributes.text("x00080060") === "CT" && rescaleOf(attributes, 0) === undefined)
-    notes.push("It has no rescale slope and intercept: its stored values are taken for Hounsfield units.");
-  return notes;
+  const isLonger = isNative && has > bytesOf(format) + 1;
+  return [
+    ...fileNotes(attributes, format),
+    ...(isLonger ? ["It has more pixel data than its header asks for; the rest is not read."] : []),
+  ];
 }
 
 /** The first window that a frame names. */
@@ -200,4 +201,14 @@ function windowOf(attributes: Attributes, frame: number): DicomFrame["window"] {
     if (center !== undefined && width !== undefined && width >= 1) return { center, width };
   }
   return undefined;
+}
+
+/** Pixel Padding Value, with Pixel Padding Range Limit (PS3.3, C.7.5.1.1.2); only grey images have one. */
+function paddingOf(attributes: Attributes, { isSigned, samplesPerPixel }: PixelFormat): DicomFrame["padding"] {
+  const [first, second] = ["x00280120", "x00280121"].map((tag) => {
+    const value = attributes.uint16(tag);
+    return value !== undefined && isSigned && value >= 32_768 ? value - 65_536 : value;
+  });
+  if (first === undefined || samplesPerPixel !== 1) return undefined;
+  return { low: Math.min(first, second ?? first), high: Math.max(first, second ?? first) };
 }

@@ -1,4 +1,4 @@
-import type { GreyWindow } from "./model/grey-rules.js";
+import type { GreyWindow, ValueRange } from "./model/grey-rules.js";
 import type { LookupTable } from "./pixels/lookup-table.js";
 import type { Rescale } from "./pixels/modality-values.js";
 import type { PixelFormat } from "./pixels/pixel-format.js";
@@ -23,4 +23,8 @@ export interface DicomFrame {
   readonly palette?: readonly LookupTable[];
   /** The first window that the file names. */
   readonly window?: GreyWindow;
+  /** Stored values that stand for no picture, and count in no range: around a scanned film, outside of a round field. */
+  readonly padding?: ValueRange;
+  /** Sentences for people on how its pixels were decoded. */
+  readonly notes?: readonly string[];
 }

@@ -1,21 +1,29 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { InvalidArgumentError } from "@medgemma/core";
 import { refused } from "./refuse.js";
-import type { SeriesFile } from "./series/series.js";
+import { hiddenKind } from "./series/hidden-files.js";
+import type { SeriesFile } from "./series/slice.js";
 
-/** The file at a path, or all files in a folder and below it, in order of their names. Links to files count as files. */
+/**
+ * The file at a path, or all files in a folder and below it, in order of their names. Links to files count as files. What is neither, such as
+ * a pipe, is not opened.
+ */
 export async function filesAtPath(path: string): Promise<readonly SeriesFile[]> {
   const found = await stat(path).catch(unreadable);
-  if (!found.isDirectory()) return [fileAt(path)];
+  if (found.isFile()) return [fileAt(path)];
+  if (!found.isDirectory())
+    throw new InvalidArgumentError("The study cannot be read: it is no regular file.", { hint: "Give a file." });
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable);
   const paths: string[] = [];
   for (const entry of entries) {
-    if (entry.name.startsWith(".")) continue;
     const own = join(entry.parentPath, entry.name);
+    if (hiddenKind(relative(path, own)) === "system") continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(own)))) paths.push(own);
   }
-  return paths.toSorted().map(fileAt);
+  return paths
+    .toSorted()
+    .map((own) => ({ ...fileAt(own), ...(hiddenKind(relative(path, own)) === "hidden" && { isHidden: true }) }));
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -24,7 +32,14 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 function fileAt(path: string): SeriesFile {
-  return { bytes: () => readFile(path).catch(unreadable) };
+  return {
+    bytes: ({ signal } = {}) => readFile(path, { signal }).catch((error: unknown) => readingFailed(error, signal)),
+  };
+}
+
+function readingFailed(error: unknown, signal: AbortSignal | undefined): never {
+  signal?.throwIfAborted();
+  return unreadable(error);
 }
 
 /** Without the path, which may be a patient's name. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "@medgemma/core";
 import { groupFiles, type GroupOptions, type Study } from "./series/read-study.js";
-import type { SeriesFile } from "./series/series.js";
+import type { SeriesFile } from "./series/slice.js";
 import { isZip, zipFiles } from "./series/zip-files.js";
 
 /** What holds files: bytes, a `File` of a page, in Node also the path of a file or folder. Any of them may be a zip archive. */
@@ -16,8 +16,9 @@ export async function readStudyWith(
   filesAt: FilesAt,
 ): Promise<Study> {
   const all = Array.isArray(sources) ? (sources as readonly StudySource[]) : [sources as StudySource];
+  const { signal } = options;
   const files = (await Promise.all(all.map((source) => filesIn(source, filesAt)))).flat();
-  const studies = await groupFiles(await unpacked(files), options);
+  const studies = await groupFiles(await unpacked(files, signal), options);
   const [study, ...more] = studies;
   if (study === undefined || more.length > 0) {
     throw new InvalidArgumentError(`The files are of ${studies.length} studies; give those of one.`, {
@@ -35,11 +36,12 @@ async function filesIn(source: StudySource, filesAt: FilesAt): Promise<readonly 
 }
 
 /** Opens archives; other files stay as they are. Only those that begin as an archive does are read for it. */
-async function unpacked(files: readonly SeriesFile[]): Promise<readonly SeriesFile[]> {
-  if (files.length > 4) return files;
+async function unpacked(files: readonly SeriesFile[], signal: AbortSignal | undefined): Promise<readonly SeriesFile[]> {
+  if (files.filter(({ isHidden }) => isHidden !== true).length > 4) return files;
   const opened = await Promise.all(
     files.map(async (file) => {
-      const bytes = await file.bytes();
+      if (file.isHidden === true) return [file];
+      const bytes = await file.bytes({ signal });
       return isZip(bytes) ? zipFiles(bytes) : [file];
     }),
   );

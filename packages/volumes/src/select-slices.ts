@@ -18,6 +18,8 @@ export function selectSlices(
     throw new InvalidArgumentError("`max` is a whole number of slices, 1 or more.", {
       hint: `The default is ${defaultMaxSlices}.`,
     });
+  if (!Number.isInteger(count) || count < 0)
+    throw new InvalidArgumentError("`count` is a whole number of slices, 0 or more.");
   if (count <= max) return Array.from({ length: count }, (_, index) => index);
   return Array.from({ length: max }, (_, index) => roundHalfEven(((index + 1) / max) * (count - 1)));
 }

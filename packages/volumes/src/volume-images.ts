@@ -1,4 +1,4 @@
-import { breather, type RgbImage } from "@medgemma/core";
+import { breather, InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import { ctImage, mrImage } from "@medgemma/dicom";
 import { selectSlices } from "./select-slices.js";
 import type { Volume } from "./volume.js";
@@ -31,15 +31,16 @@ export async function* volumeImages(
   kind: VolumeKind,
   { max, signal, onProgress }: SliceImagesOptions = {},
 ): AsyncGenerator<SliceImage, void, undefined> {
+  if (kind !== "ct" && kind !== "mr") throw new InvalidArgumentError('`kind` is "ct" or "mr".');
   const chosen = selectSlices(volume.size[2], max === undefined ? {} : { max });
   const [width, height] = volume.size;
   const breathe = breather();
   for (const [done, index] of chosen.entries()) {
     await breathe();
     signal?.throwIfAborted();
+    const range = kind === "ct" ? undefined : await volume.findRange(signal === undefined ? {} : { signal });
     const values = volume.slice(index);
-    const image =
-      kind === "ct" ? ctImage(values, { width, height }) : mrImage(values, { width, height, range: volume.range });
+    const image = range === undefined ? ctImage(values, { width, height }) : mrImage(values, { width, height, range });
     yield { index, image };
     onProgress?.({ done: done + 1, total: chosen.length });
   }

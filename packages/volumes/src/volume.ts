@@ -1,4 +1,5 @@
-import type { ValueRange } from "@medgemma/dicom";
+import { breather, InvalidArgumentError, SharedWork } from "@medgemma/core";
+import { joinedRange, type ValueRange } from "@medgemma/dicom";
 import { refused } from "./refuse.js";
 
 /** Rows of a matrix of 4 × 4 that takes voxel indices to millimetres. */
@@ -43,6 +44,7 @@ export class Volume {
   readonly #axes: readonly Axis[];
   readonly #strides: readonly number[];
   #range: ValueRange | undefined;
+  readonly #finding = new SharedWork((signal) => this.#findRangeInPieces(signal));
 
   constructor(grid: VoxelGrid) {
     const { shape, affine, volumes } = grid;
@@ -72,9 +74,12 @@ export class Volume {
    * The values of an axial slice, row by row, the patient's right at the left and the front at the top. Values that are not finite are 0.
    *
    * @param index From 0 at the feet.
+   * @throws {InvalidArgumentError} for a slice that is not there.
    */
   slice(index: number): Float64Array {
-    const [columns, rows] = this.size;
+    const [columns, rows, slices] = this.size;
+    if (!Number.isInteger(index) || index < 0 || index >= slices)
+      throw new InvalidArgumentError(`There is no slice ${index}: the volume has ${slices}, from 0.`);
     const values = new Float64Array(columns * rows);
     const [x, y, z] = [0, 1, 2].map((world) => this.#line(world)) as [Line, Line, Line];
     const { voxel, slope, intercept } = this.#grid;
@@ -88,23 +93,45 @@ export class Volume {
     return values;
   }
 
-  /** Lowest and highest finite value. */
+  /** Lowest and highest finite value. Finding them goes through all voxels at once; see `findRange`. */
   get range(): ValueRange {
-    this.#range ??= this.#findRange();
+    this.#range ??= told(this.#rangeOf(0, this.#count));
     return this.#range;
   }
 
-  #findRange(): ValueRange {
-    const { shape, voxel, slope, intercept } = this.#grid;
+  /** `range`, found in pieces: other work and aborts have their turn between them. */
+  async findRange({ signal }: { readonly signal?: AbortSignal } = {}): Promise<ValueRange> {
+    return this.#range ?? this.#finding.get(signal);
+  }
+
+  async #findRangeInPieces(signal: AbortSignal | undefined): Promise<ValueRange> {
+    const breathe = breather();
+    let range = this.#rangeOf(0, 0);
+    for (let from = 0; from < this.#count; from += piece) {
+      await breathe();
+      signal?.throwIfAborted();
+      range = joinedRange(range, this.#rangeOf(from, Math.min(this.#count, from + piece)));
+    }
+    this.#range = told(range);
+    return this.#range;
+  }
+
+  get #count(): number {
+    const [columns, rows, slices] = this.#grid.shape;
+    return columns * rows * slices;
+  }
+
+  /** Of voxels from one place to another; from infinity down where none is finite. */
+  #rangeOf(from: number, to: number): ValueRange {
+    const { voxel, slope, intercept } = this.#grid;
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    const count = shape[0] * shape[1] * shape[2];
-    for (let index = 0; index < count; index++) {
+    for (let index = from; index < to; index++) {
       const value = voxel(index) * slope + intercept;
       if (!Number.isFinite(value)) continue;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    return low > high ? { low: 0, high: 0 } : { low, high };
+    return { low, high };
   }
 
   /** Along an axis of the world (RAS): places of its first and last voxel, and the step to the next. */
@@ -114,6 +141,14 @@ export class Volume {
     const end = ((this.#grid.shape[axis] as number) - 1) * stride;
     return isFlipped ? { start: end, last: 0, step: -stride } : { start: 0, last: end, step: stride };
   }
+}
+
+/** Voxels that are looked at between two looks at the clock. */
+const piece = 1 << 18;
+
+/** Zeros where no value is finite. */
+function told(range: ValueRange): ValueRange {
+  return range.low > range.high ? { low: 0, high: 0 } : range;
 }
 
 interface Line {

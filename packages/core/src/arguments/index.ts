@@ -13,3 +13,4 @@ export {
   isTexts,
   required,
 } from "./check-fields.js";
+export { requireByteArray } from "./require-byte-array.js";

@@ -5,6 +5,7 @@ export { fitImage, padToSquare } from "./fit-image.js";
 export { normalizePixels } from "./normalize-pixels.js";
 export { panAndScan, type PanAndScanOptions } from "./pan-and-scan.js";
 export type { ChannelImage } from "./channel-image.js";
+export { mostJpegScans } from "./most-jpeg-scans.js";
 export { type PixelRange, rgbFromChannels } from "./rgb-from-channels.js";
 export { roundHalfEven } from "./round-half-even.js";
 export { sampleRange, type SampleRange } from "./sample-range.js";

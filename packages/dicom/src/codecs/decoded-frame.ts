@@ -7,6 +7,8 @@ export interface DecodedSamples {
   readonly values: CodecValues;
   /** Whether the codec gives red, green and blue, whatever the file says. */
   readonly isRgb?: boolean;
+  /** Sentences for people. */
+  readonly notes?: readonly string[];
 }
 
 /** Decodes the coded bytes of a frame. */

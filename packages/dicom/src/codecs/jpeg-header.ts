@@ -1,3 +1,4 @@
+import { mostJpegScans } from "@medgemma/core";
 import { refused } from "../parse/refuse.js";
 import type { FrameShape } from "../pixels/pixel-format.js";
 
@@ -41,7 +42,7 @@ export function frameHeaderOf(coded: Uint8Array, format: FrameShape, processes: 
   if (header === undefined) throw refused("has a JPEG stream without a frame header");
   if (header.componentCount !== samplesPerPixel)
     throw refused(`has a stream of ${header.componentCount} components where its header says ${samplesPerPixel}`);
-  if (!endsWhole(coded, at)) throw refused("has a JPEG stream that ends early: it is cut off");
+  requireScans(coded, at);
   return { ...header, hasAdobe };
 }
 
@@ -62,9 +63,17 @@ function isFrame(marker: number): boolean {
   return (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) || marker === 0xf7;
 }
 
-/** Whether an EOI marker follows the scan: within coded data there is none. */
-function endsWhole(coded: Uint8Array, from: number): boolean {
-  for (let at = coded.indexOf(0xff, from + 2); at >= 0; at = coded.indexOf(0xff, at + 1))
-    if (coded[at + 1] === 0xd9) return true;
-  return false;
+/**
+ * Within coded data there are no other markers than those of restarts.
+ *
+ * @throws {ImageDecodeError} when no EOI marker follows the first scan, or too many scans do.
+ */
+function requireScans(coded: Uint8Array, from: number): void {
+  let scans = 1;
+  for (let at = coded.indexOf(0xff, from + 2); at >= 0; at = coded.indexOf(0xff, at + 1)) {
+    if (coded[at + 1] === 0xd9) return;
+    if (coded[at + 1] === startOfScan && ++scans > mostJpegScans)
+      throw refused(`has a JPEG stream of more than ${mostJpegScans} scans, which no encoder writes`);
+  }
+  throw refused("has a JPEG stream that ends early: it is cut off");
 }

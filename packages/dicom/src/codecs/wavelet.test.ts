@@ -43,5 +43,14 @@ describe.each([
     const view = new DataView(large.buffer);
     for (const at of [8, 12, 24, 28]) view.setUint32(at, 16_000);
     await expect(decode(large, { ...format, rows: 16_000, columns: 16_000 })).rejects.toThrow("too short");
+    // Comments before the first tile-part hold no samples.
+    const tile = large.findIndex((byte, at) => byte === 0xff && large[at + 1] === 0x90);
+    const comment = Uint8Array.from({ length: 60_004 }, (_, at) => [0xff, 0x64, 60_002 >> 8, 60_002 & 255][at] ?? 0);
+    const padded = Buffer.concat([
+      large.subarray(0, tile),
+      ...Array<Uint8Array>(5).fill(comment),
+      large.subarray(tile),
+    ]);
+    await expect(decode(padded, { ...format, rows: 16_000, columns: 16_000 })).rejects.toThrow("too short");
   });
 });

@@ -1,5 +1,5 @@
 import { refused } from "../parse/refuse.js";
-import type { FrameShape } from "../pixels/pixel-format.js";
+import type { FrameShape, PixelFormat } from "../pixels/pixel-format.js";
 import type { DecodedSamples, FrameDecoder } from "./decoded-frame.js";
 import { decodeWithWasm } from "./wasm-decoder.js";
 
@@ -13,10 +13,31 @@ export async function decodeJpeg2000Tile(coded: Uint8Array, shape: FrameShape): 
   return { values: (await decodeWithWasm("jpeg-2000", coded, shape)).values };
 }
 
-async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: FrameShape): Promise<DecodedSamples> {
-  requireEqualComponents(coded, requireCodestream(coded, format));
+async function decode(codec: "jpeg-2000" | "htj2k", coded: Uint8Array, format: PixelFormat): Promise<DecodedSamples> {
+  const start = requireCodestream(coded, format);
+  requireEqualComponents(coded, start);
   const { values } = await decodeWithWasm(codec, coded, format);
-  return { values };
+  if (format.samplesPerPixel !== 3) return { values };
+  // Decoders undo the codestream's own transform, whatever the file says of its colours.
+  const isRgb = hasColourTransform(coded, start);
+  const saysTransform = /^YBR_(?:ICT|RCT)$/.test(format.photometricInterpretation);
+  return { values, isRgb, notes: saysTransform && !isRgb ? [noTransform] : [] };
+}
+
+const noTransform =
+  "Its JPEG 2000 stream has no colour transform, which the file says it has: its samples are taken for red, green and blue.";
+
+/** Whether the components of a codestream were transformed (COD, ISO/IEC 15444-1, A.6.1). */
+function hasColourTransform(coded: Uint8Array, start: number): boolean {
+  const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
+  for (
+    let at = start + 2;
+    at + 4 <= coded.length && view.getUint16(at) !== startOfTile;
+    at += 2 + view.getUint16(at + 2)
+  )
+    // Behind marker, length, Scod, progression order and layers.
+    if (view.getUint16(at) === 0xff52) return coded[at + 8] === 1;
+  return false;
 }
 
 /** Pixels up to which a stream may be as short as it likes: a blank frame takes few bytes. */
@@ -36,10 +57,10 @@ function requireCodestream(coded: Uint8Array, { rows, columns, samplesPerPixel }
   const components = view.getUint16(start + 40);
   if (components !== samplesPerPixel)
     throw refused(`has a stream of ${components} components where its header says ${samplesPerPixel}`);
+  const packets = packetBytes(view, start);
   const samples = rows * columns * components;
-  if (samples > small && samples > densest * coded.length)
+  if (samples > small && samples > densest * packets)
     throw refused("has pixel data that are too short for the size that they say");
-  requireTiles(view, start);
   return start;
 }
 
@@ -50,22 +71,38 @@ function requireEqualComponents(coded: Uint8Array, start: number): void {
     if (coded[at] !== 1 || coded[at + 1] !== 1) throw refused("has a stream with components of other sizes");
 }
 
-/** Follows the tile-parts to the end: one decoder shows a stream that was cut off as if it were whole. */
-function requireTiles(view: DataView, start: number): void {
+const startOfTile = 0xff90;
+const startOfData = 0xff93;
+
+/**
+ * Follows the tile-parts to the end, and counts the bytes of their packets: comments and other segments hold no samples. One decoder shows a
+ * stream that was cut off as if it were whole.
+ */
+function packetBytes(view: DataView, start: number): number {
   const { byteLength } = view;
-  let at = start + 2;
+  let packets = 0;
   // The main header: segments with their lengths, up to the first tile-part (SOT).
-  while (at + 4 <= byteLength && view.getUint16(at) !== 0xff90) at += 2 + view.getUint16(at + 2);
-  while (at + 12 <= byteLength && view.getUint16(at) === 0xff90) {
+  let at = behindSegments(view, start + 2, startOfTile);
+  while (at + 12 <= byteLength && view.getUint16(at) === startOfTile) {
     const length = view.getUint32(at + 6);
     // 0 for the last one: up to the end.
-    if (length === 0) return;
+    const end = length === 0 ? byteLength : at + length;
+    packets += Math.max(0, Math.min(end, byteLength) - behindSegments(view, at + 12, startOfData) - 2);
+    if (length === 0) return packets;
     if (length < 14) break;
-    at += length;
+    at = end;
   }
   // Streams without an end marker are whole, too.
   const isEnd = at === byteLength || (at + 2 <= byteLength && view.getUint16(at) === 0xffd9);
   if (!isEnd) throw refused("has pixel data that are cut off or damaged");
+  return packets;
+}
+
+/** Where the marker stands that ends a header of segments. */
+function behindSegments(view: DataView, from: number, marker: number): number {
+  let at = from;
+  while (at + 4 <= view.byteLength && view.getUint16(at) !== marker) at += 2 + view.getUint16(at + 2);
+  return at;
 }
 
 /** Where the codestream begins: at once, or in the `jp2c` box of a JP2 file. */

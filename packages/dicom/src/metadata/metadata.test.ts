@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openDicom } from "../dicom-file.js";
-import { Attributes, type ElementSource } from "../parse/data-set.js";
+import { Attributes } from "../parse/data-set.js";
+import type { ElementSource } from "../parse/dicom-element.js";
 import { phiReport } from "./phi-report.js";
-import { commonFacts, daysBetween, promptFacts } from "./prompt-facts.js";
+import { commonFacts, promptFacts } from "./prompt-facts.js";
+import { daysBetween, studyMoment } from "./study-day.js";
 
 const film = openDicom(readFileSync(fileURLToPath(new URL("../../test-data/film-inverted.dcm", import.meta.url))));
 
@@ -109,4 +111,16 @@ describe("phiReport", () => {
       ...{ privateElements: 1, burnedInAnnotation: "unknown", oftenHasText: true },
     });
   });
+});
+
+describe("studyMoment", () => {
+  it.each<readonly [string, Readonly<Record<string, string>>, unknown]>([
+    ["the study's date and time", { x00080020: "19700102", x00080030: "0130" }, { day: 1, second: 5400 }],
+    ["fractions of a second", { x00080020: "19700102", x00080030: "000001.500000" }, { day: 1, second: 1.5 }],
+    ["a date without a time", { x00080020: "19700102", x00080031: "013000" }, { day: 1 }],
+    ["the date of the acquisition", { x00080022: "19700103", x00080032: "000100" }, { day: 2, second: 60 }],
+    ["the first date that is one", { x00080020: "0000", x00080023: "19700104" }, { day: 3 }],
+    ["a time that is none", { x00080020: "19700102", x00080030: "9930" }, { day: 1 }],
+    ["nothing", {}, undefined],
+  ])("reads %s", (_, values, moment) => expect(studyMoment(texts(values))).toEqual(moment));
 });

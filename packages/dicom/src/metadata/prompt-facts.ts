@@ -92,19 +92,3 @@ function ageBandOf(age: string | undefined): string | undefined {
   const from = 10 * Math.floor(years / 10);
   return `${from} to ${from + 9} years`;
 }
-
-/** Days from one study to a later one; undefined when either has no date. The dates themselves are not told. */
-export function daysBetween(earlier: Attributes, later: Attributes): number | undefined {
-  const [first, second] = [studyDay(earlier), studyDay(later)];
-  return first === undefined || second === undefined ? undefined : second - first;
-}
-
-/** Study Date as days since 1970: only to tell how far two studies are apart, and never for a prompt. */
-export function studyDay(attributes: Attributes): number | undefined {
-  const [, year, month, day] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(attributes.text("x00080020") ?? "") ?? [];
-  if (year === undefined) return undefined;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // The 31st of February would become one of March.
-  const isDate = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return isDate ? Math.round(date.getTime() / 86_400_000) : undefined;
-}

@@ -52,19 +52,14 @@ export function readPalette(
   return tables;
 }
 
-/** Palette colours: 16-bit tables give their high bytes, unless no value of the image is above 255. */
+/** Palette colours: 16-bit tables give their high bytes, unless no entry of all three is above 255. */
 export function paletteRgb(values: StoredValues, palette: readonly LookupTable[]): Uint8Array {
-  const mapped = new Uint16Array(3 * values.length);
-  let isWide = false;
-  for (const [channel, table] of palette.entries()) {
-    for (let at = 0; at < values.length; at++) {
-      const value = lookUp(table, values[at] as number);
-      mapped[3 * at + channel] = value;
-      isWide ||= value > 255;
-    }
-  }
-  const shift = isWide && palette[0]?.depth === 16 ? 8 : 0;
-  return Uint8Array.from(mapped, (value) => value >> shift);
+  const isWide = palette.some(({ depth, entries }) => depth === 16 && entries.some((entry) => entry > 255));
+  const shift = isWide ? 8 : 0;
+  const rgb = new Uint8Array(3 * values.length);
+  for (const [channel, table] of palette.entries())
+    for (let at = 0; at < values.length; at++) rgb[3 * at + channel] = lookUp(table, values[at] as number) >> shift;
+  return rgb;
 }
 
 /** Grey as red, green and blue. */

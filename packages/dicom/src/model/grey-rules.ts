@@ -10,15 +10,17 @@ export interface ValueRange {
   readonly high: number;
 }
 
-export function rangeOf(values: Values): ValueRange {
+/** @param padding Values that do not count, unless there are no others. */
+export function rangeOf(values: Values, padding?: ValueRange): ValueRange {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number;
+    if (padding !== undefined && value >= padding.low && value <= padding.high) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { low, high };
+  return low > high && padding !== undefined ? rangeOf(values) : { low, high };
 }
 
 /** The range that holds two others. */
@@ -28,17 +30,19 @@ export function joinedRange(first: ValueRange, second: ValueRange): ValueRange {
 
 /**
  * CR, DX, MG and every other grey image that is neither CT nor MR: stretched from its lowest to its highest modality value, MONOCHROME1
- * turned; 8-bit images are not stretched. No window takes part. As Google's container does.
+ * turned; 8-bit images are not stretched, those of fewer bits to their own white. No window takes part. As Google's container does.
  */
 export function radiographGrey(
   values: Values,
-  { bitsAllocated, isSigned, photometricInterpretation }: PixelFormat,
+  { bitsAllocated, bitsStored, isSigned, photometricInterpretation }: PixelFormat,
 ): Uint8Array {
   const grey = new Uint8Array(values.length);
   const isTurned = photometricInterpretation === "MONOCHROME1";
   if (bitsAllocated <= 8 && !isSigned) {
+    // Else the white of an image of one bit would be all but black.
+    const factor = bitsStored < 8 ? 255 / (2 ** bitsStored - 1) : 1;
     for (let at = 0; at < grey.length; at++) {
-      const value = Math.max(0, Math.min(255, roundHalfEven(values[at] as number)));
+      const value = Math.max(0, Math.min(255, roundHalfEven(factor * (values[at] as number))));
       grey[at] = isTurned ? 255 - value : value;
     }
     return grey;

@@ -36,8 +36,12 @@ export type ModelRule = "radiograph" | "ct" | "mr" | "colour" | "palette";
  * @throws {ImageDecodeError} for what is no picture, or lacks what its rule needs.
  */
 export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: ToRgbImageOptions = {}): RgbImage {
+  requirePreset(preset);
   const { width, height, values, isRgb, format, rescale, modalityTable, palette, window } = frame;
-  const image = (data: Uint8Array): RgbImage => ({ width, height, data });
+  const image = (data: Uint8Array, more: readonly string[] = []): RgbImage => {
+    const notes = [...(frame.notes ?? []), ...more];
+    return { width, height, data, ...(notes.length > 0 && { notes }) };
+  };
   // The range of what a table makes of values is not told by the lowest and the highest one.
   const through = modalityTable === undefined ? showDistinct : showAll;
   const shownAs = (grey: (stored: StoredValues) => Uint8Array): RgbImage =>
@@ -50,7 +54,6 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
   if (preset !== "medgemma") {
     const asked = preset === "file" ? window : preset;
     if (asked === undefined) throw refused("names no window", { hint: "Give one, { center, width }." });
-    requireWindow(asked);
     const isTurned = format.photometricInterpretation === "MONOCHROME1";
     return shownAs((stored) => windowGrey(transformed(stored), asked, isTurned));
   }
@@ -60,7 +63,20 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
     return image(showDistinct(values, (stored) => ctRgb(modalityValues(stored, { rescale }))));
   }
   if (rule === "mr") return shownAs((stored) => mrGrey(stored, range ?? rangeOf(stored)));
-  return shownAs((stored) => radiographGrey(transformed(stored), format));
+  const grey = through(values, (stored) => greyRgb(radiographGrey(transformed(stored), format)));
+  return image(grey, radiographNotes(frame));
+}
+
+/** What keeps a stretched image from being seen. */
+function radiographNotes({ values, padding }: DicomFrame): readonly string[] {
+  const { low, high } = rangeOf(values);
+  if (low === high) return ["All its values are equal: nothing can be seen in it."];
+  if (padding === undefined) return [];
+  const own = rangeOf(values, padding);
+  const isWider = 2 * (own.high - own.low) < high - low;
+  return isWider
+    ? ["The value of its padding lies far from all others: it has little contrast. A window shows it better."]
+    : [];
 }
 
 function showAll(values: StoredValues, show: (values: StoredValues) => Uint8Array): Uint8Array {
@@ -98,11 +114,17 @@ export function ruleOf({
   return modality === "MR" ? "mr" : "radiograph";
 }
 
-function requireWindow({ center, width }: GreyWindow): void {
-  if (Number.isFinite(center) && Number.isFinite(width) && width >= 1) return;
-  throw new InvalidArgumentError("A window has a center and a width of at least 1.", {
-    hint: "For example { center: 40, width: 400 }.",
-  });
+/** @throws {InvalidArgumentError} for what is neither the name of a preset nor a window. */
+function requirePreset(preset: unknown): void {
+  if (preset === "medgemma" || preset === "file") return;
+  const { center, width } = (typeof preset === "object" && preset !== null ? preset : {}) as Partial<GreyWindow>;
+  if (Number.isFinite(center) && Number.isFinite(width) && (width as number) >= 1) return;
+  throw new InvalidArgumentError(
+    'A preset is "medgemma", "file", or a window with a center and a width of at least 1.',
+    {
+      hint: "For example { center: 40, width: 400 }.",
+    },
+  );
 }
 
 /** Values of a volume's slice as an image: Hounsfield units through MedGemma's three windows. */

@@ -1,22 +1,5 @@
-/** An element of a data set, and where its value stands. */
-export interface DicomElement {
-  /** Group and number: `x00280010`. */
-  readonly tag: string;
-  /** Value representation; absent in implicit data sets. */
-  readonly vr?: string | undefined;
-  readonly length: number;
-  readonly dataOffset: number;
-  readonly hadUndefinedLength?: boolean | undefined;
-  readonly items?: readonly { readonly dataSet?: ElementSource | undefined }[] | undefined;
-}
-
-/** What a parser gives. */
-export interface ElementSource {
-  readonly byteArray: Uint8Array;
-  readonly elements: Readonly<Record<string, DicomElement>>;
-  string(tag: string, index?: number): string | undefined;
-  uint16(tag: string, index?: number): number | undefined;
-}
+import type { DicomElement, ElementSource } from "./dicom-element.js";
+import { itemsOfUnknown } from "./unknown-sequence.js";
 
 /** Attributes of a data set, or of an item of a sequence, by tags such as `x00280010`. */
 export class Attributes {
@@ -89,7 +72,8 @@ export class Attributes {
   items(tag: string): readonly Attributes[] {
     const known = this.#items.get(tag);
     if (known !== undefined) return known;
-    const items = this.element(tag)?.items ?? [];
+    const element = this.element(tag);
+    const items = element === undefined ? [] : itemsOfUnknown(this.bytes, element);
     const read = items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [new Attributes(dataSet)]));
     this.#items.set(tag, read);
     return read;

@@ -3,7 +3,7 @@ import { Inflate } from "fflate";
 import { refused } from "./refuse.js";
 
 /** Bytes of compressed data that are given to the decoder at once: what it gives back is bounded with them. */
-const step = 1 << 16;
+const step = 1 << 13;
 
 /**
  * Inflates raw deflate data (RFC 1951); bytes behind its end do not count.
@@ -19,7 +19,8 @@ export function inflateRaw(data: Uint8Array, limit: number): Uint8Array {
     ended ||= final;
     total += chunk.length;
     if (total > limit) throw refused(`inflates to more than ${limit} bytes`, { hint: "It is not what it seems." });
-    chunks.push(chunk.slice());
+    // fflate gives a copy of its own.
+    chunks.push(chunk);
   });
   try {
     for (let at = 0; at < data.length; at += step) {

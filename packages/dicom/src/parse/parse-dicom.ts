@@ -1,3 +1,4 @@
+import { requireByteArray } from "@medgemma/core";
 import dicomParser, { type DataSet } from "dicom-parser";
 import { countElements } from "./count-elements.js";
 import { Attributes } from "./data-set.js";
@@ -19,8 +20,10 @@ export interface ParsedDicom {
   readonly notes: readonly string[];
 }
 
-/** Bytes that a deflated data set may have. */
+/** Bytes that a deflated data set may have, and above which it may be 200 times as large as its deflated form at most. */
 const maxInflated = 2 ** 30;
+const smallInflated = 2 ** 27;
+const mostTimes = 200;
 
 /** Elements of the first level; images have hundreds. Each takes far more memory than its bytes. */
 const mostElements = 50_000;
@@ -46,12 +49,15 @@ export function parseDicom(bytes: Uint8Array): ParsedDicom {
   const { uid, end } = readMeta(file);
   const transferSyntax = syntaxOf(uid);
   if (!transferSyntax.isDeflated) return { attributes: read(file, { at: end, uid }), transferSyntax, notes };
-  const inflated = inflateRaw(file.subarray(end), maxInflated);
+  const deflated = file.subarray(end);
+  const limit = Math.min(maxInflated, Math.max(smallInflated, mostTimes * deflated.length));
+  const inflated = inflateRaw(deflated, limit);
   return { attributes: read(inflated, { uid }), transferSyntax, notes };
 }
 
 /** Whether bytes begin as a DICOM file or a bare data set does. */
 export function isDicom(bytes: Uint8Array): boolean {
+  requireByteArray(bytes, "isDicom");
   return withPreamble(bytes) !== undefined || isBareDataSet(bytes);
 }
 

@@ -8,3 +8,8 @@ export function functionalGroup(attributes: Attributes, frame: number, sequence:
   const own = attributes.items(perFrame)[frame]?.items(sequence)[0];
   return own ?? attributes.items(shared)[0]?.items(sequence)[0];
 }
+
+/** All items of a functional group: the frames' own and the shared one. */
+export function groupsOf(attributes: Attributes, sequence: string): readonly Attributes[] {
+  return [...attributes.items(perFrame), ...attributes.items(shared)].flatMap((item) => item.items(sequence));
+}

@@ -1,4 +1,4 @@
-import { concatenateBytes, ImageDecodeError } from "@medgemma/core";
+import { concatenateBytes, ImageDecodeError, mostJpegScans } from "@medgemma/core";
 import type { DecodeImageOptions } from "../decode-image-options.js";
 import { jpegOrientation } from "../exif-orientation.js";
 import { checkJpegData } from "./check-jpeg-data.js";
@@ -16,9 +16,6 @@ export interface JpegFile {
   /** Whether its four components are cyan, magenta, yellow and black. */
   readonly isCmyk: boolean;
 }
-
-/** Most scans; progressive files have some ten, and each costs the decoder a pass over the whole image. */
-const maxScans = 100;
 
 /** Markers (ITU-T T.81, table B.1). */
 const endOfImage = 0xd9;
@@ -45,7 +42,7 @@ export async function readJpegFile(bytes: Uint8Array, options: DecodeImageOption
   if (frame === undefined || frames.length > 1) throw damagedJpeg("it has no frame, or several");
   checkFrame(frame, options);
   const scans = segments.filter(({ marker }) => marker === startOfScan).length;
-  if (scans === 0 || scans > maxScans) throw damagedJpeg("it has no scan, or too many");
+  if (scans === 0 || scans > mostJpegScans) throw damagedJpeg("it has no scan, or too many");
   if (!segments.every(({ marker }) => isUnderstood(marker)))
     throw damagedJpeg("it holds a mark that does not belong there");
   await checkJpegData(segments, readJpegFrame(frame));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { writeNifti } from "../testing/write-nifti.js";
 import { isNifti, readNifti } from "./read-nifti.js";
 import { readNrrd } from "./read-nrrd.js";
+import { voxelReader } from "./voxel-types.js";
 
 /** 2 × 3 × 2 voxels whose value tells their place. */
 const values = Array.from(
@@ -53,6 +54,48 @@ describe("readNifti", () => {
     expect(readNifti(writeNifti({ shape: [2, 3, 2], values })).notes.join()).toContain("taken to run to the right");
   });
 
+  it.each([
+    ["metres", 1, 0.001],
+    ["micrometres", 3, 1000],
+  ])("makes millimetres of %s", (unit, code, scale) => {
+    const sform = ras.map((line) => line.map((part) => part * scale));
+    const { spacing, notes } = readNifti(writeNifti({ shape: [2, 3, 2], values, sform, units: code }));
+    expect(spacing.map((each) => Math.round(each * 1e4) / 1e4)).toEqual([2, 3, 4]);
+    expect(notes).toEqual([`It gives its lengths in ${unit}: they were made millimetres.`]);
+  });
+
+  it.each([
+    ["a qform", { quaternion: [0, 0, 0] as const }],
+    ["no form", {}],
+  ])("takes the sizes of voxels without their sign with %s", (_, form) => {
+    const parts = { shape: [2, 3, 2], values, ...form };
+    const [plain, negative] = [[1, 2, 3] as const, [-1, 2, -3] as const].map((sizes) =>
+      readNifti(writeNifti({ ...parts, sizes })),
+    );
+    expect(negative).toMatchObject({ spacing: [1, 2, 3], orientation: "RAS" });
+    expect(negative!.slice(0)).toEqual(plain!.slice(0));
+  });
+
+  it("finds the range in pieces, and hears an abort", async () => {
+    const volume = readNifti(writeNifti({ shape: [2, 3, 2], values, sform: ras }));
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(volume.findRange({ signal })).rejects.toThrow("enough");
+    expect(await volume.findRange()).toEqual(readNifti(writeNifti({ shape: [2, 3, 2], values })).range);
+  });
+
+  it.each([-1, 2, 0.5, Number.NaN])("has no slice %s", (index) => {
+    const volume = readNifti(writeNifti({ shape: [2, 3, 2], values, sform: ras }));
+    expect(() => volume.slice(index)).toThrow(expect.objectContaining({ code: "ERR_INVALID_ARGUMENT" }) as Error);
+  });
+
+  it.each([-(2n ** 63n), -1n, 0n, 2n ** 53n + 1n, 2n ** 63n - 1n])("rounds the integer %s of 64 bits once", (value) => {
+    const bytes = new Uint8Array(BigInt64Array.of(value).buffer);
+    const big = bytes.slice().reverse();
+    expect(voxelReader(bytes, "int64", true)(0)).toBe(Number(value));
+    expect(voxelReader(big, "int64", false)(0)).toBe(Number(value));
+    expect(voxelReader(bytes, "uint64", true)(0)).toBe(Number(BigInt.asUintN(64, value)));
+  });
+
   it("compares gzip data with their checksum", () => {
     const packed = gzipSync(writeNifti({ shape: [2, 3, 2], values, sform: ras }));
     packed[packed.length - 8] = (packed[packed.length - 8] as number) ^ 1;
@@ -74,6 +117,8 @@ describe("readNifti", () => {
     ["a giant in gzip data", gzipSync(writeNifti({ shape: [1000, 1000, 900], values })), "shorter than its header"],
     ["no voxels", writeNifti({ shape: [2, 0, 2], values }), "no voxels"],
     ["colours", writeNifti({ shape: [2, 3, 2], values, type: 128 }), "colours"],
+    ["no rotation", writeNifti({ shape: [2, 3, 2], values, quaternion: [0.8, 0.8, 0] }), "no rotation"],
+    ["a slope alone", writeNifti({ shape: [2, 3, 2], values, slope: 2, intercept: Number.NaN }), "not finite"],
   ])("refuses %s", (_, bytes, message) => {
     expect(() => readNifti(bytes)).toThrow(message);
     expect(() => readNifti(bytes)).toThrow(expect.objectContaining({ code: "ERR_IMAGE_DECODE" }) as Error);
@@ -103,6 +148,24 @@ describe("readNrrd", () => {
     const volume = await readNrrd(bytes);
     expect(volume).toMatchObject({ size: [2, 3, 2], spacing: [2, 3, 4], orientation: "LPS" });
     expect([...volume.slice(1)]).toEqual([1, 101, 11, 111, 21, 121]);
+  });
+
+  it.each([
+    ['"m" "m" "m"', 1000, "they were made millimetres"],
+    ['"um" "µm" "micron"', 0.001, "they were made millimetres"],
+    ['"px" "px" "px"', 1, "not known"],
+    ['"mm" "mm" "mm"', 1, undefined],
+  ])("makes millimetres of the units %s", async (units, scale, note) => {
+    const head = header(`${geometry}\nspace units: ${units}\ntype: short\nendian: little\nencoding: raw`);
+    const volume = await readNrrd(withData(head, voxels));
+    expect(volume.spacing).toEqual([2 * scale, 3 * scale, 4 * scale]);
+    expect(volume.notes).toEqual(note === undefined ? [] : [expect.stringContaining(note)]);
+  });
+
+  it.each([undefined, "a.nrrd", new ArrayBuffer(9)])("refuses %s, as the other reader does", async (bytes) => {
+    const refusal = { code: "ERR_INVALID_ARGUMENT" };
+    await expect(readNrrd(bytes as never)).rejects.toMatchObject(refusal);
+    expect(() => readNifti(bytes as never)).toThrow(expect.objectContaining(refusal) as Error);
   });
 
   it("takes no text of the file for a field, and leaves out what the header says", async () => {
@@ -142,6 +205,7 @@ describe("readNrrd", () => {
     ["no end", new TextEncoder().encode("NRRD0004\ntype: short"), "does not say"],
     ["another encoding", header(`${geometry}\ntype: short\nendian: little\nencoding: bzip2`), "not read: bzip2"],
     ["no order of bytes", header(`${geometry}\ntype: short\nencoding: raw`), "order of its bytes"],
+    ["another order of bytes", header(`${geometry}\ntype: short\nendian: middle\nencoding: raw`), "neither little nor"],
     ["a space of JavaScript", header(geometry.replace("left-posterior-superior", "constructor")), "does not say"],
     [
       "axes without a direction",

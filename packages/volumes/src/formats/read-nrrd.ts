@@ -1,3 +1,4 @@
+import { requireByteArray } from "@medgemma/core";
 import { refused } from "../refuse.js";
 import { type Affine, Volume } from "../volume.js";
 import { gunzip } from "./gunzip.js";
@@ -36,6 +37,15 @@ const spaces: ReadonlyMap<string, readonly [number, number, number]> = new Map(
   } as const),
 );
 
+/** Millimetres of units of lengths; others count as millimetres, with a note. */
+const units: ReadonlyMap<string, number> = new Map([
+  ...["mm", "millimeter", "millimeters", ""].map((name) => [name, 1] as const),
+  ...["m", "meter", "meters"].map((name) => [name, 1000] as const),
+  ...["cm", "centimeter", "centimeters"].map((name) => [name, 10] as const),
+  ...["um", "µm", "μm", "micron", "microns", "micrometer", "micrometers"].map((name) => [name, 0.001] as const),
+  ...["nm", "nanometer", "nanometers"].map((name) => [name, 1e-6] as const),
+]);
+
 const maxVoxels = 2 ** 30;
 const maxHeader = 1 << 20;
 
@@ -43,6 +53,7 @@ const maxHeader = 1 << 20;
 export type DataFile = (name: string) => Promise<Uint8Array>;
 
 export function isNrrd(bytes: Uint8Array): boolean {
+  requireByteArray(bytes, "isNrrd");
   return String.fromCharCode(...bytes.subarray(0, 4)) === "NRRD";
 }
 
@@ -53,6 +64,7 @@ export function isNrrd(bytes: Uint8Array): boolean {
  * @throws {ImageDecodeError} for what is no NRRD file, is truncated, or has an encoding, type or space that is not read.
  */
 export async function readNrrd(bytes: Uint8Array, dataFile?: DataFile): Promise<Volume> {
+  requireByteArray(bytes, "readNrrd");
   const { fields, end } = readHeader(bytes);
   const need = (name: string): string => {
     const value = fields.get(name);
@@ -72,15 +84,18 @@ export async function readNrrd(bytes: Uint8Array, dataFile?: DataFile): Promise<
   const order = fields.get("endian")?.toLowerCase();
   if (order === undefined && voxelBytes[type] > 1 && !isText(encoding))
     throw refused(what, "does not say the order of its bytes (endian)");
+  if (order !== undefined && order !== "little" && order !== "big")
+    throw refused(what, "has an order of its bytes (endian) that is neither little nor big");
   const voxel = voxelsOf(data, {
     encoding,
     type,
     count,
     isLittleEndian: order !== "big",
   });
+  const scales = scalesOf(fields);
   return new Volume({
-    ...{ shape: shape as [number, number, number], affine: affineOf(fields), voxel },
-    ...{ slope: 1, intercept: 0, volumes: 1, notes: [] },
+    ...{ shape: shape as [number, number, number], affine: affineOf(fields, scales), voxel },
+    ...{ slope: 1, intercept: 0, volumes: 1, notes: unitNotes(scales) },
   });
 }
 
@@ -183,7 +198,21 @@ function vectorsIn(text: string): readonly (readonly number[])[] {
   return Array.from(text.matchAll(/\(([^()]*)\)/g), ([, parts]) => (parts ?? "").split(",").map(Number));
 }
 
-function affineOf(fields: ReadonlyMap<string, string>): Affine {
+/** Millimetres of the unit of each axis of the space; undefined for a unit that is not known. */
+function scalesOf(fields: ReadonlyMap<string, string>): readonly (number | undefined)[] {
+  const told = Array.from((fields.get("space units") ?? "").matchAll(/"([^"]*)"/g), ([, name = ""]) => name);
+  return [0, 1, 2].map((axis) => units.get((told[axis] ?? "").trim().toLowerCase()));
+}
+
+function unitNotes(scales: readonly (number | undefined)[]): readonly string[] {
+  if (scales.includes(undefined))
+    return ["It gives its lengths in a unit that is not known: they count as millimetres."];
+  return scales.every((scale) => scale === 1)
+    ? []
+    : ["It gives its lengths in another unit: they were made millimetres."];
+}
+
+function affineOf(fields: ReadonlyMap<string, string>, scales: readonly (number | undefined)[]): Affine {
   const space = fields.get("space")?.toLowerCase();
   const signs = space === undefined ? undefined : spaces.get(space);
   const directions = vectorsIn(fields.get("space directions") ?? "");
@@ -196,5 +225,5 @@ function affineOf(fields: ReadonlyMap<string, string>): Affine {
   ]);
   if (affine.flat().some((part) => !Number.isFinite(part)))
     throw refused(what, "has an orientation that is not finite");
-  return [...affine, [0, 0, 0, 1]];
+  return [...affine.map((line, row) => line.map((part) => part * (scales[row] ?? 1))), [0, 0, 0, 1]];
 }

@@ -1,27 +1,22 @@
-import { type Attributes, functionalGroup } from "@medgemma/dicom";
+import { type Attributes, functionalGroup, imageDirections } from "@medgemma/dicom";
 
 export type Vector = readonly [number, number, number];
 
 /** Where a frame lies in the patient, in millimetres (LPS). */
 export interface Place {
   readonly position: Vector;
-  /** Directions of rows and columns. */
+  /** Directions of rows and columns, of length 1. */
   readonly row: Vector;
   readonly column: Vector;
 }
 
-/** Image Position and Orientation (Patient), from the data set or its functional groups. */
+/** Image Position and Orientation (Patient), from the data set or its functional groups; undefined where one of them is none. */
 export function placeOf(attributes: Attributes, frame: number): Place | undefined {
   const position =
     attributes.decimals("x00200032") ?? functionalGroup(attributes, frame, "x00209113")?.decimals("x00200032");
-  const orientation =
-    attributes.decimals("x00200037") ?? functionalGroup(attributes, frame, "x00209116")?.decimals("x00200037");
-  if (position?.length !== 3 || orientation?.length !== 6) return undefined;
-  return {
-    position: position as unknown as Vector,
-    row: orientation.slice(0, 3) as unknown as Vector,
-    column: orientation.slice(3) as unknown as Vector,
-  };
+  const directions = imageDirections(attributes) ?? imageDirections(functionalGroup(attributes, frame, "x00209116"));
+  if (position?.length !== 3 || directions === undefined) return undefined;
+  return { position: position as unknown as Vector, ...directions };
 }
 
 export function cross([a, b, c]: Vector, [x, y, z]: Vector): Vector {

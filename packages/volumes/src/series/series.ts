@@ -1,12 +1,9 @@
 import { breather, InvalidArgumentError, type RgbImage, SharedWork } from "@medgemma/core";
 import {
-  type DicomFile,
   type DicomFrame,
-  openDicom,
   type PromptFacts,
   rangeOfFrames,
   rescaled,
-  rescaleOf,
   ruleOf,
   toRgbImage,
   type ToRgbImageOptions,
@@ -14,31 +11,16 @@ import {
 import { refused } from "../refuse.js";
 import { defaultMaxSlices, selectSlices } from "../select-slices.js";
 import type { SliceImage, SliceImagesOptions } from "../volume-images.js";
-import { cross, dot, type Place, placeOf, sameDirections } from "./geometry.js";
-
-/** A file that can be read again: a series does not keep the pixels of all its slices. */
-export interface SeriesFile {
-  readonly bytes: () => Promise<Uint8Array>;
-}
-
-/** What of a slice is kept. */
-export interface Slice {
-  readonly file: SeriesFile;
-  readonly frame: number;
-  /** SOP Instance UID of its file. */
-  readonly instance: string | undefined;
-  readonly instanceNumber?: number;
-  readonly place?: Place;
-  /** Of slices that differ in it the rescaled values count. */
-  readonly rescale: string;
-}
+import { OpenFiles, type Slice } from "./slice.js";
+import { stackOf } from "./slice-stack.js";
 
 /** How slices follow each other. */
 export type SliceOrder = "instance-number" | "position";
 
 export interface SeriesImagesOptions extends SliceImagesOptions {
   /**
-   * `instance-number` as Google's notebooks; `position` along the direction of the slices. Default: by numbers where all slices have one.
+   * `instance-number` as Google's notebooks; `position` along the direction of the slices. Default: by numbers where each slice has one of
+   * its own, or where there are no positions.
    */
   readonly order?: SliceOrder;
   readonly preset?: ToRgbImageOptions["preset"];
@@ -63,7 +45,8 @@ export class Series {
   readonly evenlySpaced: boolean | undefined;
   readonly #slices: readonly Slice[];
   readonly #hasSeveralScales: boolean;
-  readonly #isRepeated: boolean;
+  readonly #hasNumbers: boolean;
+  readonly #hasEqualNumbers: boolean;
   readonly #projected: readonly number[] | undefined;
   readonly #viewed = new OpenFiles();
   /** Lowest and highest value of all slices, also those that are not shown. */
@@ -77,19 +60,17 @@ export class Series {
     this.#hasSeveralScales = new Set(slices.map(({ rescale }) => rescale)).size > 1;
     this.facts = facts;
     this.modality = modality;
-    const [first] = slices;
-    const places = slices.flatMap(({ place }) => place ?? []);
-    this.sameOrientation =
-      places.length === slices.length && places.every((place) => sameDirections(place, first?.place ?? place));
-    const normal = first?.place === undefined ? undefined : cross(first.place.row, first.place.column);
-    this.#projected =
-      this.sameOrientation && normal !== undefined ? places.map(({ position }) => dot(position, normal)) : undefined;
-    const steps = stepsOf(this.#projected ?? []);
-    const distances = steps.filter((step) => step > 0.001);
-    this.#isRepeated = distances.length < steps.length;
-    this.spacing = median(distances);
-    this.evenlySpaced = this.#projected === undefined ? undefined : isEven(distances);
-    this.notes = [...notes, ...this.#geometryNotes()];
+    const { projected, sameOrientation, spacing, evenlySpaced, notes: ofStack } = stackOf(slices);
+    this.#projected = projected;
+    this.sameOrientation = sameOrientation;
+    this.spacing = spacing;
+    this.evenlySpaced = evenlySpaced;
+    const numbers = slices.flatMap(({ instanceNumber, frame }) =>
+      instanceNumber === undefined ? [] : [`${instanceNumber} ${frame}`],
+    );
+    this.#hasNumbers = numbers.length === slices.length;
+    this.#hasEqualNumbers = new Set(numbers).size < numbers.length;
+    this.notes = [...notes, ...ofStack, ...this.#orderNotes()];
   }
 
   /** Slices there are. */
@@ -99,16 +80,18 @@ export class Series {
 
   /** The order in which slices are shown when nobody asks for another. */
   get defaultOrder(): SliceOrder {
-    const hasNumbers = this.#slices.every(({ instanceNumber }) => instanceNumber !== undefined);
-    return hasNumbers || this.#projected === undefined ? "instance-number" : "position";
+    const isNumbered = this.#hasNumbers && !this.#hasEqualNumbers;
+    return isNumbered || this.#projected === undefined ? "instance-number" : "position";
   }
 
   /** Places of slices as they were given, in an order. */
   order(by: SliceOrder = this.defaultOrder): readonly number[] {
+    if (by !== "instance-number" && by !== "position")
+      throw new InvalidArgumentError('`order` is "instance-number" or "position".');
     const keys =
       by === "position"
         ? this.#projected
-        : this.#slices.map(({ instanceNumber = Infinity, frame }) => instanceNumber * 1e4 + frame);
+        : this.#slices.map(({ instanceNumber = Number.MAX_VALUE / 1e5, frame }) => instanceNumber * 1e4 + frame);
     if (keys === undefined) {
       throw refused("The series", "has no common direction of slices: it has no order by position", {
         hint: 'Take the order "instance-number".',
@@ -176,18 +159,20 @@ export class Series {
     }
   }
 
-  #geometryNotes(): readonly string[] {
-    const notes: string[] = [];
-    if (this.#slices.length < 2) return notes;
-    if (!this.sameOrientation) notes.push("Its slices differ in direction, or do not tell it: they make no volume.");
-    if (this.#isRepeated) notes.push("It has several images at one place, such as echoes or phases.");
-    if (this.evenlySpaced === false)
-      notes.push("Its slices are not evenly spaced: some may be missing. None is made up.");
-    if (this.#projected !== undefined && this.defaultOrder === "instance-number" && !this.#agrees())
-      notes.push(
-        "Its slices run the other way, or in another order, by their numbers than by their positions. Numbers count.",
-      );
-    return notes;
+  #orderNotes(): readonly string[] {
+    if (this.#slices.length < 2) return [];
+    if (this.#hasEqualNumbers)
+      return [
+        this.#projected === undefined
+          ? "Several of its slices have the same number, and they have no order by position: it may be wrong."
+          : "Several of its slices have the same number: their positions give the order.",
+      ];
+    if (!this.#hasNumbers && this.#projected === undefined)
+      return ["Not all of its slices have a number, and they have no order by position: it may be wrong."];
+    if (this.#projected === undefined || this.defaultOrder === "position" || this.#agrees()) return [];
+    return [
+      "Its slices run the other way, or in another order, by their numbers than by their positions. Numbers count.",
+    ];
   }
 
   /** Whether the order by numbers is that by positions. */
@@ -195,55 +180,4 @@ export class Series {
     const byPosition = this.order("position");
     return this.order("instance-number").every((place, index) => place === byPosition[index]);
   }
-}
-
-/** The file that was opened last stays open, for those of several frames. */
-class OpenFiles {
-  #open: { readonly file: SeriesFile; readonly dicom: DicomFile } | undefined;
-
-  async frame({ file, frame, instance }: Slice, signal: AbortSignal | undefined): Promise<DicomFrame> {
-    signal?.throwIfAborted();
-    if (this.#open?.file !== file) {
-      const dicom = openDicom(await file.bytes());
-      if (instanceOf(dicom) !== instance)
-        throw refused("A file of the series", "is another one than when the study was read");
-      this.#open = { file, dicom };
-    }
-    return this.#open.dicom.frame(frame, signal === undefined ? {} : { signal });
-  }
-}
-
-/** SOP Instance UID, if there is one. */
-function instanceOf({ attributes }: DicomFile): string | undefined {
-  return attributes.text("x00080018");
-}
-
-/** What is kept of each frame of a file. */
-export function slicesOf(file: SeriesFile, dicom: DicomFile): readonly Slice[] {
-  const { attributes } = dicom;
-  const number = attributes.decimal("x00200013");
-  return Array.from({ length: dicom.frameCount }, (_, frame): Slice => {
-    const place = placeOf(attributes, frame);
-    return {
-      ...{ file, frame, instance: instanceOf(dicom), rescale: JSON.stringify(rescaleOf(attributes, frame) ?? null) },
-      ...(number !== undefined && { instanceNumber: number }),
-      ...(place !== undefined && { place }),
-    };
-  });
-}
-
-function stepsOf(projected: readonly number[]): readonly number[] {
-  const sorted = projected.toSorted((a, b) => a - b);
-  return sorted.slice(1).map((value, index) => value - (sorted[index] as number));
-}
-
-function median(steps: readonly number[]): number | undefined {
-  if (steps.length === 0) return undefined;
-  const sorted = steps.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-function isEven(steps: readonly number[]): boolean {
-  const sorted = steps.toSorted((a, b) => a - b);
-  return steps.length < 2 || (sorted.at(-1) as number) - (sorted[0] as number) <= 0.01;
 }

@@ -1,10 +1,16 @@
-import { crc32 } from "@medgemma/core";
-import { inflateSync } from "fflate";
+import { breather, crc32 } from "@medgemma/core";
+import { Inflate } from "fflate";
 import { refused } from "../refuse.js";
-import type { SeriesFile } from "./series.js";
+import { hiddenKind } from "./hidden-files.js";
+import type { SeriesFile } from "./slice.js";
 
 /** Bytes that a file of an archive may have. */
 const maxFile = 2 ** 31;
+/** Bytes up to which a file may be as much larger than its packed form as deflate can; above it 200 times. */
+const small = 2 ** 27;
+const mostTimes = 200;
+/** Packed bytes that are inflated at once: some megabytes at most come out. */
+const step = 1 << 13;
 
 const what = "The zip file";
 
@@ -31,10 +37,13 @@ interface ZipEntry {
 
 /** The files of a zip archive, each inflated and compared with its checksum when it is asked for. */
 export function zipFiles(bytes: Uint8Array): readonly SeriesFile[] {
-  const files = entriesOf(bytes).filter(({ name }) => !name.endsWith("/") && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name));
+  const files = entriesOf(bytes).filter(({ name }) => !/[/\\]$/.test(name) && hiddenKind(name) !== "system");
   if (files.some(({ isEncrypted }) => isEncrypted))
     throw refused(what, "is encrypted", { hint: "Unpack it with its password, and give the folder." });
-  return files.map((entry) => ({ bytes: async () => contentOf(bytes, entry) }));
+  return files.map((entry) => ({
+    bytes: async ({ signal } = {}) => contentOf(bytes, entry, signal),
+    ...(hiddenKind(entry.name) === "hidden" && { isHidden: true }),
+  }));
 }
 
 /** Reads the directory at the archive's end. */
@@ -68,7 +77,11 @@ function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
   return entries;
 }
 
-function contentOf(bytes: Uint8Array, { method, crc, packed, size, offset }: ZipEntry): Uint8Array {
+async function contentOf(
+  bytes: Uint8Array,
+  { method, crc, packed, size, offset }: ZipEntry,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (offset + localBytes > bytes.length || view.getUint32(offset, true) !== localMark)
     throw refused(what, "is damaged: one of its files cannot be read");
@@ -77,18 +90,47 @@ function contentOf(bytes: Uint8Array, { method, crc, packed, size, offset }: Zip
   // Deflate makes a byte of 1,032 at most.
   if (data.length < packed || size > maxFile || size > 1040 * packed + 64)
     throw refused(what, "is damaged or cut off: one of its files has another size than it says");
-  const content = unpack(data, method, size);
+  if (size > small && size > mostTimes * packed)
+    throw refused(what, "has a file that is more than 200 times as large as its packed form, which no image is", {
+      hint: "Unpack it, and give the files of the study.",
+    });
+  const content = await unpack(data, { method, size, signal });
   if (content.length !== size || crc32(content) !== crc)
     throw refused(what, "is damaged: one of its files differs from its checksum");
   return content;
 }
 
-function unpack(data: Uint8Array, method: number, size: number): Uint8Array {
+async function unpack(
+  data: Uint8Array,
+  {
+    method,
+    size,
+    signal,
+  }: { readonly method: number; readonly size: number; readonly signal: AbortSignal | undefined },
+): Promise<Uint8Array> {
   if (method === 0) return data;
   if (method !== 8) throw refused(what, "is compressed in a way that is not read", { hint: "Unpack it." });
+  const whole = new Uint8Array(size);
+  let filled = 0;
+  const inflate = new Inflate((chunk) => {
+    if (filled + chunk.length > size) throw refused(what, "is damaged: one of its files is larger than it says");
+    whole.set(chunk, filled);
+    filled += chunk.length;
+  });
+  const breathe = breather();
+  for (let at = 0; at < data.length; at += step) {
+    await breathe();
+    signal?.throwIfAborted();
+    pushInto(inflate, data.subarray(at, at + step), at + step >= data.length);
+  }
+  return whole.subarray(0, filled);
+}
+
+function pushInto(inflate: Inflate, piece: Uint8Array, isLast: boolean): void {
   try {
-    return inflateSync(data, { out: new Uint8Array(size) });
+    inflate.push(piece, isLast);
   } catch (cause) {
+    if (cause instanceof Error && "hint" in cause) throw cause;
     throw refused(what, "is damaged", { cause });
   }
 }
