@@ -24,7 +24,8 @@ const usageCodes: readonly MedGemmaErrorCode[] = [
 
 /** The SDK's hints speak to programmers; these say the same to someone at a terminal, and always stand. */
 const nextSteps: Partial<Record<MedGemmaErrorCode, string>> = {
-  ERR_PROMPT_TOO_LONG: "Shorten the text, give fewer images, lower --max-tokens, or raise --context.",
+  ERR_PROMPT_TOO_LONG:
+    "Shorten the text, give fewer images or slices (--max-slices), lower --max-tokens, or raise --context.",
   ERR_OUT_OF_MEMORY:
     "Convert to a smaller format (medgemma convert CHECKPOINT OUTPUT --format q4), lower --context, or see medgemma doctor --model DIR.",
   ERR_NUMERICAL: "Try --device cpu, or the other runtime.",

@@ -17,8 +17,9 @@ export async function readStudyWith(
 ): Promise<Study> {
   const all = Array.isArray(sources) ? (sources as readonly StudySource[]) : [sources as StudySource];
   const { signal } = options;
-  const files = (await Promise.all(all.map((source) => filesIn(source, filesAt)))).flat();
-  const studies = await groupFiles(await unpacked(files, signal), options);
+  const found = await Promise.all(all.map((source) => filesIn(source, filesAt)));
+  const files = all.length > 4 ? found : await Promise.all(found.map((each) => unpacked(each, signal)));
+  const studies = await groupFiles(files.flat(), options);
   const [study, ...more] = studies;
   if (study === undefined || more.length > 0) {
     throw new InvalidArgumentError(`The files are of ${studies.length} studies; give those of one.`, {

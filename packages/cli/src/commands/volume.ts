@@ -22,7 +22,11 @@ export function volumeCommand(): Command {
     .addOption(
       new Option("--kind <kind>", "what a NIfTI or NRRD file shows").choices(["ct", "mr"] satisfies VolumeKind[]),
     )
-    .option("--max-slices <n>", "slices at most (default: 85)", wholeNumber(1))
+    .option(
+      "--max-slices <n>",
+      "slices at most, of all series together (default: 85, or as many as fit)",
+      wholeNumber(1),
+    )
     .option("--history <text>", "indication and history of the patient", text)
     .option("--abstain-below <p>", "decide nothing when the best is less probable than this", numberBetween(0, 1));
   addPromptOption(addThinkingOptions(command));

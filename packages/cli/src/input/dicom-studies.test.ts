@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fakeContext } from "../testing/fake-context.js";
 import { writeDicom } from "../testing/write-dicom.js";
@@ -13,14 +13,18 @@ interface SliceParts {
   readonly series?: string;
   readonly view?: string;
   readonly patient?: string;
+  readonly study?: string;
+  readonly frames?: number;
 }
 
-function slice({ uid, number = 1, series = "1.2", view = "AP", patient = "ID" }: SliceParts): Uint8Array {
-  return writeDicom({
+function slice(parts: SliceParts): Uint8Array {
+  const { uid, number = 1, series = "1.2", view = "AP", patient = "ID", study = "1.1", frames = 1 } = parts;
+  const elements = {
     ...{ "0008,0018 UI": uid, "0008,0060 CS": "CT", "0010,0020 LO": patient, "0010,0040 CS": "F" },
-    ...{ "0010,1010 AS": "045Y", "0018,5101 CS": view, "0020,000d UI": "1.1", "0020,000e UI": series },
+    ...{ "0010,1010 AS": "045Y", "0018,5101 CS": view, "0020,000d UI": study, "0020,000e UI": series },
     ...{ "0020,0013 IS": String(number), "0020,0032 DS": `0\\0\\${number}`, "0020,0037 DS": "1\\0\\0\\0\\1\\0" },
-  });
+  };
+  return writeDicom(elements, frames);
 }
 
 async function filesOf(parts: readonly SliceParts[]): Promise<readonly string[]> {
@@ -64,10 +68,73 @@ describe("readStudyImages", () => {
     expect((await readStudyImages(series, { context, what: "volume", flags: { maxSlices: 2 } })).images.length).toBe(2);
     expect(context.stderr.text).toContain("1 series left out: there may be 2 slices at most.");
   });
+
+  it("reads folders of a volume as one study, and refuses those of two", async () => {
+    const folders = await Promise.all(
+      [1, 2].map(async (number) => dirname((await filesOf([{ uid: `1.7${number}`, number }]))[0] as string)),
+    );
+    const context = fakeContext();
+    const whole = await readStudyImages(folders, { context, what: "volume" });
+    expect([whole.images.length, whole.counts]).toEqual([2, undefined]);
+    const other = dirname((await filesOf([{ uid: "1.79", study: "1.19" }]))[0] as string);
+    const refused = readStudyImages([folders[0] as string, other], { context, what: "volume" });
+    await expect(refused).rejects.toMatchObject({
+      code: "ERR_INVALID_ARGUMENT",
+      message: expect.stringMatching(/of 2 studies; give those of one\. .*--prior-image/) as string,
+    });
+  });
+
+  it("counts slices of several sources together", async () => {
+    const parts = [1, 2, 3, 4].map((number) => ({ uid: `1.8${number}`, number }));
+    const folders = await Promise.all(
+      ["1.2", "1.9"].map((series) => filesOf(parts.map((part) => ({ ...part, series })))),
+    );
+    const sources = folders.map(([first]) => dirname(first as string));
+    const read = async (maxSlices: number) =>
+      (await readStudyImages(sources, { context: fakeContext(), flags: { maxSlices } })).counts;
+    expect([await read(3), await read(5), await read(100)]).toEqual([
+      [1, 2],
+      [2, 3],
+      [4, 4],
+    ]);
+  });
+
+  it("tells of one file with several frames what is told of a series", async () => {
+    const [file] = await filesOf([{ uid: "1.5", frames: 2 }]);
+    const context = fakeContext();
+    const { images } = await readStudyImages([file as string], { context });
+    expect(images.length).toBe(2);
+    expect(context.stderr.text).toContain("The image: it has several images at one place");
+    expect(images[0]?.notes).toEqual([expect.stringContaining("several images at one place")]);
+  });
+
+  it("tells a missing date where studies are compared, and nowhere else", async () => {
+    const files = await filesOf([{ uid: "1.5" }]);
+    const told = async (isCompared: boolean) => {
+      const context = fakeContext();
+      await readStudyImages(files, { context, isCompared });
+      return context.stderr.text;
+    };
+    expect(await told(true)).toContain("it does not say when it was made");
+    expect(await told(false)).toBe("");
+  });
 });
 
 it("compares the last of the prior images with the first of the current ones", () => {
-  expect(comparisonOf([0, 30], [60, 400])).toEqual({ comparison: "Prior study, made 4 weeks before." });
-  expect(() => comparisonOf([0, 100], [60, 400])).toThrow("made after");
-  expect(comparisonOf([], [60])).toEqual({});
+  const at = (...days: readonly number[]) => days.map((day) => ({ day }));
+  expect(comparisonOf(at(0, 30), at(60, 400))).toEqual({ comparison: "Prior study, made 4 weeks before." });
+  expect(() => comparisonOf(at(0, 100), at(60, 400))).toThrow("made after");
+  expect(comparisonOf([], at(60))).toEqual({});
+});
+
+it("compares the times of images of one day, where both have one", () => {
+  const [morning, evening] = [
+    { day: 9, second: 8 * 3600 },
+    { day: 9, second: 18 * 3600 },
+  ];
+  const sameDay = { comparison: "Prior study, made on the same day." };
+  expect(() => comparisonOf([evening], [morning])).toThrow("made after");
+  expect(comparisonOf([morning], [evening])).toEqual(sameDay);
+  expect(comparisonOf([morning], [morning])).toEqual(sameDay);
+  expect(comparisonOf([{ day: 9 }], [morning])).toEqual(sameDay);
 });

@@ -31,11 +31,17 @@ const ruleWords = {
   palette: "the colours of its palette",
 } as const;
 
-export async function inspectDicom(bytes: Uint8Array, { frame, signal }: InspectOptions): Promise<Inspected> {
+export async function inspectDicom(bytes: Uint8Array, options: InspectOptions): Promise<Inspected> {
+  const { frame, signal } = options;
   const { openDicom, phiReport, promptFacts, ruleOf } = await import("@medgemma/dicom");
   const file = openDicom(bytes);
   const { format, transferSyntax, modality, attributes, notes, frameCount } = file;
   const report = phiReport(attributes);
+  // Its frames may be a volume, with what is to be told of one.
+  const study = await openStudy(bytes, options).catch((error: unknown) => {
+    if (error instanceof ImageDecodeError) return undefined;
+    throw error;
+  });
   const shown = (): string => {
     try {
       return ruleWords[ruleOf({ format, ...(modality !== undefined && { modality }) })];
@@ -54,7 +60,7 @@ export async function inspectDicom(bytes: Uint8Array, { frame, signal }: Inspect
     },
     prompt: { ...promptFacts(attributes) },
     privacy: privacyOf(report),
-    notes,
+    notes: [...new Set([...notes, ...(study?.series.flatMap((series) => series.notes) ?? [])])],
     view: () => file.image(placeIn(frameCount, frame), { signal }),
   };
 }

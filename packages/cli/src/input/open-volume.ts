@@ -10,10 +10,12 @@ export async function openVolume(path: string, bytes: Uint8Array): Promise<Volum
 }
 
 async function readBeside(path: string, name: string): Promise<Uint8Array> {
-  return readFile(join(dirname(path), name)).catch((cause: unknown) => {
+  return readFile(join(dirname(path), name)).catch((error: unknown) => {
+    // The system's own message has the path, which may be a patient's name.
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
     throw new ImageDecodeError("The file that the header names for its data cannot be read.", {
       hint: "Put it beside the header.",
-      cause,
+      cause: new Error(code),
     });
   });
 }

@@ -1,24 +1,19 @@
 import { open, readFile, stat } from "node:fs/promises";
-import type { PromptFacts } from "@medgemma/dicom";
+import type { PromptFacts, StudyMoment } from "@medgemma/dicom";
 import { ImageDecodeError, InvalidArgumentError, type MedGemmaError, type RgbImage } from "@medgemma/core";
 import type { CommandContext } from "../command-context.js";
 import type { ImageFlags, ImageRange } from "../options/common-options.js";
 import { tellError } from "../report-error.js";
 import type { Screen } from "../terminal/screen.js";
-import {
-  imagesOfDicom,
-  imagesOfStudy,
-  imagesOfVolume,
-  kindOfSource,
-  type StudyImages,
-  type StudyOptions,
-} from "./study-images.js";
+import { imagesOfStudy, imagesOfVolume, kindOfSource, type StudyImages, type StudyOptions } from "./study-images.js";
 
 export interface ReadImagesOptions {
   /** How images, series and volumes are read. */
   readonly flags?: Pick<ImageFlags, "range" | "kind" | "maxSlices">;
   /** What the images are, for messages. Default "image". */
   readonly what?: string;
+  /** Whether they are compared with those of another study. */
+  readonly isCompared?: boolean;
   /** Where notes on an image go; with `--json` they are in the result alone. */
   readonly context: Pick<CommandContext, "screen" | "json" | "signal">;
 }
@@ -41,37 +36,44 @@ export interface StudyOfImages {
   readonly counts?: readonly number[];
   /** What all images agree on. */
   readonly facts: PromptFacts;
-  /** Days since 1970 on which they were made. */
-  readonly days: readonly number[];
+  /** When they were made, as far as their files tell it. */
+  readonly moments: readonly StudyMoment[];
   /** Patient ID, which is shown nowhere. */
   readonly patient?: string;
 }
 
 /**
- * The same, with what DICOM files say of the examination. Several DICOM files of a volume are read as one study.
+ * The same, with what DICOM files say of the examination. DICOM files, folders and archives of a volume are read as one study.
  *
- * @throws {InvalidArgumentError} also for images of several patients, by their IDs.
+ * @throws {InvalidArgumentError} also for images of several patients, by their IDs, and a volume of several studies.
  */
 export async function readStudyImages(files: readonly string[], options: ReadImagesOptions): Promise<StudyOfImages> {
   const { what = "image" } = options;
+  const { defaultMaxSlices } = await import("@medgemma/volumes");
+  const most = options.flags?.maxSlices ?? (what === "volume" ? defaultMaxSlices : undefined);
   const read: StudyImages[] = [];
-  if (what === "volume" && files.length > 1 && (await areDicom(files)))
+  if (what === "volume" && files.length > 1 && (await areOfStudies(files)))
     read.push(await readOne(files, "The volume", options));
   else
     for (const [index, file] of files.entries()) {
       const name = files.length === 1 ? `The ${what}` : `The ${what} number ${index + 1} of ${files.length}`;
-      read.push(await readOne(file, name, options));
+      const used = read.reduce((sum, { images }) => sum + images.length, 0);
+      // Of several sources each has a share; one after the first gets what those before it left, and one slice at least.
+      const share = most === undefined ? undefined : Math.max(1, Math.floor((most - used) / (files.length - index)));
+      const flags = { ...options.flags, ...(share !== undefined && { maxSlices: share }) };
+      read.push(await readOne(file, name, { ...options, flags }));
     }
   const patients = new Set(read.flatMap(({ patient }) => patient ?? []));
   requireOnePatient(patients, `The ${what}s`);
-  const days = [...new Set(read.flatMap(({ day }) => day ?? []))];
-  if (days.length > 1 && !options.context.json)
-    options.context.screen.notice(`The ${what}s were made on ${days.length} different days.`, "yellow");
+  const moments = read.flatMap(({ moment }) => moment ?? []);
+  const days = new Set(moments.map(({ day }) => day)).size;
+  if (days > 1 && !options.context.json)
+    options.context.screen.notice(`The ${what}s were made on ${days} different days.`, "yellow");
   const { commonFacts } = await import("@medgemma/dicom");
   const counts = read.flatMap((each) => each.counts ?? [each.images.length]);
   const [patient] = patients;
   return {
-    ...{ images: read.flatMap(({ images }) => images), days },
+    ...{ images: read.flatMap(({ images }) => images), moments },
     ...(counts.length > 1 && { counts }),
     facts: commonFacts(read.map(({ facts = {} }) => facts)),
     ...(patient !== undefined && { patient }),
@@ -86,13 +88,18 @@ export function requireOnePatient(patients: ReadonlySet<string>, what: string): 
   });
 }
 
-async function areDicom(files: readonly string[]): Promise<boolean> {
-  const { isDicom } = await import("@medgemma/dicom");
+/** Whether all are DICOM files, folders or archives. */
+async function areOfStudies(files: readonly string[]): Promise<boolean> {
   for (const file of files) {
+    if (await isFolder(file)) continue;
     const head = await headOf(file).catch(() => undefined);
-    if (head === undefined || !isDicom(head)) return false;
+    if (head === undefined || !["dicom", "zip"].includes(await kindOfSource(file, head))) return false;
   }
   return true;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** A file's first bytes, enough to tell what it is. */
@@ -105,22 +112,34 @@ export async function headOf(path: string): Promise<Uint8Array> {
 async function readOne(
   file: string | readonly string[],
   name: string,
-  { flags = {}, context, what }: ReadImagesOptions,
+  { flags = {}, context, what, isCompared }: ReadImagesOptions,
 ): Promise<StudyImages> {
   const { range = "full", kind, maxSlices } = flags;
   const study = {
-    ...{ kind, maxSlices, signal: context.signal, isVolume: what === "volume" },
+    ...{ kind, maxSlices, signal: context.signal, isVolume: what === "volume", isCompared },
     onProgress: (text: string) => context.screen.progress(text),
   };
   const read = await readSource(file, name, { range, study }).catch((error: unknown) => {
-    throw error instanceof ImageDecodeError ? withName(error, name) : error;
+    throw toldOfStudies(error instanceof ImageDecodeError ? withName(error, name) : error);
   });
-  if (!context.json) tellNotes(name, read.notes, context.screen);
-  const [first, ...more] = read.images;
-  // Tasks put an image's notes into the provenance.
-  const images =
-    first === undefined || read.notes.length === 0 ? read.images : [{ ...first, notes: read.notes }, ...more];
+  const notes = [...new Set([...read.notes, ...read.images.flatMap((image) => image.notes ?? [])])];
+  if (!context.json) tellNotes(name, notes, context.screen);
+  // Tasks put an image's notes into the provenance: the first has those of all.
+  const images = read.images.map(({ width, height, data }, index): RgbImage => ({
+    ...{ width, height, data },
+    ...(index === 0 && notes.length > 0 && { notes }),
+  }));
   return { ...read, images };
+}
+
+/** Where a prior study goes here, in place of what the package says. */
+function toldOfStudies(error: unknown): unknown {
+  const { message, hint } = error instanceof InvalidArgumentError ? error : {};
+  const said = /^The files are of \d+ studies; give those of one\./.exec(message ?? "")?.[0];
+  if (said === undefined || hint === undefined) return error;
+  return new InvalidArgumentError(said, {
+    hint: "Ask about each by itself; report compares with a prior study (--prior-image).",
+  });
 }
 
 async function readSource(
@@ -129,12 +148,10 @@ async function readSource(
   { range, study }: { readonly range: ImageRange; readonly study: StudyOptions },
 ): Promise<StudyImages> {
   if (typeof file !== "string") return imagesOfStudy(file, study);
-  const isFolder = (await stat(file).catch(() => undefined))?.isDirectory() === true;
-  if (isFolder) return imagesOfStudy(file, study);
+  if (await isFolder(file)) return imagesOfStudy(file, study);
   const bytes = await readFile(file).catch((error: unknown) => unreadable(name, error));
   const kind = await kindOfSource(file, bytes);
-  if (kind === "dicom") return imagesOfDicom(bytes, study);
-  if (kind === "zip") return imagesOfStudy(file, study);
+  if (kind === "dicom" || kind === "zip") return imagesOfStudy(bytes, study);
   if (kind === "volume") return imagesOfVolume(file, bytes, study);
   const { decodeImage } = await import("@medgemma/imaging");
   const image = await decodeImage(bytes, { range });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@medgemma/core";
-import type { PromptFacts } from "@medgemma/dicom";
+import type { PromptFacts, StudyMoment } from "@medgemma/dicom";
 import type { Screen } from "../terminal/screen.js";
 
 /** What DICOM files say of an examination, in a report's words; what is given by an option counts instead. */
@@ -45,20 +45,27 @@ export function factsForReport(facts: PromptFacts): ReportFacts {
 /**
  * What is known of the earlier study: how long before it was made. The dates themselves are not told.
  *
- * @param prior Days on which its images were made; of `current`, too.
+ * @param prior When its images were made; of `current`, too.
  * @throws {InvalidArgumentError} when an image of the prior study is later than one of the current study.
  */
-export function comparisonOf(prior: readonly number[], current: readonly number[]): Pick<ReportFacts, "comparison"> {
-  const last = prior.toSorted((a, b) => a - b).at(-1);
-  const [first] = current.toSorted((a, b) => a - b);
-  if (last === undefined || first === undefined) return {};
-  const days = first - last;
-  if (days < 0) {
-    throw new InvalidArgumentError("The prior study was made after the one to report on, by their dates.", {
+export function comparisonOf(
+  prior: readonly StudyMoment[],
+  current: readonly StudyMoment[],
+): Pick<ReportFacts, "comparison"> {
+  if (prior.length === 0 || current.length === 0) return {};
+  if (prior.some((one) => current.some((other) => isLater(one, other)))) {
+    throw new InvalidArgumentError("The prior study was made after the one to report on, by their dates and times.", {
       hint: "Exchange the two.",
     });
   }
+  const days = Math.min(...current.map(({ day }) => day)) - Math.max(...prior.map(({ day }) => day));
   return { comparison: `Prior study, made ${spanOf(days)}.` };
+}
+
+/** Of one day times tell it, where both have one. */
+function isLater(one: StudyMoment, other: StudyMoment): boolean {
+  if (one.day !== other.day) return one.day > other.day;
+  return one.second !== undefined && other.second !== undefined && one.second > other.second;
 }
 
 function spanOf(days: number): string {

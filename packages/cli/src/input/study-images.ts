@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
-import type { DicomFile, PromptFacts } from "@medgemma/dicom";
-import type { Series, Study, VolumeKind } from "@medgemma/volumes";
+import type { PromptFacts, StudyMoment } from "@medgemma/dicom";
+import type { Series, Study, StudySource, VolumeKind } from "@medgemma/volumes";
 import { openVolume } from "./open-volume.js";
 
 /** How studies, volumes and slides become images. */
@@ -11,6 +11,8 @@ export interface StudyOptions {
   readonly maxSlices?: number | undefined;
   /** Whether a volume is asked for: CT and MR series alone, and all of one modality. */
   readonly isVolume?: boolean | undefined;
+  /** Whether it is compared with another study: a missing date is told then. */
+  readonly isCompared?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (text: string) => void;
 }
@@ -24,26 +26,31 @@ export interface StudyImages {
   readonly facts?: PromptFacts;
   /** Of a study of several series: how many images each has. */
   readonly counts?: readonly number[];
-  /** Days since 1970, to tell which of two studies is the earlier. */
-  readonly day?: number;
+  /** To tell which of two studies is the earlier. */
+  readonly moment?: StudyMoment;
   /** Patient ID, to tell whether images are of one patient. It is shown nowhere. */
   readonly patient?: string;
 }
 
-/** Opens a folder or archive of DICOM files, or files of one study. */
+/** Opens a DICOM file, a folder or archive of them, or files of one study. */
 export async function openStudy(
-  path: string | readonly string[],
+  source: StudySource | readonly StudySource[],
   { signal, onProgress }: Pick<StudyOptions, "signal" | "onProgress">,
 ): Promise<Study> {
   const { readStudy } = await import("@medgemma/volumes");
-  return readStudy(path, { signal, onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`) });
+  return readStudy(source, { signal, onProgress: ({ done, total }) => onProgress(`Reading file ${done} of ${total}`) });
 }
 
-/** DICOM series of a folder, an archive, or several files. */
-export async function imagesOfStudy(path: string | readonly string[], options: StudyOptions): Promise<StudyImages> {
+const withoutDate = "It does not say when it was made: whether the prior study is the earlier one was not checked.";
+
+/** DICOM series of a file, a folder, an archive, or several of them. */
+export async function imagesOfStudy(
+  source: StudySource | readonly StudySource[],
+  options: StudyOptions,
+): Promise<StudyImages> {
   const { commonFacts } = await import("@medgemma/dicom");
   const { defaultMaxSlices } = await import("@medgemma/volumes");
-  const study = await openStudy(path, options);
+  const study = await openStudy(source, options);
   const { series: wanted, notes: leftOut } = options.isVolume === true ? volumesOf(study) : { ...study, notes: [] };
   const { maxSlices = defaultMaxSlices } = options;
   // Each series gets its share; there may be fewer slices than series.
@@ -60,10 +67,11 @@ export async function imagesOfStudy(path: string | readonly string[], options: S
       ...study.notes,
       ...leftOut,
       ...(without > 0 ? [`${without} series left out: there may be ${maxSlices} slices at most.`] : []),
+      ...(options.isCompared === true && study.moment === undefined ? [withoutDate] : []),
       ...shown.flatMap(({ notes }) => notes),
     ],
     facts: commonFacts(shown.map(({ facts }) => facts)),
-    ...(study.day !== undefined && { day: study.day }),
+    ...(study.moment !== undefined && { moment: study.moment }),
     ...(study.patient !== undefined && { patient: study.patient }),
   };
 }
@@ -73,7 +81,11 @@ function volumesOf({ series }: Study): { readonly series: readonly Series[]; rea
   const modality = ["CT", "MR"].find((each) => series.some((one) => one.modality === each));
   const own = series.filter((one) => modality === undefined || one.modality === modality);
   const others = series.length - own.length;
-  return { series: own, notes: others === 0 ? [] : [`${others} series of another modality left out.`] };
+  const isOnly = modality !== undefined && own.length > 0;
+  return {
+    series: own,
+    notes: others === 0 || !isOnly ? [] : [`${others} series left out: only the ${modality} is looked at.`],
+  };
 }
 
 async function imagesOfSeries(
@@ -86,30 +98,6 @@ async function imagesOfSeries(
     onProgress(`Decoding slice ${done} of ${total}`);
   for await (const { image } of series.images({ max, signal, onProgress: progress })) images.push(image);
   return images;
-}
-
-/** A DICOM file: its frame, or of several those that a volume would have. */
-export async function imagesOfDicom(bytes: Uint8Array, options: StudyOptions): Promise<StudyImages> {
-  const { openDicom, promptFacts, studyDay } = await import("@medgemma/dicom");
-  const file = openDicom(bytes);
-  const day = studyDay(file.attributes);
-  const patient = file.attributes.text("x00100020");
-  const images: RgbImage[] = [];
-  for (const frame of await chosenFrames(file, options)) {
-    options.signal.throwIfAborted();
-    images.push(await file.image(frame, { signal: options.signal }));
-  }
-  return {
-    ...{ images, notes: file.notes, facts: promptFacts(file.attributes) },
-    ...(day !== undefined && { day }),
-    ...(patient !== undefined && { patient }),
-  };
-}
-
-async function chosenFrames({ frameCount }: DicomFile, { maxSlices }: StudyOptions): Promise<readonly number[]> {
-  if (frameCount === 1) return [0];
-  const { selectSlices } = await import("@medgemma/volumes");
-  return selectSlices(frameCount, maxSlices === undefined ? {} : { max: maxSlices });
 }
 
 /** A NIfTI or NRRD file. */

@@ -115,7 +115,7 @@ export function addImageOption(
     .addOption(
       new Option("--kind <kind>", "what a NIfTI or NRRD file shows").choices(["ct", "mr"] satisfies VolumeKind[]),
     )
-    .option("--max-slices <n>", "slices of series and volumes at most (default: 85)", wholeNumber(1));
+    .option("--max-slices <n>", "slices of series and volumes at most, of all together (default: 85)", wholeNumber(1));
 }
 
 /**

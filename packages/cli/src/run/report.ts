@@ -36,12 +36,14 @@ export async function runReport(
   if (given.length === 0) {
     throw new InvalidArgumentError("There is no image.", { hint: "Give one: medgemma report chest.png" });
   }
-  const study = await readStudyImages(given, { flags, context });
-  const prior = await readStudyImages(flags.priorImage ?? [], { flags, context, what: "prior image" });
+  const { priorImage = [] } = flags;
+  const isCompared = priorImage.length > 0;
+  const study = await readStudyImages(given, { flags, context, isCompared });
+  const prior = await readStudyImages(priorImage, { flags, context, isCompared, what: "prior image" });
   const { images } = study;
   const priorImages = prior.images;
   requireOnePatient(new Set([study, prior].flatMap(({ patient }) => patient ?? [])), "The images and the prior images");
-  const told = { ...factsForReport(study.facts), ...comparisonOf(prior.days, study.days) };
+  const told = { ...factsForReport(study.facts), ...comparisonOf(prior.moments, study.moments) };
   const { view = told.view, examination = told.examination, patient = told.patient } = flags;
   const { comparison = told.comparison } = flags;
   if (!context.json) tellFacts(told, flags, screen);
