@@ -56,6 +56,10 @@ describe("a slide of DICOM files", () => {
       const other: Element = [tag, "UI", "1.9"];
       await expectRefused([level(64), level(32, blue, [other])], "more than one slide");
     }
+    const patient = (id: string): readonly Element[] => [["00100020", "LO", id]];
+    const two = [level(64, red, patient("DOE-JANE")), level(32, blue, patient("ROE"))];
+    await expectRefused(two, "their patient, study");
+    await expect(openSlide(two)).rejects.not.toThrow("DOE");
   });
 
   it.each([

@@ -12,8 +12,8 @@ const tags = {
   specimenLabel: "x00480010",
 } as const;
 
-/** What all files of a slide share: study, series, pyramid, frame of reference, container. */
-const identities = ["x0020000d", "x0020000e", "x00080019", "x00200052", "x00400512"] as const;
+/** What all files of a slide share: patient, study, series, pyramid, frame of reference, container. */
+const identities = ["x00100020", "x0020000d", "x0020000e", "x00080019", "x00200052", "x00400512"] as const;
 
 const wholeSlide = "1.2.840.10008.5.1.4.1.1.77.1.6";
 
@@ -80,7 +80,7 @@ function requireOneSlide(files: readonly DicomFile[]): void {
   for (const tag of identities) {
     const told = new Set(files.flatMap(({ attributes }) => attributes.text(tag) ?? []));
     if (told.size > 1)
-      throw refused("has DICOM files of more than one slide: their study, series, container or place differ", {
+      throw refused("has DICOM files of more than one slide: their patient, study, series, container or place differ", {
         hint: "Give the files of one slide.",
       });
   }

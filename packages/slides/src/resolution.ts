@@ -12,6 +12,8 @@ export interface ResolutionOptions {
   readonly coarsest?: number;
 }
 
+const notSquare = "Its pixels are not square: its magnification is that along its rows.";
+
 /**
  * Gives a resolution to every level where one has it: that of the largest that has it, scaled.
  *
@@ -31,7 +33,10 @@ export function withResolutions(
       (mpp[1] * width) / level.width,
     ];
     if (scaledTo(first).every((each) => each >= finest && each <= coarsest))
-      return { levels: levels.map((level) => ({ ...level, mpp: level.mpp ?? scaledTo(level) })), notes: [] };
+      return {
+        levels: levels.map((level) => ({ ...level, mpp: level.mpp ?? scaledTo(level) })),
+        notes: Math.abs(mpp[0] / mpp[1] - 1) > 0.01 ? [notSquare] : [],
+      };
   }
   const why =
     known === undefined

@@ -1,4 +1,4 @@
-import type { RgbImage } from "@medgemma/core";
+import { breather, type RgbImage } from "@medgemma/core";
 import { refused } from "./refuse.js";
 
 /** A rectangle of a level, in its pixels. */
@@ -29,12 +29,17 @@ export const maxSide = 2 ** 24;
 /** Pixels of a region that are read at once. */
 const maxRegion = 2 ** 26;
 
-/** Reads a rectangle of a level: what no tile covers is white. */
-export async function readRegion(level: SlideLevel, { x, y, width, height }: Region): Promise<RgbImage> {
+/** Reads a rectangle of a level: what no tile covers is white. An abort is heard between tiles. */
+export async function readRegion(
+  level: SlideLevel,
+  { x, y, width, height }: Region,
+  signal?: AbortSignal,
+): Promise<RgbImage> {
   const isWhole = [x, y, width, height].every((value) => Number.isInteger(value));
   if (!isWhole || width < 1 || height < 1 || width * height > maxRegion)
     throw refused("has no such region, or it is too large to be read at once");
   const data = new Uint8Array(3 * width * height).fill(255);
+  const breathe = breather();
   const { tileWidth, tileHeight } = level;
   const [lastColumn, lastRow] = [Math.ceil(level.width / tileWidth) - 1, Math.ceil(level.height / tileHeight) - 1];
   for (
@@ -47,6 +52,8 @@ export async function readRegion(level: SlideLevel, { x, y, width, height }: Reg
       column <= Math.min(lastColumn, Math.floor((x + width - 1) / tileWidth));
       column++
     ) {
+      await breathe();
+      signal?.throwIfAborted();
       const tile = await level.tile(column, row);
       if (tile === undefined) continue;
       const [left, top] = [column * tileWidth, row * tileHeight];

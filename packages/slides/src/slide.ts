@@ -1,13 +1,14 @@
-import { InvalidArgumentError, type RgbImage } from "@medgemma/core";
+import { breather, InvalidArgumentError, type RgbImage } from "@medgemma/core";
 import { drawn } from "./draw.js";
 import { type PatchOptions, patchNumbersOf, requireMagnification } from "./patch-options.js";
 import type { Pyramid } from "./pyramid.js";
 import { refused } from "./refuse.js";
 import { readRegion, type Region, type SlideLevel } from "./slide-level.js";
-import { tissueMask } from "./tissue.js";
+import { findTissue } from "./tissue.js";
 
 /** A patch of tissue. */
 export interface SlidePatch {
+  /** The first one has notes of what was found of tissue. */
   readonly image: RgbImage;
   readonly level: number;
   /** Its own, which may be another than was asked for; undefined where the slide does not say how large its pixels are. */
@@ -84,10 +85,11 @@ export class Slide {
   async *patches(options: PatchOptions = {}): AsyncGenerator<SlidePatch, void, undefined> {
     const { magnification: wanted, size, max, seed, minTissue } = patchNumbersOf(options);
     const { signal, onProgress } = options;
+    signal?.throwIfAborted();
     const index = this.levelAt(wanted);
     const level = this.#level(index);
     const magnification = this.levels[index]?.magnification;
-    const shares = await this.#tissueShares(level, size);
+    const shares = await this.#tissueShares(level, size, signal);
     const most = shares.reduce((highest, { share }) => Math.max(highest, share), 0);
     if (!(most > 0))
       throw refused("shows no tissue", { hint: "Check that it is the right file, or give patches of your own." });
@@ -95,8 +97,9 @@ export class Slide {
     const chosen = drawn(candidates, max, seed);
     for (const [done, { x, y }] of chosen.entries()) {
       signal?.throwIfAborted();
-      const image = await readRegion(level, { x, y, width: size, height: size });
-      yield { image, level: index, magnification, x, y };
+      const image = await readRegion(level, { x, y, width: size, height: size }, signal);
+      const notes = done === 0 ? tissueNotes(shares) : [];
+      yield { image: notes.length === 0 ? image : { ...image, notes }, level: index, magnification, x, y };
       onProgress?.({ done: done + 1, total: chosen.length });
     }
   }
@@ -105,7 +108,8 @@ export class Slide {
   async #tissueShares(
     level: SlideLevel,
     size: number,
-  ): Promise<readonly { readonly x: number; readonly y: number; readonly share: number }[]> {
+    signal: AbortSignal | undefined,
+  ): Promise<readonly PatchShare[]> {
     if (Math.ceil(level.width / size) * Math.ceil(level.height / size) > maxGrid)
       throw refused("has more patches of this size than are looked at", { hint: "Ask for larger ones." });
     const small =
@@ -113,12 +117,16 @@ export class Slide {
       this.#levels.at(-1);
     if (small === undefined) return [];
     const { width, height } = small;
-    const mask = tissueMask(await readRegion(small, { x: 0, y: 0, width, height }));
+    const mask = await findTissue(await readRegion(small, { x: 0, y: 0, width, height }, signal), signal);
     const scale = width / level.width;
-    const shares: { x: number; y: number; share: number }[] = [];
-    for (let y = 0; y === 0 || y + size <= level.height; y += size)
+    const shares: PatchShare[] = [];
+    const breathe = breather();
+    for (let y = 0; y === 0 || y + size <= level.height; y += size) {
+      await breathe();
+      signal?.throwIfAborted();
       for (let x = 0; x === 0 || x + size <= level.width; x += size)
         shares.push({ x, y, share: shareOf(mask, small, { x: x * scale, y: y * scale, side: size * scale }) });
+    }
     return shares;
   }
 
@@ -128,6 +136,31 @@ export class Slide {
       throw new InvalidArgumentError(`There is no level ${index}: the slide has ${this.#levels.length}, from 0.`);
     return level;
   }
+}
+
+/** A square of the grid with the share of it that is tissue. */
+interface PatchShare {
+  readonly x: number;
+  readonly y: number;
+  readonly share: number;
+}
+
+/** Of the square with most tissue: below it there may be none. */
+const little = 0.1;
+/** Of all squares: above it the background counts as tissue, too. */
+const nearlyAll = 0.98;
+/** Squares from which on a slide has a background. */
+const enoughSquares = 9;
+
+/** What tells that tissue was found where there may be none. */
+function tissueNotes(shares: readonly PatchShare[]): readonly string[] {
+  const most = shares.reduce((highest, { share }) => Math.max(highest, share), 0);
+  const whole = shares.reduce((sum, { share }) => sum + share, 0) / shares.length;
+  if (most < little)
+    return ["Very little tissue was found, at most a tenth of a patch: it may be blank, or dust and noise."];
+  if (shares.length >= enoughSquares && whole > nearlyAll)
+    return ["Nearly all of it counts as tissue: its background may be tinted, and patches of it may show nothing."];
+  return [];
 }
 
 function shareOf(

@@ -24,12 +24,17 @@ interface TiffImage extends SlideLevel {
  */
 export async function openTiffSlide(source: ByteSource): Promise<Pyramid> {
   const images: TiffImage[] = [];
+  const told = new Set<string>();
   for (const directory of await readDirectories(source)) {
     const [tileWidth] = await directory.numbers(tiffTags.tileWidth);
     if (tileWidth === undefined) continue;
     const [subfile = 0] = await directory.numbers(tiffTags.subfile);
     const text = (await directory.text(tiffTags.description)) ?? "";
     if ((subfile & (mask | macro)) !== 0 || isAside(text)) continue;
+    if (((await directory.numbers(tiffTags.orientation))[0] ?? 1) !== 1)
+      told.add("It says that it is to be turned or mirrored (Orientation): it is read as it is stored.");
+    if ((await directory.numbers(tiffTags.subDirectories)).length > 0)
+      told.add("It has images in directories below others (SubIFDs), which are not read: levels may be missing.");
     images.push({
       ...(await levelOf(directory, source)),
       mpp: await resolutionOf(directory, text),
@@ -49,7 +54,7 @@ export async function openTiffSlide(source: ByteSource): Promise<Pyramid> {
     levels.map((level) => (level === known ? level : { ...level, mpp: undefined })),
     { objectivePower, coarsest },
   );
-  return { levels: resolved.levels, objectivePower, notes: [...resolved.notes, ...notes] };
+  return { levels: resolved.levels, objectivePower, notes: [...resolved.notes, ...notes, ...told] };
 }
 
 /**

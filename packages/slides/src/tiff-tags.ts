@@ -7,6 +7,7 @@ export const tiffTags = {
   compression: 259,
   photometric: 262,
   description: 270,
+  orientation: 274,
   samplesPerPixel: 277,
   planar: 284,
   xResolution: 282,
@@ -17,5 +18,6 @@ export const tiffTags = {
   tileHeight: 323,
   tileOffsets: 324,
   tileBytes: 325,
+  subDirectories: 330,
   jpegTables: 347,
 } as const;

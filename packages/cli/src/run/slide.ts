@@ -34,6 +34,7 @@ export async function runSlide(
   let [level, own] = [0, undefined as number | undefined];
   const asked = { magnification, size: patchSize, max: maxPatches, seed: patchSeed, signal, onProgress };
   for await (const patch of slide.patches(asked)) {
+    if (!context.json) for (const told of patch.image.notes ?? []) screen.notice(`The slide: ${told}`, "yellow");
     patches.push(patch.image);
     ({ level, magnification: own } = patch);
   }

@@ -12,8 +12,11 @@ export interface TiffPage {
   readonly isStripped?: boolean;
   /** NewSubfileType. */
   readonly subfile?: number;
-  /** Pixels a centimetre. */
+  /** Pixels a centimetre, along rows and, where it is another number, along columns. */
   readonly perCentimetre?: number;
+  readonly perCentimetreDown?: number;
+  /** Further entries of the directory with one 16-bit number each. */
+  readonly more?: Readonly<Record<number, number>>;
   /** Default 2: red, green and blue. */
   readonly photometric?: number;
   /** A compression, and the bytes of every tile in it. Default: deflate. */
@@ -55,7 +58,7 @@ export function writeTiff(
         ? []
         : ([
             [282, 5, 1, list([page.perCentimetre, 1])],
-            [283, 5, 1, list([page.perCentimetre, 1])],
+            [283, 5, 1, list([page.perCentimetreDown ?? page.perCentimetre, 1])],
             [296, 3, 1, 3],
           ] as const)),
       ...(page.isStripped === true
@@ -71,6 +74,7 @@ export function writeTiff(
               tiles.length === 1 ? (tiles[0]?.length ?? 0) : list(tiles.map(({ length }) => length)),
             ],
           ] as const)),
+      ...Object.entries(page.more ?? {}).map(([tag, value]) => [Number(tag), 3, 1, value] as const),
     ];
     const directory = new DataView(new ArrayBuffer(2 + 12 * entries.length + 4));
     directory.setUint16(0, entries.length, true);
