@@ -73,7 +73,9 @@ export class Attributes {
     const known = this.#items.get(tag);
     if (known !== undefined) return known;
     const element = this.element(tag);
-    const items = element === undefined ? [] : itemsOfUnknown(this.bytes, element);
+    // Nothing is kept of what is not there: groups of a slide's hundred thousand frames are asked for sequences that none has.
+    if (element === undefined) return [];
+    const items = itemsOfUnknown(this.bytes, element);
     const read = items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [new Attributes(dataSet)]));
     this.#items.set(tag, read);
     return read;

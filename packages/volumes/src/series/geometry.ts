@@ -10,13 +10,18 @@ export interface Place {
   readonly column: Vector;
 }
 
-/** Image Position and Orientation (Patient), from the data set or its functional groups; undefined where one of them is none. */
-export function placeOf(attributes: Attributes, frame: number): Place | undefined {
+/** Image Position (Patient), from the data set or its functional groups. */
+export function positionOf(attributes: Attributes, frame: number): Vector | undefined {
   const position =
     attributes.decimals("x00200032") ?? functionalGroup(attributes, frame, "x00209113")?.decimals("x00200032");
+  return position?.length === 3 ? (position as unknown as Vector) : undefined;
+}
+
+/** Position, and Image Orientation (Patient); undefined where one of them is none. */
+export function placeOf(attributes: Attributes, frame: number): Place | undefined {
+  const position = positionOf(attributes, frame);
   const directions = imageDirections(attributes) ?? imageDirections(functionalGroup(attributes, frame, "x00209116"));
-  if (position?.length !== 3 || directions === undefined) return undefined;
-  return { position: position as unknown as Vector, ...directions };
+  return position === undefined || directions === undefined ? undefined : { position, ...directions };
 }
 
 export function cross([a, b, c]: Vector, [x, y, z]: Vector): Vector {

@@ -8,6 +8,13 @@ const slices = (count: number, parts: (index: number) => Partial<SliceParts>) =>
   );
 const seriesOf = async (files: readonly Uint8Array[]) => (await readStudy(files)).series[0]!;
 
+/** The file without an Instance Number: its tag becomes a private one. */
+function withoutNumber(file: Uint8Array): Uint8Array {
+  const copy = Buffer.from(file);
+  copy.set([0x21], copy.indexOf(Buffer.from([0x20, 0, 0x13, 0, 0x49, 0x53])));
+  return new Uint8Array(copy);
+}
+
 describe("notes on the geometry of a series", () => {
   it.each<readonly [string, (index: number) => Partial<SliceParts>, string]>([
     ["rows from the patient's left", () => ({ orientation: "-1\\0\\0\\0\\-1\\0" }), "left is at the image's left"],
@@ -50,6 +57,18 @@ describe("numbers and positions", () => {
     expect(series.defaultOrder).toBe("position");
     expect(series.order()).toEqual([1, 3, 2, 5, 4, 0]);
     expect(series.notes).toEqual(["Several of its slices have the same number: their positions give the order."]);
+  });
+
+  it("positions on a line give the order where no slice tells a direction", async () => {
+    const places = [30, 0, 10, 20];
+    const lying = (x: (index: number) => number) =>
+      slices(4, (index) => ({ uid: `1.6.${index}`, z: places[index]!, x: x(index), orientation: "0\\0\\0\\0\\0\\0" }));
+    const unnumbered = (files: readonly Uint8Array[]) => files.map((file) => withoutNumber(file));
+    const series = await seriesOf(unnumbered(lying(() => 0)));
+    expect([series.defaultOrder, series.order(), series.spacing]).toEqual(["position", [1, 2, 3, 0], undefined]);
+    expect(series.notes).toEqual([expect.stringContaining("do not tell it")]);
+    const scattered = await seriesOf(unnumbered(lying((index) => (index === 2 ? 50 : 0))));
+    expect(scattered.notes.at(-1)).toContain("it may be wrong");
   });
 
   it("equal numbers without positions are told", async () => {

@@ -5,7 +5,7 @@ import type { Slice } from "./slice.js";
 export interface SliceStack {
   /** Whether all slices have the same direction. */
   readonly sameOrientation: boolean;
-  /** Millimetres along the common direction of the slices; undefined where they have none. */
+  /** Millimetres along the common direction of the slices, or, where none tells one, along the line of their positions. */
   readonly projected: readonly number[] | undefined;
   /** The median step; several images at one place count once. */
   readonly spacing: number | undefined;
@@ -51,7 +51,28 @@ export function stackOf(slices: readonly Slice[]): SliceStack {
     if (differ(slices.flatMap(({ pixelSpacing }) => (pixelSpacing === undefined ? [] : [pixelSpacing]))))
       notes.push("Its images differ in the size of their pixels: they are not brought to one scale.");
   }
-  return { sameOrientation, projected, spacing: distances[Math.floor(distances.length / 2)], evenlySpaced, notes };
+  return {
+    sameOrientation,
+    projected: projected ?? alongLine(slices),
+    spacing: distances[Math.floor(distances.length / 2)],
+    evenlySpaced,
+    notes,
+  };
+}
+
+/** Of slices that all tell a position and no direction: places along their line, from the right, front or feet on. */
+function alongLine(slices: readonly Slice[]): readonly number[] | undefined {
+  const positions = slices.flatMap(({ position }) => (position === undefined ? [] : [position]));
+  const [first] = positions;
+  if (first === undefined || positions.length < slices.length) return undefined;
+  const from = positions.map((each) => each.map((part, axis) => part - (first[axis] as number)) as unknown as Vector);
+  const farthest = from.reduce((far, each) => (dot(each, each) > dot(far, far) ? each : far));
+  const length = Math.sqrt(dot(farthest, farthest));
+  if (length <= samePlace) return undefined;
+  const main = farthest.reduce((most, part) => (Math.abs(part) > Math.abs(most) ? part : most));
+  const line = farthest.map((part) => (Math.sign(main) * part) / length) as unknown as Vector;
+  const isOff = (each: Vector): boolean => Math.sqrt(Math.max(0, dot(each, each) - dot(each, line) ** 2)) > 0.15;
+  return from.some(isOff) ? undefined : from.map((each) => dot(each, line));
 }
 
 function stepsOf(projected: readonly number[]): readonly number[] {

@@ -1,6 +1,6 @@
 import { type DicomFile, type DicomFrame, functionalGroup, openDicom, rescaleOf } from "@medgemma/dicom";
 import { refused } from "../refuse.js";
-import { type Place, placeOf } from "./geometry.js";
+import { type Place, placeOf, positionOf, type Vector } from "./geometry.js";
 
 /** A file that can be read again: a series does not keep the pixels of all its slices. */
 export interface SeriesFile {
@@ -17,6 +17,8 @@ export interface Slice {
   readonly instance: string | undefined;
   readonly instanceNumber?: number;
   readonly place?: Place;
+  /** Of a slice without directions: its place is not known. */
+  readonly position?: Vector;
   /** Of slices that differ in it the rescaled values count. */
   readonly rescale: string;
   /** Columns and rows. */
@@ -32,6 +34,7 @@ export function slicesOf(file: SeriesFile, dicom: DicomFile): readonly Slice[] {
   const size = `${format.columns} × ${format.rows}`;
   return Array.from({ length: dicom.frameCount }, (_, frame): Slice => {
     const place = placeOf(attributes, frame);
+    const position = place === undefined ? positionOf(attributes, frame) : undefined;
     const pixelSpacing =
       attributes.decimals("x00280030") ?? functionalGroup(attributes, frame, "x00289110")?.decimals("x00280030");
     return {
@@ -39,6 +42,7 @@ export function slicesOf(file: SeriesFile, dicom: DicomFile): readonly Slice[] {
       ...{ size, ...(pixelSpacing !== undefined && { pixelSpacing }) },
       ...(number !== undefined && { instanceNumber: number }),
       ...(place !== undefined && { place }),
+      ...(position !== undefined && { position }),
     };
   });
 }
