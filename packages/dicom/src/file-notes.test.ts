@@ -76,6 +76,8 @@ describe("what is told of an image", () => {
     const flat = withElements(film, { "7fe0,0010 OW": new Uint8Array(26 * 20 * 2) });
     expect((await imageOf(flat)).notes).toEqual(["All its values are equal: nothing can be seen in it."]);
     expect(await imageOf(film)).not.toHaveProperty("notes");
+    const mr = withElements(flat, { "0008,0060 CS": "MR" });
+    expect((await imageOf(mr)).notes).toEqual(["All its values are equal: nothing can be seen in it."]);
   });
 
   it("of a padding far from all values: that it has little contrast", async () => {

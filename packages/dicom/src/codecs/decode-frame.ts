@@ -50,6 +50,11 @@ const cutOff = "Its compressed pixels have values of more bits than its header s
 function fits(values: CodecValues, { bitsStored, isSigned }: PixelFormat): boolean {
   const bits = 8 * values.BYTES_PER_ELEMENT;
   if (bitsStored >= bits) return true;
+  if (!isSigned && bitsStored < 32 && (values instanceof Uint8Array || values instanceof Uint16Array)) {
+    let all = 0;
+    for (let at = 0; at < values.length; at++) all |= values[at] as number;
+    return all < 2 ** bitsStored;
+  }
   const [lowest, highest] = [isSigned ? -(2 ** (bitsStored - 1)) : 0, 2 ** bitsStored - 1];
   const negative = isSigned ? 2 ** bits + lowest : Number.POSITIVE_INFINITY;
   for (let at = 0; at < values.length; at++) {

@@ -62,16 +62,25 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
       throw refused("is a CT with only one of Rescale Slope and Rescale Intercept: it has no Hounsfield units");
     return image(showDistinct(values, (stored) => ctRgb(modalityValues(stored, { rescale }))));
   }
-  if (rule === "mr") return shownAs((stored) => mrGrey(stored, range ?? rangeOf(stored)));
+  if (rule === "mr") {
+    const own = range ?? rangeOf(values);
+    return image(
+      through(values, (stored) => greyRgb(mrGrey(stored, own))),
+      own.low === own.high ? [noContrast] : [],
+    );
+  }
   const grey = through(values, (stored) => greyRgb(radiographGrey(transformed(stored), format)));
   return image(grey, radiographNotes(frame));
 }
 
+const noContrast = "All its values are equal: nothing can be seen in it.";
+
 /** What keeps a stretched image from being seen. */
 function radiographNotes({ values, padding }: DicomFrame): readonly string[] {
-  const { low, high } = rangeOf(values);
-  if (low === high) return ["All its values are equal: nothing can be seen in it."];
+  const [first] = values;
+  if (values.every((value) => value === first)) return [noContrast];
   if (padding === undefined) return [];
+  const { low, high } = rangeOf(values);
   const own = rangeOf(values, padding);
   const isWider = 2 * (own.high - own.low) < high - low;
   return isWider
