@@ -101,13 +101,14 @@ describe("what is told of an image", () => {
 });
 
 describe("images of few bits", () => {
-  it("are stretched to their own white", async () => {
+  it("are shown as they are, with a note", async () => {
     const four = withElements(film, {
       ...{ "0028,0004 CS": "MONOCHROME2", "0028,0100 US": 8, "0028,0101 US": 4, "0028,0102 US": 3 },
       "7fe0,0010 OW": Uint8Array.from({ length: 26 * 20 }, (_, at) => at % 16),
     });
-    const { data } = await openDicom(four).image(0);
-    expect([0, 1, 15].map((at) => data[3 * at])).toEqual([0, 17, 255]);
+    const { data, notes } = await openDicom(four).image(0);
+    expect([0, 1, 15].map((at) => data[3 * at])).toEqual([0, 1, 15]);
+    expect(notes).toEqual([expect.stringContaining("4 bits of 8")]);
   });
 });
 

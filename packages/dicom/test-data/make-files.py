@@ -134,7 +134,7 @@ palette |= {f"{name}PaletteColorLookupTableData": table.tobytes() for name, tabl
 write("palette", explicit, index, vr="OB", PhotometricInterpretation="PALETTE COLOR", shown=(tables.T[index] >> 8).astype("u1"), **palette)
 bits = (ramp // 37 % 2).astype("u1")
 write("one-bit", explicit, bits, pixels=np.packbits(bits.ravel(), bitorder="little").tobytes() + b"\0" * (rows * columns // 8 % 2),
-      BitsAllocated=1, BitsStored=1, HighBit=0, shown=grey(255 * bits))
+      BitsAllocated=1, BitsStored=1, HighBit=0, shown=grey(bits))
 
 (here / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 print(len(expected), "files")

@@ -30,19 +30,17 @@ export function joinedRange(first: ValueRange, second: ValueRange): ValueRange {
 
 /**
  * CR, DX, MG and every other grey image that is neither CT nor MR: stretched from its lowest to its highest modality value, MONOCHROME1
- * turned; 8-bit images are not stretched, those of fewer bits to their own white. No window takes part. As Google's container does.
+ * turned; images of 8 bits and less are not stretched. No window takes part. As Google's container does.
  */
 export function radiographGrey(
   values: Values,
-  { bitsAllocated, bitsStored, isSigned, photometricInterpretation }: PixelFormat,
+  { bitsAllocated, isSigned, photometricInterpretation }: PixelFormat,
 ): Uint8Array {
   const grey = new Uint8Array(values.length);
   const isTurned = photometricInterpretation === "MONOCHROME1";
   if (bitsAllocated <= 8 && !isSigned) {
-    // Else the white of an image of one bit would be all but black.
-    const factor = bitsStored < 8 ? 255 / (2 ** bitsStored - 1) : 1;
     for (let at = 0; at < grey.length; at++) {
-      const value = Math.max(0, Math.min(255, roundHalfEven(factor * (values[at] as number))));
+      const value = Math.max(0, Math.min(255, roundHalfEven(values[at] as number)));
       grey[at] = isTurned ? 255 - value : value;
     }
     return grey;

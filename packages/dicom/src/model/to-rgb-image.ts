@@ -76,9 +76,12 @@ export function toRgbImage(frame: DicomFrame, { preset = "medgemma", range }: To
 const noContrast = "All its values are equal: nothing can be seen in it.";
 
 /** What keeps a stretched image from being seen. */
-function radiographNotes({ values, padding }: DicomFrame): readonly string[] {
+function radiographNotes({ values, padding, format }: DicomFrame): readonly string[] {
   const [first] = values;
   if (values.every((value) => value === first)) return [noContrast];
+  const { bitsAllocated, bitsStored, isSigned } = format;
+  if (bitsAllocated <= 8 && bitsStored < 8 && !isSigned)
+    return [`It has ${bitsStored} bits of 8, and is not stretched: it is dark. A window shows it better.`];
   if (padding === undefined) return [];
   const { low, high } = rangeOf(values);
   const own = rangeOf(values, padding);
