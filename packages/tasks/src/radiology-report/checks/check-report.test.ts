@@ -214,4 +214,10 @@ describe("checkReport", () => {
     ["Aa ".repeat(33_000)],
     [`A${" ".repeat(100_000)}b`],
   ])("reads a hostile text", (text) => expect(flagsOf(text)).toContain("no-impression"));
+
+  it("reads a short section in the report's language", () => {
+    const text = "Résultats : Absence d'embolie pulmonaire.\nConclusion : ";
+    expect(flagsOf(`${text}Absence d'embolie pulmonaire.`)).toEqual([]);
+    expect(flagsOf(`${text}Embolie pulmonaire.`)).toContain("status-conflict");
+  });
 });

@@ -1,6 +1,9 @@
 import { checkFields, isBoolean } from "@medgemma/core";
 import { anObject, aText, requireArguments, someObjects, someTexts } from "../../task/arguments.js";
 import { isReadable } from "../../task/grounding/text/known-language.js";
+import { detectLanguage } from "../../task/grounding/text/detect-language.js";
+import type { Language } from "../../task/grounding/text/language.js";
+import { tokenize } from "../../task/grounding/text/tokenize.js";
 import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings } from "./critical-findings.js";
@@ -69,7 +72,12 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
   const report = withLineFeeds(given);
   if (!isReadable(report)) return [{ flag: "unchecked-language", where: [] }];
   const sections = readSections(report);
-  const read = remembered(readSegments);
+  // A section may be too short to tell its language.
+  const language = languageOf(report);
+  const read = remembered((text) => {
+    const own = languageOf(text);
+    return readSegments(text, own === "en" ? language : own);
+  });
   const flags: ReportFlag[] = [
     ...placeholdersIn(report).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
     ...identitiesIn(report).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
@@ -112,6 +120,10 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
     }
   }
   return flags;
+}
+
+function languageOf(text: string): Language {
+  return detectLanguage(tokenize(text.slice(0, 20_000)).map(({ word }) => word));
 }
 
 /** Each section is read once, whatever looks at it. */
