@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "./check-statement.js";
 import { falseStatements } from "./testing/false-statements.js";
+import { kindFalseStatements } from "./testing/kind-false-statements.js";
+import { kindTrueStatements } from "./testing/kind-true-statements.js";
 import { moreTrueStatements } from "./testing/more-true-statements.js";
 import { scopeFalseStatements } from "./testing/scope-false-statements.js";
 import { scopeTrueStatements } from "./testing/scope-true-statements.js";
@@ -21,16 +23,19 @@ describe("checkStatement", () => {
     ...rows(moreTrueStatements),
     ...rows(specialtyTrueStatements),
     ...rows(scopeTrueStatements),
+    ...rows(kindTrueStatements),
   ])("%s: %j states %j", (_kind, source, statement) => {
     expect(checkStatement(statement, source.split(" || "))).toEqual({ verdict: "supported", failed: [] });
   });
 
-  it.each([...rows(falseStatements), ...rows(specialtyFalseStatements), ...rows(scopeFalseStatements)])(
-    "%s: %j does not state %j",
-    (_kind, source, statement) => {
-      expect(checkStatement(statement, source.split(" || ")).verdict).not.toBe("supported");
-    },
-  );
+  it.each([
+    ...rows(falseStatements),
+    ...rows(specialtyFalseStatements),
+    ...rows(scopeFalseStatements),
+    ...rows(kindFalseStatements),
+  ])("%s: %j does not state %j", (_kind, source, statement) => {
+    expect(checkStatement(statement, source.split(" || ")).verdict).not.toBe("supported");
+  });
 
   it.each([
     ["A fracture is seen.", "No fracture is seen.", "polarity", "contradicted"],

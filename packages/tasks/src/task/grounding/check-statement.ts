@@ -6,6 +6,9 @@ import { mayBeEmpty } from "./lexicon/other-senses.js";
 import { actsIn, misattributed } from "./compare/actors.js";
 import { compareMention } from "./compare/compare-mention.js";
 import { compareQuantity } from "./compare/compare-quantity.js";
+import { miscounted } from "./compare/counts.js";
+import { opposed } from "./compare/opposites.js";
+import { otherSex } from "./compare/sexes.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
 import { detectLanguage } from "./text/detect-language.js";
@@ -47,6 +50,11 @@ export function checkStatement(statement: string, source: readonly string[]): St
   }
   for (const act of misattributed(actsIn(statement, language), actsIn(cited, language)))
     failed.push({ field: "subject", statement: act.said.text, source: act.known.text });
+  const [own, known] = [
+    { text: statement, clauses: said },
+    { text: cited, clauses: index.clauses },
+  ];
+  failed.push(...miscounted(own, known), ...opposed(own, known), ...otherSex(own, known));
   if (said.every((clause) => isEmpty(clause)) && !isQuoted(statement, cited))
     failed.push({ field: "entity", statement: statement.trim() });
   const verdict =

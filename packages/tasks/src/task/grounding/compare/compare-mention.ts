@@ -94,7 +94,11 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     const isElsewhere = different === "anatomy" ? index.goingOnAbout(known) : [];
     if (different !== undefined && isElsewhere.every((each) => differentPartner(clause, each, others) !== undefined))
       fields.push("label");
-    if (isMedication(said) && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
+    if (
+      isMedication(said) &&
+      (stopped(bound) || isReplaced(known, bound)) &&
+      !clause.mentions.some(({ category }) => category === "status")
+    )
       fields.push("status");
   }
   if (said.negated && bound !== undefined && hasGone(bound)) {
@@ -185,6 +189,12 @@ function stopped({ mentions }: BoundClause): boolean {
   return mentions.some(
     ({ concept, category, negated }) => category === "status" && (concept === "stop" || concept === "hold") && !negated,
   );
+}
+
+/** Whether another drug came in a drug's place: `switched from warfarin to apixaban`. A changed dose replaces nothing. */
+function isReplaced({ role, concept }: Mention, { mentions }: BoundClause): boolean {
+  const isDone = mentions.some((mention) => mention.concept === "switch" && !mention.negated);
+  return isDone && role === "from" && mentions.some((other) => other.role === "to" && other.concept !== concept);
 }
 
 /** The field that a missing phrase is. */

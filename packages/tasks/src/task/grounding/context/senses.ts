@@ -61,7 +61,9 @@ export function withPrevented(mentions: readonly Mention[]): readonly Mention[] 
 export function withAllergens(clauses: readonly Clause[]): readonly Clause[] {
   let isList = false;
   return clauses.map((clause, index) => {
-    const isNamed = clause.mentions.some(({ concept, category }) => concept === "allergy" && category === "finding");
+    const isNamed = clause.mentions.some(
+      ({ concept, category }) => (concept === "allergy" || concept === "intolerance") && category === "finding",
+    );
     const goesOn =
       isList && clause.sentence === clauses[index - 1]?.sentence && (isBareDrug(clause) || isReaction(clause));
     isList = isNamed || goesOn;

@@ -174,7 +174,7 @@ export const findings: readonly LexiconPart[] = [
       joint + effusion: joint effusion; gelenkerguss; hydrops
       ascites: aszites; ascite; ascitis; ascitic fluid; free abdominal fluid; fluid in the abdomen
       free-fluid: free fluid; freie flussigkeit; liquido libre; epanchement intraperitoneal; liquide libre
-      free-air: free air; pneumoperitoneum; free gas; freie luft; aire libre; neumoperitoneo; pneumoperitoine; free intraperitoneal air
+      free-air: free air; pneumoperitoneum; free gas; freie luft; aire libre; neumoperitoneo; pneumoperitoine; pneumoperitonio; free intraperitoneal air; free intraperitoneal gas; free intraabdominal air; free intraabdominal gas; free abdominal air; freie intraabdominelle luft; freie abdominelle luft; freie luft im abdomen; freies gas; air libre; gaz libre; ar livre
       pneumothorax: pneumothoraces; collapsed lung; neumotorax; ptx
       pneumomediastinum: neumomediastino
       emphysema-subcutaneous: subcutaneous emphysema; surgical emphysema; hautemphysem

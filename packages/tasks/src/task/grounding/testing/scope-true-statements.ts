@@ -9,7 +9,7 @@ still denied | Abdomen soft, liver and spleen not palpable. | Spleen not palpabl
 advice behind a finding | Perforated viscus, surgical review advised. | Perforated viscus.
 advice behind a finding | CT, MRI and referral advised. | CT is advised.
 free as an adjective | Free pelvic fluid. | Free pelvic fluid.
-free as an adjective | Pain free today. | No pain.
+free as an adjective | Seizure-free today. | No seizures.
 absence of | Absence d’épanchement pleural. | Pas d'épanchement pleural.
 sure and unsure | Eine Lungenembolie konnte ausgeschlossen werden. | Keine Lungenembolie.
 sure and unsure | Eine Fraktur konnte nachgewiesen werden. | Fraktur.
