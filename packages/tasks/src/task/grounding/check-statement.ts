@@ -78,7 +78,10 @@ function isQuoted(statement: string, cited: string): boolean {
 
 /** The patient is always spoken of, and some words need no counterpart. */
 function isStated(mention: Mention, index: SourceIndex): boolean {
-  if (mention.category === "patient" || mayBeEmpty(mention.text)) return false;
+  if (mention.category === "patient") return false;
+  // `Attended the clinic` says nothing more than `seen in clinic`, but where the visit did not come about.
+  if (mayBeEmpty(mention.text))
+    return mention.concept === "visit" && index.mentionsOf(mention).some(({ certainty }) => certainty === "planned");
   return !optional.has(mention.concept) || index.mentionsOf(mention).length > 0;
 }
 
