@@ -1,5 +1,6 @@
 import { checkStatement, type StatementCheck } from "../task/grounding/check-statement.js";
 import type { SourceSpan } from "../task/grounding/source-spans.js";
+import { isHeadingOf, underHeadings } from "../task/grounding/text/headings.js";
 import type { WrittenSentence } from "./schema.js";
 
 /** A sentence of a summary and what it rests on. */
@@ -15,14 +16,26 @@ export interface SummarySentence {
   readonly supportProbability?: number;
 }
 
+/** The texts of spans, each with the heading that it stands under, where that says something of it. */
+export function headedTexts(spans: readonly SourceSpan[]): readonly string[] {
+  return underHeadings(
+    spans.map(({ text, start }, at) => ({ text, isApart: start - (spans[at - 1]?.end ?? start) > 1 })),
+  );
+}
+
 /** Puts the source's pieces in for their numbers, and compares each sentence with them. */
 export function groundSentences(
   written: readonly WrittenSentence[],
   source: readonly SourceSpan[],
 ): readonly SummarySentence[] {
+  const headed = headedTexts(source);
   return written.map(({ section, text, sources: numbers }) => {
+    // Each line has its heading by now: an empty line keeps a cited one from the lines behind it.
+    const cited = [...new Set(numbers)].flatMap((number) => {
+      const own = headed[number - 1];
+      return own === undefined ? [] : [isHeadingOf(own, "") ? `${own}\n` : own];
+    });
     const sources = [...new Set(numbers)].flatMap((number) => source[number - 1] ?? []);
-    const cited = sources.map((span) => span.text);
     return { section, text, sources, support: checkStatement(text, cited) };
   });
 }

@@ -91,28 +91,43 @@ const trends: ReadonlyMap<string, string> = new Map([
 
 /** Drugs with what was done with them: in their clause, or in the next of a list (`lisinopril and ramipril were stopped`). */
 export function drugActsIn({ clauses }: Sentence): readonly DrugAct[] {
+  const isOnlyDrugs = clauses.map(({ mentions }) => mentions.every(({ category }) => category === "drug"));
+  // From the end, so that each clause is looked at once: the next one that says more than drugs.
+  const following: (Clause | undefined)[] = [];
+  let next: Clause | undefined;
+  for (let at = clauses.length - 1; at >= 0; at--) {
+    following[at] = next;
+    if (isOnlyDrugs[at] === false) next = clauses[at];
+  }
   return clauses.flatMap((clause, at) => {
     const drugs = clause.mentions.filter(({ category }) => category === "drug");
-    const list = clauses.slice(at + 1).find((next) => next.mentions.some(({ category }) => category !== "drug"));
-    const isList = clause.mentions.every(({ category }) => category === "drug");
+    if (drugs.length === 0) return [];
+    const list = following[at];
+    const isList = isOnlyDrugs[at] === true;
     const act = actOf(clause) ?? (isList && list?.mentions[0]?.category === "drug" ? actOf(list) : undefined);
     return act === undefined ? [] : drugs.map((drug) => ({ drug, act }));
   });
 }
 
 /** What was done, in one word: a dose goes `up` or `down`. */
-export function nameOfAct({ concept }: Mention): string {
-  return trends.get(concept) ?? concept;
+export function nameOfAct({ concept, category }: Mention): string {
+  return isNewDrug({ concept, category }) ? "start" : (trends.get(concept) ?? concept);
+}
+
+/** `Lisinopril 5 mg (new)`. */
+function isNewDrug({ concept, category }: Pick<Mention, "concept" | "category">): boolean {
+  return category === "quality" && concept === "new";
 }
 
 function actOf({ mentions, quantities }: Clause): Mention | undefined {
   const act = mentions.find(({ concept, category }) => category === "status" && acts.has(concept));
   if (act !== undefined) return act;
-  // What else may have risen: a measure, a symptom.
+  // What else may have risen, or be new: a measure, a symptom.
   if (mentions.some(({ category }) => category === "measure" || category === "finding" || category === "test"))
     return undefined;
   return mentions.find(
-    ({ concept, category }) => trends.has(concept) && (category === "trend" || quantities.length > 0),
+    ({ concept, category }) =>
+      isNewDrug({ concept, category }) || (trends.has(concept) && (category === "trend" || quantities.length > 0)),
   );
 }
 

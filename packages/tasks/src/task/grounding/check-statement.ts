@@ -12,6 +12,7 @@ import { otherSex } from "./compare/sexes.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
 import { detectLanguage } from "./text/detect-language.js";
+import { withHeadings } from "./text/headings.js";
 import { isReadable } from "./text/known-language.js";
 import { tokenize } from "./text/tokenize.js";
 
@@ -37,7 +38,7 @@ export function checkStatement(statement: string, source: readonly string[]): St
   requireArguments({ statement, source }, { statement: aText, source: someTexts });
   if (!isReadable(statement)) return { verdict: "unchecked", failed: [{ field: "language" }] };
   if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
-  const cited = source.join("\n");
+  const cited = withHeadings(source.join("\n"));
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
   const said = bindingsOf(readFacts(statement, language));
   const texts = { said, statement: tokenize(statement), source: () => tokenize(cited) };

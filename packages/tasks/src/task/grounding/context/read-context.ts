@@ -1,5 +1,6 @@
 import type { Certainty, Clause, Facts, Mention, Side } from "../facts/facts.js";
 import { isContent, type Item, triggerOf } from "../facts/items.js";
+import { withHeadedDrugs } from "./headed-drugs.js";
 import { isDoable, isOnlyTime, isPlan } from "./plans.js";
 import { isLasting, tellsOfEnd, tellsOfPast } from "./past.js";
 import { withAllergens, withPrevented, withSenses } from "./senses.js";
@@ -32,7 +33,8 @@ export function readContext(clauses: readonly SentenceClause[]): Facts {
     markSubjects(sentence, contexts);
     markSides(sentence, contexts);
   }
-  return { clauses: withAllergens(clauses.map((clause, index) => toClause(clause, index, contexts))) };
+  const read = clauses.map((clause, index) => toClause(clause, index, contexts));
+  return { clauses: withHeadedDrugs(withAllergens(read)) };
 }
 
 function bySentence(clauses: readonly SentenceClause[]): readonly (readonly SentenceClause[])[] {

@@ -31,6 +31,10 @@ opposite | Open cholecystectomy. | Laparoscopic cholecystectomy.
 opposite | Posterior dislocation. | Anterior dislocation.
 side beside middle | Left mid-shaft femoral fracture. | Right mid-shaft femoral fracture.
 side beside middle | Left middle finger fracture. | Right middle finger fracture.
+under a heading | Stopped medications: warfarin, ramipril. | Takes ramipril.
+under a heading | Stopped medications: || - warfarin || - ramipril | Takes ramipril.
+under a heading | Denies: || - chest pain | Chest pain.
+under a heading | Family history: || - breast cancer | The patient has breast cancer.
 sex | 54M with chest pain. | A 54-year-old woman with chest pain.
 sex | 54F with chest pain. | A man with chest pain.
 sex | She has chest pain. | He has chest pain.

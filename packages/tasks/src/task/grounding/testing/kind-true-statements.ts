@@ -21,6 +21,11 @@ opposite | Stroke. | Ischaemic stroke.
 opposite | Anterior and inferior infarction. | Inferior infarction.
 opposite | Lap chole. | Laparoscopic cholecystectomy.
 side beside middle | Left mid-shaft femoral fracture. | Left mid-shaft femoral fracture.
+under a heading | Stopped medications: warfarin, ramipril. | Ramipril was stopped.
+under a heading | Stopped: warfarin; continue ramipril. | Takes ramipril.
+under a heading | Denies: || - chest pain | Denies chest pain.
+under a heading | Examination: || - chest clear | Chest clear.
+under a heading | Allergies: || - penicillin || Medications: || - ramipril | Takes ramipril.
 sex | Her husband reports that he has chest pain. | He has chest pain.
 sex | 54M with chest pain. | He has chest pain.
 `;
