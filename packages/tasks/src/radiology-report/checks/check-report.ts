@@ -11,6 +11,7 @@ import { criticalFindingsIn } from "./critical-findings-in.js";
 import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, hasSize, unsupportedIn } from "./consistency.js";
 import type { SectionName } from "./section-headings.js";
+import { deniedByNormality } from "./normal-impression.js";
 import { placeholdersIn } from "./placeholders.js";
 import { readSections, withLineFeeds, type ReadSections, type ReportSection } from "./read-sections.js";
 import { abnormalSegments, findingsOf } from "./report-findings.js";
@@ -101,6 +102,11 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
   for (const { kind, first, second } of conflicts) {
     flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
   }
+  const said = sectionsNamed(sections, "impression").flatMap(({ text: own, start }) =>
+    read(own).map((segment) => ({ segment, place: { start: start + segment.start, end: start + segment.end } })),
+  );
+  for (const { finding, place } of deniedByNormality(findings, impression, said))
+    flags.push({ flag: "status-conflict", about: finding.concept, where: [placeOf(finding), place] });
   const inConflict = new Set(conflicts.map(({ second }) => second));
   const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section, read));
   const measured = sectionsNamed(sections, "findings").flatMap(({ text: own }) => read(own).filter(hasSize));
