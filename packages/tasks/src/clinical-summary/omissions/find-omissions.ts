@@ -96,7 +96,15 @@ function drugDuties(sentence: Sentence): readonly Duty[] {
     if (kind === undefined) return [];
     // Named alone: a drug that was started is taken.
     const alone = kind === "new-drug" ? [told.drug(drug.concept)] : [];
-    return [{ kind, about: drug.text, ways: [told.act(drug.concept, done), ...alone] }];
+    // `Switched to losartan` is told by `ramipril was stopped and losartan started`, too.
+    const parts = done !== "switch" || drug.role === undefined ? [] : [drug.role === "from" ? "stop" : "start"];
+    return [
+      {
+        kind,
+        about: drug.text,
+        ways: [...[done, ...parts].map((name) => told.act(drug.concept, name)), ...alone],
+      },
+    ];
   });
 }
 

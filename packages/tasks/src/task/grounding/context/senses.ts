@@ -13,6 +13,18 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
       ),
     );
   }
+  // A symptom that ceased has gone, a drug was stopped.
+  const ceased = mentions.findIndex(({ text, concept }) => /^ceas/i.test(text) && concept !== "stop");
+  if (ceased >= 0 && mentions.some(({ category }) => /^drug/.test(category))) {
+    return withSenses(
+      mentions.map((mention, at) => {
+        const isPast = mention.category.startsWith("drug") ? false : mention.past;
+        return at === ceased
+          ? { ...mention, past: false, concept: "stop", category: "status" as const }
+          : { ...mention, past: isPast };
+      }),
+    );
+  }
   if (mentions.some(isRoomAir) && mentions.some(({ concept }) => concept === "oxygen-saturation")) {
     return mentions.map((mention) =>
       isRoomAir(mention) ? { ...mention, concept: "room-air", category: "measure" as const } : mention,

@@ -35,6 +35,11 @@ under a heading | Stopped medications: warfarin, ramipril. | Takes ramipril.
 under a heading | Stopped medications: || - warfarin || - ramipril | Takes ramipril.
 under a heading | Denies: || - chest pain | Chest pain.
 under a heading | Family history: || - breast cancer | The patient has breast cancer.
+only possible | Risks including stroke and death were explained. | Stroke.
+only possible | Consented for bleeding, infection and bowel injury. | Bowel injury.
+only possible | Exposed to tuberculosis at work. | Tuberculosis.
+only possible | Tested for COVID-19. | COVID-19.
+only possible | Ondansetron PRN for nausea. | Nausea.
 sex | 54M with chest pain. | A 54-year-old woman with chest pain.
 sex | 54F with chest pain. | A man with chest pain.
 sex | She has chest pain. | He has chest pain.

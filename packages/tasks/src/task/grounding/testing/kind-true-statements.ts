@@ -26,6 +26,9 @@ under a heading | Stopped: warfarin; continue ramipril. | Takes ramipril.
 under a heading | Denies: || - chest pain | Denies chest pain.
 under a heading | Examination: || - chest clear | Chest clear.
 under a heading | Allergies: || - penicillin || Medications: || - ramipril | Takes ramipril.
+only possible | Tested positive for COVID-19. | COVID-19 positive.
+only possible | Consented for bleeding, infection and bowel injury. | Consented for bleeding.
+only possible | Exposed to asbestos at work. | Exposed to asbestos.
 sex | Her husband reports that he has chest pain. | He has chest pain.
 sex | 54M with chest pain. | He has chest pain.
 `;
