@@ -1,4 +1,4 @@
-import { type BoundClause, differentPartner } from "../facts/bind.js";
+import { type BoundClause, differentPartner, isDurationOfAll } from "../facts/bind.js";
 import type { Mention } from "../facts/facts.js";
 import { coversDate } from "../quantities/dates.js";
 import { isEvery } from "../quantities/frequencies.js";
@@ -39,7 +39,7 @@ function misplaced(
 ): FailedField | undefined {
   if (
     differentPartner(clause, known.clause, { others: index.clauses }) !== undefined ||
-    unrelated(clause, known.clause)
+    unrelated(clause, known, index)
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
@@ -158,12 +158,13 @@ function sameType(a: Quantity, b: Quantity): boolean {
 }
 
 /** Whether two clauses have words of their own, and none in common. */
-function unrelated(said: BoundClause, known: BoundClause): boolean {
+function unrelated(said: BoundClause, { clause: known, quantity }: KnownQuantity, { clauses }: SourceIndex): boolean {
   const own = said.mentions.filter(isNaming);
   const other = known.mentions.filter(isNaming);
   if (own.length === 0 || other.length === 0) return false;
   if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
-  return !said.mentions.some((mention) => known.mentions.some((named) => sameMatter(mention, named)));
+  const listed = isDurationOfAll(quantity, known) ? known.list.flatMap((at) => clauses[at]?.mentions ?? []) : [];
+  return !said.mentions.some((mention) => [...known.mentions, ...listed].some((named) => sameMatter(mention, named)));
 }
 
 function sameMatter(said: Mention, known: Mention): boolean {

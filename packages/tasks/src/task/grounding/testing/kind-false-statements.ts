@@ -40,6 +40,12 @@ only possible | Consented for bleeding, infection and bowel injury. | Bowel inju
 only possible | Exposed to tuberculosis at work. | Tuberculosis.
 only possible | Tested for COVID-19. | COVID-19.
 only possible | Ondansetron PRN for nausea. | Nausea.
+notation | Creatinine 98 -> 145. | Creatinine is 98.
+notation | Creatinine 98 -> 145. | Creatinine fell.
+notation | 3-day history of cough and fever. | Fever for five days.
+notation | Cough for 3 days, fever since today. | Fever for 3 days.
+blood in the urine | Haematuria. | No haematuria.
+blood in the urine | Haematuria, not painful. | No haematuria.
 sex | 54M with chest pain. | A 54-year-old woman with chest pain.
 sex | 54F with chest pain. | A man with chest pain.
 sex | She has chest pain. | He has chest pain.

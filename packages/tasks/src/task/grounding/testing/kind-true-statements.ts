@@ -29,6 +29,12 @@ under a heading | Allergies: || - penicillin || Medications: || - ramipril | Tak
 only possible | Tested positive for COVID-19. | COVID-19 positive.
 only possible | Consented for bleeding, infection and bowel injury. | Consented for bleeding.
 only possible | Exposed to asbestos at work. | Exposed to asbestos.
+notation | Creatinine 98 -> 145. | Creatinine rose from 98 to 145.
+notation | CRP 45 → 210. | CRP increased.
+notation | Na 128, K 4.1, Cr 88. | Sodium 128, potassium 4.1, creatinine 88.
+notation | 3-day history of cough and fever. | Fever for three days.
+notation | 3 days of cough and fever. | Cough and fever for 3 days.
+blood in the urine | No haematuria. | No haematuria.
 sex | Her husband reports that he has chest pain. | He has chest pain.
 sex | 54M with chest pain. | He has chest pain.
 `;

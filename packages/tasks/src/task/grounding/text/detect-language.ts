@@ -23,8 +23,8 @@ function languagesOf(word: string): readonly Language[] {
   return weights.get(word) ?? [];
 }
 
-/** Latin words of medicine, which are small words of one language only. */
-const latin: ReadonlySet<string> = new Set("anterior posterior inferior superior familiar".split(" "));
+/** Latin words of medicine, and sodium, which are small words of one language only. */
+const latin: ReadonlySet<string> = new Set("anterior posterior inferior superior familiar na".split(" "));
 
 /**
  * The language of most small words, each counting less the more languages have it; English where nothing tells. Takes
