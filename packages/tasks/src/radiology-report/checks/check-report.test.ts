@@ -199,6 +199,7 @@ describe("checkReport", () => {
     ["3 cm mass in the right upper lobe.", "Clear lungs."],
     ["4 cm mass in the left kidney.", "Unremarkable kidneys."],
     ["Kleiner Pneumothorax links.", "Unauffälliger Thoraxbefund."],
+    ["Right lower lobe consolidation.", "Normal."],
   ])("%j is no %j", (findings, impression) => {
     expect(flagsOf(report(findings, impression))).toContain("status-conflict");
   });
@@ -208,6 +209,7 @@ describe("checkReport", () => {
     ["Old fracture of the left clavicle. Lungs clear.", "Normal chest radiograph."],
     ["No consolidation. Fracture of the left clavicle.", "Clear lungs. Left clavicle fracture."],
     ["3 cm mass in the left kidney.", "Normal liver. Renal mass."],
+    ["Plate fixation of the distal radius fracture. Hardware intact.", "Normal postoperative appearances."],
     ["No fracture.", "No acute bony injury."],
   ])("%j may be %j", (findings, impression) => {
     expect(flagsOf(report(findings, impression))).not.toContain("status-conflict");

@@ -29,9 +29,13 @@ const examination =
 const normality =
   /^(?:normal|normale|normaler|normales|unremarkable|clear|unauffallig|unauffalliger|unauffallige|clairs?|claros?|limpos?)$/;
 const remainder =
-  /^(?:otherwise|else|remaining|remainder|rest|sonst|ansonsten|ubrigen|par|ailleurs|resto|restante|size|sized)$/;
+  /^(?:postoperative|postsurgical|alignment|otherwise|else|remaining|remainder|rest|sonst|ansonsten|ubrigen|par|ailleurs|resto|restante|size|sized)$/;
 const injury = /^(?:injury|injuries|abnormality|abnormalities|lesion|lesions|verletzung|lasion|anomalie|alteracion)$/;
 const denying = /^(?:no|kein|keine|pas|aucune?|sin|sem|ninguna|nenhuma)$/;
+
+/** Words of a fracture that was fixed or heals. */
+const treated =
+  /^(?:fixation|fixed|orif|plate|plated|screws?|nail|nailed|hardware|healing|healed|union|united|callus)$/;
 
 /**
  * Clear abnormalities of the findings where the impression calls everything, the lungs, the bones or their organ normal and states
@@ -48,7 +52,8 @@ export function deniedByNormality(
   );
   if (isTold) return [];
   const clear = findings.filter(
-    ({ concept, status, isOld }) => status === "present" && !isOld && abnormal.has(concept),
+    ({ concept, status, isOld, words }) =>
+      status === "present" && !isOld && abnormal.has(concept) && !words.some((word) => treated.test(word)),
   );
   return said.flatMap(({ segment, place }) => {
     const finding = clear.find((each) => isCalledNormal(each, segment));
@@ -62,7 +67,8 @@ function isCalledNormal({ concept, places }: StatedFinding, segment: Segment): b
   const part = parts.find(({ named, findings }) => has(named) && findings.has(concept));
   if (part !== undefined && has(denying) && has(injury)) return true;
   if (!has(normality) || segment.mentions.some(isDenied)) return false;
-  if (part !== undefined || has(examination)) return true;
+  // `Normal.` is everything.
+  if (part !== undefined || has(examination) || segment.words.every((word) => normality.test(word))) return true;
   const organs = placesIn(segment);
   return organs.length > 0 && places.some((each) => organs.includes(each));
 }

@@ -18,7 +18,8 @@ function countsIn(text: string, clauses: readonly BoundClause[]): readonly Count
   const countedBehind = (end: number): Mention | undefined =>
     mentions.find(({ start }) => start >= end && start - end < nearest && !/[.,;:()\n]/.test(text.slice(end, start)));
   const singles = tokenize(text)
-    .filter(({ word }) => one.test(word))
+    // `One of the lesions` counts another way.
+    .filter(({ word, end }) => one.test(word) && !/^\s+(?:of|von|der|de|des|das|dos)\s/i.test(text.slice(end, end + 8)))
     .map(({ end }) => ({ end, value: 1 }));
   const others = clauses
     .flatMap(({ quantities }) => quantities)
