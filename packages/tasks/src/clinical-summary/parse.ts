@@ -1,6 +1,7 @@
 import { checkStatement, type StatementCheck } from "../task/grounding/check-statement.js";
 import type { SourceSpan } from "../task/grounding/source-spans.js";
-import { isHeadingOf, underHeadings } from "../task/grounding/text/headings.js";
+import { isHeadingOf } from "../task/grounding/context/headings.js";
+import { headedTexts } from "./headed-texts.js";
 import type { WrittenSentence } from "./schema.js";
 
 /** A sentence of a summary and what it rests on. */
@@ -14,13 +15,6 @@ export interface SummarySentence {
   readonly support: StatementCheck;
   /** How probable the model finds it that the sources state the sentence, from its logits; with `askSupport`. */
   readonly supportProbability?: number;
-}
-
-/** The texts of spans, each with the heading that it stands under, where that says something of it. */
-export function headedTexts(spans: readonly SourceSpan[]): readonly string[] {
-  return underHeadings(
-    spans.map(({ text, start }, at) => ({ text, isApart: start - (spans[at - 1]?.end ?? start) > 1 })),
-  );
 }
 
 /** Puts the source's pieces in for their numbers, and compares each sentence with them. */

@@ -1,6 +1,6 @@
 import { requireArguments, someSpans, someTexts } from "../../task/arguments.js";
-import { isHeadingOf, withHeadings } from "../../task/grounding/text/headings.js";
-import { headedTexts } from "../parse.js";
+import { isHeadingOf, withHeadings } from "../../task/grounding/context/headings.js";
+import { headedTexts } from "../headed-texts.js";
 import type { SourceSpan } from "../../task/grounding/source-spans.js";
 import {
   drugActsIn,

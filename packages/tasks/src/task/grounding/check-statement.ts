@@ -12,7 +12,7 @@ import { otherSex } from "./compare/sexes.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
 import { detectLanguage } from "./text/detect-language.js";
-import { withHeadings } from "./text/headings.js";
+import { withHeadings } from "./context/headings.js";
 import { isReadable } from "./text/known-language.js";
 import { tokenize } from "./text/tokenize.js";
 

@@ -2,6 +2,7 @@ import type { BoundClause } from "../facts/bind.js";
 import type { Mention } from "../facts/facts.js";
 import { tokenize } from "../text/tokenize.js";
 import type { FailedField } from "./failed-field.js";
+import type { ReadText } from "./read-text.js";
 
 /** `One` and, in the other languages, the article that is the same word. */
 const one = /^(?:one|ein|eine|einen|einer|une|un|una|uno|um|uma|1)$/;
@@ -40,7 +41,7 @@ interface Count {
 }
 
 /** Where a statement has one of what the source counts otherwise: `one polyp` of two. Other numbers are compared by themselves. */
-export function miscounted(said: Facts, source: Facts): readonly FailedField[] {
+export function miscounted(said: ReadText, source: ReadText): readonly FailedField[] {
   const own = countsIn(said.text, said.clauses).filter(({ value }) => value === 1);
   if (own.length === 0) return [];
   const known = countsIn(source.text, source.clauses);
@@ -50,10 +51,4 @@ export function miscounted(said: Facts, source: Facts): readonly FailedField[] {
     if (other === undefined || same.some(({ value }) => value === 1)) return [];
     return [{ field: "number", statement: text.trim(), source: other.text.trim() }];
   });
-}
-
-/** A text with what it says. */
-export interface Facts {
-  readonly text: string;
-  readonly clauses: readonly BoundClause[];
 }

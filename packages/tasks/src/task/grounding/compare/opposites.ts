@@ -1,7 +1,7 @@
 import type { Mention } from "../facts/facts.js";
 import { normalizeWord } from "../text/normalize-word.js";
-import type { Facts } from "./counts.js";
 import type { FailedField } from "./failed-field.js";
+import type { ReadText } from "./read-text.js";
 
 /** Kinds of one thing that exclude each other, each with its words in normal form, and what they are kinds of. */
 interface Opposites {
@@ -60,7 +60,7 @@ function kindsAt({ start, end }: Mention, text: string, kinds: Opposites["kinds"
 }
 
 /** Where a statement has another kind of a thing than the source: `anterior` for `inferior infarction`. */
-export function opposed(said: Facts, source: Facts): readonly FailedField[] {
+export function opposed(said: ReadText, source: ReadText): readonly FailedField[] {
   const known = source.clauses.flatMap(({ mentions }) => mentions);
   return said.clauses
     .flatMap(({ mentions }) => mentions)

@@ -1,5 +1,5 @@
-import type { Facts } from "./counts.js";
 import type { FailedField } from "./failed-field.js";
+import type { ReadText } from "./read-text.js";
 
 type Sex = "male" | "female";
 
@@ -15,7 +15,7 @@ const pronouns: Readonly<Record<Sex, RegExp>> = {
 };
 
 /** The sex that a text gives its patient; undefined for none, and for both. */
-function sexIn({ text, clauses }: Facts): { readonly sex: Sex; readonly word: string } | undefined {
+function sexIn({ text, clauses }: ReadText): { readonly sex: Sex; readonly word: string } | undefined {
   const lower = text.replace(/\b(?=\p{Lu}\p{Ll})\p{Lu}/gu, (letter) => letter.toLowerCase());
   // A pronoun may be a relative's.
   const isAlone = !clauses.some(({ mentions }) =>
@@ -29,7 +29,7 @@ function sexIn({ text, clauses }: Facts): { readonly sex: Sex; readonly word: st
 }
 
 /** Where a statement speaks of a woman and the source of a man, or the other way round. */
-export function otherSex(said: Facts, source: Facts): readonly FailedField[] {
+export function otherSex(said: ReadText, source: ReadText): readonly FailedField[] {
   const [own, known] = [sexIn(said), sexIn(source)];
   if (own === undefined || known === undefined || own.sex === known.sex) return [];
   return [{ field: "subject", statement: own.word, source: known.word }];

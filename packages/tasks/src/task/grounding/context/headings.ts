@@ -1,7 +1,7 @@
 import { triggerOf, type Item } from "../facts/items.js";
 import { readItems } from "../facts/read-items.js";
-import { detectLanguage } from "./detect-language.js";
-import { tokenize } from "./tokenize.js";
+import { detectLanguage } from "../text/detect-language.js";
+import { tokenize } from "../text/tokenize.js";
 
 /** A line of a text, or a sentence of it. */
 export interface Line {
