@@ -11,7 +11,7 @@ export interface SummarySentence {
   readonly text: string;
   /** Pieces of the source, with their places in it. */
   readonly sources: readonly SourceSpan[];
-  /** Whether the sources, read alone, state the sentence, and what of it they do not. */
+  /** Whether the sources, read alone with the headings of their lists, state the sentence, and what of it they do not. */
   readonly support: StatementCheck;
   /** How probable the model finds it that the sources state the sentence, from its logits; with `askSupport`. */
   readonly supportProbability?: number;

@@ -57,7 +57,7 @@ const open =
 const breaks = /^(?:but|with|although|though|while|whereas|however|despite|yet|aber|mit|jedoch)$/;
 
 /** What a text says of vital signs: word and sign belong together within a clause. */
-export function claimsIn(text: string): readonly Claim[] {
+function claimsIn(text: string): readonly Claim[] {
   const clauses: string[][] = [[]];
   for (const { kind, text: piece, word } of tokenize(text)) {
     if ((kind === "mark" && /^[.,;:()!?]$/.test(piece)) || breaks.test(word)) clauses.push([]);
