@@ -103,6 +103,26 @@ describe("summarize", () => {
     for (const { support } of result.unverified) expect(support.failed).not.toEqual([]);
   });
 
+  it.each([
+    ["Denies:\n- chest pain", "The patient has chest pain.", false],
+    ["Denies:\n- chest pain", "The patient denies chest pain.", true],
+    ["Family history:\n- breast cancer", "The patient has breast cancer.", false],
+    ["Medications stopped:\n- ramipril 5 mg", "The patient takes ramipril 5 mg.", false],
+    ["Medications:\n- ramipril 5 mg", "The patient takes ramipril 5 mg.", true],
+    ["Denies:\n\nChest pain since Monday.", "The patient has chest pain.", true],
+  ])("reads an item under its heading: %j, %j: %j", async (text, said, isSupported) => {
+    for (const sources of [[2], [1, 2]]) {
+      const sentences = [
+        { section: "course", text: said, sources },
+        { section: "course", text: "No bleeding.", sources: [3] },
+      ];
+      const model = scripted(JSON.stringify({ sentences }));
+      const result = await summarize(model, { source: `${text}\n\nNo bleeding.`, kind: "discharge" });
+      if (!result.ok) throw new Error(result.reason);
+      expect(result.sentences.some((sentence) => sentence.text === said)).toBe(isSupported);
+    }
+  });
+
   it("says that it did not check what it cannot read", async () => {
     const chinese = { section: "course", text: "患者无出血。", sources: [3] };
     const result = await summarize(scripted(JSON.stringify({ sentences: [chinese] })), input);

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "@medgemma/core";
 import { checkRecord } from "./check-record.js";
 import { elementText } from "./element-text.js";
 import type { FhirResource } from "./schema.js";
+import { isInError, statedElement, statedType } from "./stated-text.js";
 
 /** A resource as a line of text. */
 export interface RecordEntry {
@@ -58,11 +59,25 @@ export function flattenFhir(
   record: FhirResource | readonly FhirResource[],
   types?: readonly string[],
 ): readonly RecordEntry[] {
+  return readRecord(record, types).map(({ entry }) => entry);
+}
+
+/** An entry with what it states: the same in words that the checks read, and nothing where it was entered in error. */
+export interface StatedEntry {
+  readonly entry: RecordEntry;
+  readonly states: string;
+}
+
+/** The entries of `flattenFhir`, each with what it states. */
+export function readRecord(
+  record: FhirResource | readonly FhirResource[],
+  types?: readonly string[],
+): readonly StatedEntry[] {
   checkRecord(record);
   const entries = resourcesOf(record)
     .filter(({ resourceType }) => types === undefined || types.includes(resourceType))
     .map(toEntry);
-  return entries.toSorted((a, b) => compareText(a.date ?? "", b.date ?? ""));
+  return entries.toSorted(({ entry: a }, { entry: b }) => compareText(a.date ?? "", b.date ?? ""));
 }
 
 function resourcesOf(record: FhirResource | readonly FhirResource[]): readonly FhirResource[] {
@@ -84,22 +99,30 @@ function isResource(value: unknown): value is FhirResource {
   );
 }
 
-function toEntry(resource: FhirResource): RecordEntry {
+function toEntry(resource: FhirResource): StatedEntry {
   const resourceType = elementText(resource.resourceType);
   const id = elementText(resource.id);
   const dated = dateElements.find((name) => resource[name] !== undefined);
   const date = dated === undefined ? undefined : dateOf(resource[dated]);
-  const elements = Object.entries(resource).flatMap(([name, value]) => {
-    if (technical.has(name) || name.startsWith("_") || (name === dated && typeof value === "string")) return [];
-    const text = isPatientReference(value) ? "" : elementText(value);
+  const named = Object.keys(resource).filter(
+    (name) => !technical.has(name) && !name.startsWith("_") && !isPatientReference(resource[name]),
+  );
+  const own = named.filter((name) => !(name === dated && typeof resource[name] === "string"));
+  const written = own.flatMap((name) => {
+    const text = elementText(resource[name]);
     return text === "" ? [] : [`${name}: ${text}`];
   });
-  return {
+  const dating = date === undefined ? "" : ` (${date})`;
+  const entry = {
     reference: id === "" ? resourceType : `${resourceType}/${id}`,
     resourceType,
     ...(date !== undefined && { date }),
-    text: [`${resourceType}${date === undefined ? "" : ` (${date})`}`, ...elements].join("; "),
+    text: [`${resourceType}${dating}`, ...written].join("; "),
   };
+  const stated = named
+    .filter((name) => (own.includes(name) || name === "birthDate") && elementText(resource[name]) !== "")
+    .map((name) => statedElement(resource, name));
+  return { entry, states: isInError(resource) ? "" : [`${statedType(resource)}${dating}`, ...stated].join("; ") };
 }
 
 function dateOf(value: unknown): string | undefined {

@@ -145,6 +145,77 @@ describe("askRecord", () => {
     expect(result).not.toHaveProperty("answer");
   });
 
+  const coded = (code: string) => ({ coding: [{ code }] });
+  const drug = (status: string, more = {}) => ({
+    ...{ resourceType: "MedicationRequest", status, intent: "order", ...more },
+    medicationCodeableConcept: { text: "Warfarin 5 mg tablet" },
+  });
+  const pneumonia = (more: object) => ({ resourceType: "Condition", code: { text: "Pneumonia" }, ...more });
+  const allergy = (text: string, more = {}) => ({ resourceType: "AllergyIntolerance", code: { text }, ...more });
+  const act = (resourceType: string, status: string) => ({ resourceType, status, code: { text: "Colonoscopy" } });
+  const potassium = {
+    ...{ resourceType: "Observation", status: "final", code: { text: "Potassium" } },
+    valueQuantity: { value: 4.2, unit: "mmol/L" },
+    referenceRange: [{ low: { value: 3.5, unit: "mmol/L" }, high: { value: 5.1, unit: "mmol/L" } }],
+  };
+  const pressure = {
+    ...{ resourceType: "Observation", status: "final", code: { text: "Blood pressure" } },
+    component: [
+      { code: { text: "Systolic blood pressure" }, valueQuantity: { value: 142, unit: "mmHg" } },
+      { code: { text: "Diastolic blood pressure" }, valueQuantity: { value: 88, unit: "mmHg" } },
+    ],
+  };
+  const answered = async (resource: object, answer: string) => {
+    const record = [resource as { resourceType: string }];
+    return askRecord(scripted(JSON.stringify({ answer, entries: [1] })), { record, question: "?" });
+  };
+
+  it.each<readonly [object, string]>([
+    ...["stopped", "on-hold", "cancelled", "draft", "completed", "entered-in-error"].map(
+      (status) => [drug(status), "The patient takes warfarin."] as const,
+    ),
+    [drug("active", { doNotPerform: true }), "The patient takes warfarin."],
+    [drug("active", { intent: "proposal" }), "The patient takes warfarin."],
+    [{ ...drug("not-taken"), resourceType: "MedicationStatement" }, "The patient takes warfarin."],
+    [pneumonia({ clinicalStatus: coded("resolved") }), "The patient has pneumonia."],
+    ...["refuted", "differential", "entered-in-error"].map(
+      (code) => [pneumonia({ verificationStatus: coded(code) }), "The patient has pneumonia."] as const,
+    ),
+    [allergy("Penicillin", { verificationStatus: coded("refuted") }), "The patient is allergic to penicillin."],
+    [act("Procedure", "not-done"), "A colonoscopy was performed."],
+    [act("Procedure", "preparation"), "A colonoscopy was performed."],
+    [act("ServiceRequest", "active"), "A colonoscopy was performed."],
+    [
+      { resourceType: "Immunization", status: "not-done", vaccineCode: { text: "Influenza vaccine" } },
+      "The influenza vaccine was given.",
+    ],
+    [
+      { resourceType: "Appointment", status: "cancelled", description: "Cardiology clinic" },
+      "The patient attended the cardiology clinic.",
+    ],
+    [{ ...potassium, status: "entered-in-error" }, "Potassium is 4.2 mmol/L."],
+    [potassium, "Potassium is 5.1 mmol/L."],
+  ])("takes no entry for more than its status says: %j does not state %j", async (resource, answer) => {
+    expect(await answered(resource, answer)).toMatchObject({ ok: false, reason: "unsupported" });
+  });
+
+  it.each<readonly [object, string]>([
+    [drug("active"), "The patient takes warfarin."],
+    [drug("stopped"), "Warfarin was stopped."],
+    [pneumonia({ clinicalStatus: coded("active"), verificationStatus: coded("confirmed") }), "Pneumonia."],
+    [pneumonia({ verificationStatus: coded("constructor") }), "Pneumonia."],
+    [allergy("Penicillin", { clinicalStatus: coded("active") }), "The patient is allergic to penicillin."],
+    [allergy("Penicillin", { verificationStatus: coded("refuted") }), "Penicillin allergy was refuted."],
+    [act("Procedure", "completed"), "A colonoscopy was performed."],
+    [potassium, "Potassium is 4.2 mmol/L."],
+    [pressure, "Systolic blood pressure 142 mmHg."],
+    [pressure, "Blood pressure 142/88 mmHg."],
+    [{ resourceType: "Patient", birthDate: "1950-01-01" }, "Date of birth: 1950-01-01."],
+    [{ resourceType: "Patient", birthDate: "1950-01-01" }, "The patient was born in 1950."],
+  ])("and %j states %j", async (resource, answer) => {
+    expect(await answered(resource, answer)).toMatchObject({ ok: true, answer });
+  });
+
   it("refuses records without entries, and those that do not fit", async () => {
     const empty = { ...input, types: ["Condition"] };
     await expect(askRecord(scripted(""), empty)).rejects.toMatchObject({ code: "ERR_INVALID_ARGUMENT" });

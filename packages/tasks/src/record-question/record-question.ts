@@ -12,7 +12,7 @@ import type { TaskEvent } from "../task/task-event.js";
 import type { JsonTaskOptions } from "../task/task-options.js";
 import type { Failed, JsonFailure, TaskResult } from "../task/task-result.js";
 import type { TaskRun } from "../task/task-run.js";
-import { flattenFhir, type RecordEntry } from "./flatten-fhir.js";
+import { flattenFhir, readRecord, type RecordEntry, type StatedEntry } from "./flatten-fhir.js";
 import { recordQuestionPrompts } from "./prompt.js";
 import {
   recordQuestionInput,
@@ -54,11 +54,16 @@ export const recordQuestionTask = defineTask<
   output: ({ record, types }) => writtenRecordAnswer(flattenFhir(record, types).length),
   async *run(call) {
     const { record, question, types, today } = call.input;
-    const entries = flattenFhir(record, types);
+    const entries = readRecord(record, types);
     if (entries.length === 0) throw new InvalidArgumentError("The record has no entries of the types asked for.");
     if (call.prompt.template.form === "prose") return yield* answerInProse(call, entries);
     const schema = answerSchema(writtenRecordAnswer(entries.length));
-    const values = { record: numberSpans(entries), question, today, form: describeForm(schema.form) };
+    const values = {
+      record: numberSpans(entries.map(({ entry }) => entry)),
+      question,
+      today,
+      form: describeForm(schema.form),
+    };
     const written = yield* generateJson(call, { messages: buildMessages(call, { values }), schema });
     const { outcome } = written;
     if (!written.ok) return { ...written.failed, ...outcome };
@@ -86,17 +91,17 @@ export function askRecord(
 /** The trained form has no citations: entries that state the answer are looked for. */
 async function* answerInProse(
   call: TaskCall<z.output<typeof recordQuestionInput>, JsonTaskOptions>,
-  entries: readonly RecordEntry[],
+  entries: readonly StatedEntry[],
 ): AsyncGenerator<RecordQuestionEvent, RecordQuestionResult, undefined> {
   const { question, today } = call.input;
   const messages = buildMessages(call, {
-    values: { record: entries.map(({ text }) => text).join("\n"), question, today },
+    values: { record: entries.map(({ entry }) => entry.text).join("\n"), question, today },
   });
   const { outcome, failure } = yield* generateAnswer(call, { messages, partial: (text) => ({ answer: text }) });
   if (failure !== undefined) return { ok: false, reason: failure, problems: [], ...outcome };
   const answer = outcome.raw.trim();
   if (saysNothing.test(answer)) return { ok: true, answer: null, entries: [], support: null, ...outcome };
-  const stating = entries.filter(({ text }) => checkStatement(answer, [text]).verdict === "supported");
+  const stating = entries.filter(({ states }) => checkStatement(answer, [states]).verdict === "supported");
   const result = supported(answer, stating.length > 0 ? stating : entries);
   // Of an answer that was not checked it is not known which entries state it.
   return { ...result, ...(result.ok && result.support?.verdict === "unchecked" && { entries: [] }), ...outcome };
@@ -106,14 +111,14 @@ async function* answerInProse(
 const saysNothing =
   /\b(?:record|data|chart|ehr|information)\b.*\b(?:no|not|doesn't|does not|lacks?)\b|\b(?:not|isn't)\b[^.]*\b(?:available|documented|recorded|mentioned|provided|found|stated|listed|in the (?:record|data|chart|ehr))\b|\bno (?:information|record|data|mention)\b/i;
 
-function supported(answer: string, cited: readonly RecordEntry[]): RecordAnswerOrFailure {
+function supported(answer: string, cited: readonly StatedEntry[]): RecordAnswerOrFailure {
   const support = checkStatement(
     answer,
-    cited.map(({ text }) => text),
+    cited.map(({ states }) => states),
   );
   // Of what the check does not read nothing is known; `support` says so.
   if (support.verdict === "supported" || support.verdict === "unchecked")
-    return { ok: true, answer, entries: cited, support };
+    return { ok: true, answer, entries: cited.map(({ entry }) => entry), support };
   return { ok: false, reason: "unsupported", problems: support.failed.map(({ field }) => `\`${field}\``) };
 }
 

@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { checkStatement, type FailedField } from "../task/grounding/check-statement.js";
 import { sentencesOf } from "../task/grounding/source-spans.js";
-import { knownPoints, type News2Points } from "./early-warning/news2.js";
-import type { EarlyWarningField } from "./early-warning/vitals.js";
+import { news2 } from "./early-warning/news2.js";
+import { readAge } from "./early-warning/vital-units.js";
 import type { triageInput, TriageObservations } from "./schema.js";
+import { misstatesVitals, namesSignOf } from "./vital-claims.js";
 
 /** A sentence of a rationale that what was given does not bear out. */
 export interface UnverifiedReason {
@@ -33,7 +34,7 @@ function hasOtherSex(text: string, given: number, relatives: boolean): boolean {
  */
 export function checkRationale(rationale: string, patient: z.output<typeof triageInput>): readonly UnverifiedReason[] {
   const given = statementsOf(patient);
-  const points = knownPoints(patient.observations ?? {});
+  const { observations = {}, presentation } = patient;
   const named = sexes.map((pattern) => pattern.test(patient.sex ?? ""));
   const sex = named[0] === named[1] ? -1 : named.indexOf(true);
   // `Her husband says that he`: not only the patient is spoken of.
@@ -41,9 +42,11 @@ export function checkRationale(rationale: string, patient: z.output<typeof triag
   return sentencesOf(rationale).flatMap(({ text }) => {
     const { failed } = checkStatement(text, given);
     const counting: FailedField[] = failed.filter(
-      ({ field, source }) => source !== undefined || field === "number" || field === "language",
+      ({ field, statement, source }) =>
+        (source !== undefined || field === "number" || field === "language") &&
+        !(field === "label" && statement !== undefined && namesSignOf(statement, text, observations)),
     );
-    if (callsNormal(text, points)) counting.push({ field: "number", statement: text });
+    if (misstatesVitals(text, presentation, observations)) counting.push({ field: "number", statement: text });
     if (hasOtherSex(text, sex, speaksOfOthers))
       counting.push({ field: "subject", statement: text, ...(patient.sex !== undefined && { source: patient.sex }) });
     return counting.length === 0 ? [] : [{ text, failed: counting }];
@@ -69,34 +72,17 @@ export function observationTexts(observations: TriageObservations = {}): readonl
   });
 }
 
-/** What a sentence calls normal, by the parameter of NEWS2 that says otherwise when it has points. */
-const normals: readonly (readonly [RegExp, readonly EarlyWarningField[]])[] = [
-  [
-    /\b(?:vital signs?|vitals|observations|h(?:a)?emodynamic\w*)\b/i,
-    ["respiratoryRate", "oxygenSaturation", "systolicBloodPressure", "pulse", "temperature"],
-  ],
-  [/\b(?:blood pressure|normotensi\w+|bp)\b/i, ["systolicBloodPressure"]],
-  [/\b(?:pulse|heart rate|tachycardi\w+|bradycardi\w+|hr)\b/i, ["pulse"]],
-  [/\b(?:saturation|spo2|oxygenation|hypoxi\w+|hypox(?:a)?emi\w+)\b/i, ["oxygenSaturation"]],
-  [/\b(?:respiratory rate|tachypn(?:o)?e\w+|breathing)\b/i, ["respiratoryRate"]],
-  [/\b(?:temperature|fever|febrile|afebrile)\b/i, ["temperature"]],
-];
-const calm =
-  /\b(?:normal|stable|unremarkable|reassuring|within (?:the )?normal|normotensive|afebrile|no (?:tachycardia|bradycardia|hypotension|hypertension|hypoxi\w+|tachypn\w+|fever)|not (?:tachycardic|bradycardic|hypotensive|hypoxic|febrile))\b/i;
-
-/** Whether a sentence calls normal what was measured and is not. */
-function callsNormal(text: string, points: Partial<News2Points>): boolean {
-  if (!calm.test(text)) return false;
-  return normals.some(([pattern, about]) => pattern.test(text) && about.some((field) => (points[field] ?? 0) > 0));
-}
-
 function statementsOf({ presentation, age, sex, vitals = {}, observations = {} }: z.output<typeof triageInput>) {
-  const measured = observationTexts(observations).map((text) => `${text}.`);
+  const { news2: score } = news2(observations, observations.age ?? readAge(age ?? ""));
+  const texts = observationTexts(observations);
+  // `Blood pressure 84 mmHg` is the systolic one.
+  const measured = [...texts, ...texts.map((text) => text.replace(/^systolic /, ""))].map((text) => `${text}.`);
   return [
     ...sentencesOf(presentation).map(({ text }) => text),
     ...(age === undefined ? [] : [`Age: ${age}.`]),
     ...(sex === undefined ? [] : [`Sex: ${sex}.`]),
     ...Object.entries(vitals).map(([name, value]) => `${name} ${value}.`),
     ...measured,
+    ...(score === null ? [] : [`NEWS2 score ${score}.`]),
   ];
 }

@@ -90,6 +90,9 @@ describe("triage", () => {
     const inWords = (age: string) => triage(saying("routine"), { ...input, age, observations: ageless });
     expect(await inWords("71 years")).toMatchObject({ earlyWarning: { news2: 10 } });
     expect(await inWords("71-year-old")).toMatchObject({ earlyWarning: { news2: 10 } });
+    for (const age of ["71 yrs old", "aged 71", "71J", "71-year-old woman"])
+      expect(await inWords(age)).toMatchObject({ earlyWarning: { news2: 10 } });
+    expect(await inWords("8-year-old boy")).toMatchObject({ earlyWarning: { reason: "not-applicable" } });
     expect(await inWords("8 months")).toMatchObject({ earlyWarning: { reason: "not-applicable" } });
     expect(await inWords("elderly")).toMatchObject({ earlyWarning: { reason: "missing", fields: ["age"] } });
   });
@@ -140,6 +143,51 @@ describe("triage", () => {
     expect(await triage(model, { ...input, vitals: {}, observations: well })).toMatchObject({
       triage: { unverified: [] },
     });
+  });
+
+  const measured = {
+    respiratoryRate: { value: 18, unit: "/min" },
+    oxygenSaturation: { value: 97, unit: "%", scale: 1 },
+    supplementalOxygen: false,
+    systolicBloodPressure: { value: 84, unit: "mmHg" },
+    pulse: { value: 120, unit: "bpm" },
+    consciousness: "A",
+    temperature: { value: 36.8, unit: "°C" },
+  } as const;
+
+  it.each([
+    ["Afebrile but tachycardic and hypotensive.", true],
+    ["He is afebrile with a pulse of 120.", true],
+    ["Saturation is normal on room air, but blood pressure is low at 84 mmHg.", true],
+    ["Respiratory rate and saturation are normal, heart rate is raised.", true],
+    ["Normal temperature; hypotension with tachycardia.", true],
+    ["He is alert with normal saturation, but hypotensive (84 mmHg).", true],
+    ["Haemodynamic instability; temperature is normal.", true],
+    ["Recheck if he becomes febrile.", true],
+    ["The NEWS2 score is 5.", true],
+    ["The NEWS2 score is 2.", false],
+    ["Blood pressure is fine.", false],
+    ["There is no haemodynamic compromise.", false],
+    ["There are no abnormal vital signs.", false],
+    ["Pulse is not raised.", false],
+    ["Blood pressure is high.", false],
+    ["He is hypertensive.", false],
+    ["He is bradycardic.", false],
+    ["He has a fever.", false],
+    ["He is tachypnoeic.", false],
+    ["Der Blutdruck ist normal.", false],
+  ])("holds each vital sign of a rationale against its value: %j: %j", async (rationale, isTrue) => {
+    const written = scripted(JSON.stringify({ rationale, urgency: "urgent" }));
+    const given = { presentation: "Dizziness.", age: "71 years", scale, observations: measured };
+    const result = await triage(written, given);
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.triage.unverified.length === 0).toBe(isTrue);
+  });
+
+  it("takes what was told of a fever before it was measured", async () => {
+    const written = scripted(JSON.stringify({ rationale: "He has a fever.", urgency: "urgent" }));
+    const result = await triage(written, { presentation: "Fever since Monday.", scale, observations: measured });
+    expect(result).toMatchObject({ ok: true, triage: { unverified: [] } });
   });
 
   it.each([

@@ -50,7 +50,39 @@ describe("findOmissions", () => {
     ["Critical potassium of 6.8 mmol/L.", ["Critical potassium."], []],
     ["Critical potassium of 6.8 mmol/L.", ["Potassium was 6.8."], []],
     ["Se suspendió el enalapril.", ["Alta."], ["stopped-drug: enalapril"]],
+    // In other words
+    ["Aspirin ceased.", [], ["stopped-drug: Aspirin"]],
+    ["Pain ceased.", [], []],
+    ["Warfarin DC'd.", [], ["stopped-drug: Warfarin"]],
+    ["Her ACE inhibitor was stopped.", [], ["stopped-drug: ACE inhibitor"]],
+    ["Her ACE inhibitor was stopped.", ["Ramipril was stopped."], []],
+    ["Lisinopril 5 mg (NEW).", [], ["new-drug: Lisinopril"]],
+    ["She gets a rash with co-trimoxazole.", [], ["allergy: co-trimoxazole"]],
+    ["Rash treated with hydrocortisone.", [], []],
+    ["Bekannte Penicillinallergie.", [], ["allergy: Penicillin"]],
+    ["Penicillinallergie.", [], ["allergy: Penicillin"]],
+    ["Ramipril switched to losartan.", [], ["changed-drug: Ramipril", "changed-drug: losartan"]],
+    ["Ramipril switched to losartan.", ["Ramipril was stopped and losartan started."], []],
+    // A heading says it of its list, in the line or below it.
+    ["Medications stopped: ramipril, metformin.", [], ["stopped-drug: ramipril", "stopped-drug: metformin"]],
+    ["Stopped: ramipril; continue metformin.", [], ["stopped-drug: ramipril"]],
+    ["Medications stopped:\n- ramipril\n- metformin", [], ["stopped-drug: ramipril", "stopped-drug: metformin"]],
+    ["New medications: amlodipine 5 mg.", [], ["new-drug: amlodipine"]],
+    ["New medications:\n- amlodipine 5 mg\n\nRamipril 5 mg.", [], ["new-drug: amlodipine"]],
+    ["Abgesetzt: Ramipril. Neu: Amlodipin 5 mg.", [], ["stopped-drug: Ramipril", "new-drug: Amlodipin"]],
+    ["Allergies:\n- penicillin\n- latex", ["Allergic to penicillin."], ["allergy: latex"]],
+    ["Allergies:\n- penicillin", ["Allergic to penicillin."], []],
+    ["Medications:\n- ramipril 5 mg", [], []],
+    ["New symptoms: cough.", [], []],
+    ["Ramipril stopped.", ["Stopped: ramipril, aspirin."], []],
+    ["Ramipril stopped.", ["Continued: ramipril."], ["stopped-drug: Ramipril"]],
   ])("%s, told as %j: %j", (source, summary, expected) => {
     expect(omitted(source, summary)).toEqual(expected);
+  });
+
+  it.each(["a: ", "ramipril: ", "Stopped:\n", "- x\n"])("reads 40,000 times %j", (piece) => {
+    const text = piece.repeat(40_000);
+    expect(omitted("Warfarin was stopped.", [text])).toEqual(["stopped-drug: Warfarin"]);
+    expect(findOmissions([{ text, start: 0, end: text.length }], [])).toBeInstanceOf(Array);
   });
 });

@@ -1,4 +1,6 @@
 import { requireArguments, someSpans, someTexts } from "../../task/arguments.js";
+import { isHeadingOf, withHeadings } from "../../task/grounding/context/headings.js";
+import { headedTexts } from "../headed-texts.js";
 import type { SourceSpan } from "../../task/grounding/source-spans.js";
 import {
   drugActsIn,
@@ -60,9 +62,11 @@ interface Duty {
  */
 export function findOmissions(source: readonly SourceSpan[], summary: readonly string[]): readonly Omission[] {
   requireArguments({ source, summary }, { source: someSpans, summary: someTexts });
-  const known = whatIsTold(summary.flatMap(sentencesIn));
-  return source.flatMap((span) =>
-    sentencesIn(span.text)
+  const known = whatIsTold(summary.flatMap((text) => sentencesIn(withHeadings(text))));
+  const headed = headedTexts(source);
+  return source.flatMap((span, at) =>
+    // What a heading says is said of its list.
+    (isHeadingOf(span.text, source[at + 1]?.text) ? [] : sentencesIn(headed[at] ?? span.text))
       .flatMap(dutiesOf)
       .filter(({ ways }) => !ways.some((way) => known.has(way)))
       .map(({ kind, about }) => ({ kind, about, source: span })),
@@ -92,7 +96,15 @@ function drugDuties(sentence: Sentence): readonly Duty[] {
     if (kind === undefined) return [];
     // Named alone: a drug that was started is taken.
     const alone = kind === "new-drug" ? [told.drug(drug.concept)] : [];
-    return [{ kind, about: drug.text, ways: [told.act(drug.concept, done), ...alone] }];
+    // `Switched to losartan` is told by `ramipril was stopped and losartan started`, too.
+    const parts = done !== "switch" || drug.role === undefined ? [] : [drug.role === "from" ? "stop" : "start"];
+    return [
+      {
+        kind,
+        about: drug.text,
+        ways: [...[done, ...parts].map((name) => told.act(drug.concept, name)), ...alone],
+      },
+    ];
   });
 }
 

@@ -18,7 +18,30 @@ export function sentencesIn(text: string): readonly Sentence[] {
     if (others === undefined) bySentence.set(clause.sentence, [clause]);
     else others.push(clause);
   }
-  return [...bySentence.values()].map((clauses) => ({ text, clauses }));
+  return [...bySentence.values()].map((clauses) => ({
+    text,
+    clauses: clauses.map((clause) => withReaction(clause, text)),
+  }));
+}
+
+const signs: ReadonlySet<string> = new Set("rash urticaria angioedema itching bronchospasm".split(" "));
+
+/** Adds the reaction that a sign right before a drug is: `rash with co-trimoxazole`. */
+function withReaction(clause: Clause, text: string): Clause {
+  const { mentions } = clause;
+  const at = mentions.findIndex(
+    ({ concept, end }, index) =>
+      signs.has(concept) &&
+      mentions.slice(index + 1).some(({ category, start }) => {
+        return (
+          substances.has(category) && /^\s+(?:with|after|from|on|due to|caused by)\s+$/i.test(text.slice(end, start))
+        );
+      }),
+  );
+  const sign = mentions[at];
+  if (sign === undefined) return clause;
+  // An allergy of long ago still is one.
+  return { ...clause, mentions: [{ ...sign, concept: "side-effect", past: false }, ...mentions] };
 }
 
 export function mentionsIn({ clauses }: Sentence): readonly Mention[] {
@@ -91,28 +114,53 @@ const trends: ReadonlyMap<string, string> = new Map([
 
 /** Drugs with what was done with them: in their clause, or in the next of a list (`lisinopril and ramipril were stopped`). */
 export function drugActsIn({ clauses }: Sentence): readonly DrugAct[] {
+  const isOnlyDrugs = clauses.map(({ mentions }) => mentions.every(({ category }) => isDrug(category)));
+  // From the end, so that each clause is looked at once: the next one that says more than drugs.
+  const following: (Clause | undefined)[] = [];
+  let next: Clause | undefined;
+  for (let at = clauses.length - 1; at >= 0; at--) {
+    following[at] = next;
+    if (isOnlyDrugs[at] === false) next = clauses[at];
+  }
   return clauses.flatMap((clause, at) => {
-    const drugs = clause.mentions.filter(({ category }) => category === "drug");
-    const list = clauses.slice(at + 1).find((next) => next.mentions.some(({ category }) => category !== "drug"));
-    const isList = clause.mentions.every(({ category }) => category === "drug");
-    const act = actOf(clause) ?? (isList && list?.mentions[0]?.category === "drug" ? actOf(list) : undefined);
+    const drugs = clause.mentions.filter(({ category }) => isDrug(category));
+    if (drugs.length === 0) return [];
+    const list = following[at];
+    const isList = isOnlyDrugs[at] === true;
+    const isListed = isList && list !== undefined && isDrug(list.mentions[0]?.category ?? "word");
+    const act = actOf(clause) ?? (isListed ? actOf(list) : noted(clauses[at + 1]));
     return act === undefined ? [] : drugs.map((drug) => ({ drug, act }));
   });
 }
 
+function isDrug(category: Mention["category"]): boolean {
+  return substances.has(category);
+}
+
+/** What a note in brackets says of the drug before it: `lisinopril 5 mg (new)`. */
+function noted(next: Clause | undefined): Mention | undefined {
+  return next?.lead === "(" && next.mentions.length === 1 ? actOf(next) : undefined;
+}
+
 /** What was done, in one word: a dose goes `up` or `down`. */
-export function nameOfAct({ concept }: Mention): string {
-  return trends.get(concept) ?? concept;
+export function nameOfAct({ concept, category }: Mention): string {
+  return isNewDrug({ concept, category }) ? "start" : (trends.get(concept) ?? concept);
+}
+
+/** `Lisinopril 5 mg (new)`. */
+function isNewDrug({ concept, category }: Pick<Mention, "concept" | "category">): boolean {
+  return category === "quality" && concept === "new";
 }
 
 function actOf({ mentions, quantities }: Clause): Mention | undefined {
   const act = mentions.find(({ concept, category }) => category === "status" && acts.has(concept));
   if (act !== undefined) return act;
-  // What else may have risen: a measure, a symptom.
+  // What else may have risen, or be new: a measure, a symptom.
   if (mentions.some(({ category }) => category === "measure" || category === "finding" || category === "test"))
     return undefined;
   return mentions.find(
-    ({ concept, category }) => trends.has(concept) && (category === "trend" || quantities.length > 0),
+    ({ concept, category }) =>
+      isNewDrug({ concept, category }) || (trends.has(concept) && (category === "trend" || quantities.length > 0)),
   );
 }
 

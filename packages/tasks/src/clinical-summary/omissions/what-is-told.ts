@@ -1,3 +1,4 @@
+import { broaderThan } from "../../task/grounding/lexicon/broader.js";
 import {
   drugActsIn,
   isAllergic,
@@ -47,7 +48,12 @@ function drugNames(sentence: Sentence): readonly string[] {
   const acted = new Set(all.map(({ drug }) => drug.concept));
   const alone = mentionsIn(sentence).filter((mention) => isOfPatient(mention) && !acted.has(mention.concept));
   return [
-    ...all.filter(({ act }) => isOfPatient(act)).map(({ drug, act }) => told.act(drug.concept, nameOfAct(act))),
+    ...all
+      .filter(({ act }) => isOfPatient(act))
+      .flatMap(({ drug, act }) =>
+        // Who tells of ramipril tells of an ACE inhibitor.
+        [drug.concept, ...broaderThan(drug.concept, drug.category)].map((name) => told.act(name, nameOfAct(act))),
+      ),
     ...alone.map(({ concept }) => told.drug(concept)),
   ];
 }

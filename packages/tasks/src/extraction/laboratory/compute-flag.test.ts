@@ -71,4 +71,6 @@ describe("computeFlag", () => {
     ["4.0 H", "3.5-5.1", "N"],
     ["5.6 or 6", "3.5-5.1", null],
   ])("%s in %s is %s", (result, range, flag) => expect(computeFlag(result, range)).toBe(flag));
+
+  it("reads 50,000 digits", () => expect(computeFlag("1".repeat(50_000), "1".repeat(50_000))).toBeNull());
 });

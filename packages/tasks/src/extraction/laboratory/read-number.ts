@@ -13,7 +13,8 @@ export function decimalMarkOf(text: string): DecimalMark {
 export function toldDecimalMark(text: string): DecimalMark | null {
   let points = 0;
   let commas = 0;
-  for (const [number] of text.matchAll(/\d+(?:[.,]\d+)+/g)) {
+  // Not from within a number: the time would go with the square of its digits.
+  for (const [number] of text.matchAll(/(?<!\d)\d+(?:[.,]\d+)+/g)) {
     const [whole = "", mark, decimals = ""] = number.split(/([.,])/);
     // Dates have two marks, thousands three digits.
     if (/[.,].*[.,]/.test(number) || (decimals.length === 3 && !/^0/.test(whole))) continue;

@@ -192,6 +192,64 @@ describe("checkReport", () => {
     ["Findings: No pulmonary embolism.\nImpression: No embolism; dissection cannot be excluded.", []],
   ])("%j: %j", (text, flags) => expect(flagsOf(text)).toEqual(flags));
 
+  it.each<Case>([
+    ["Left lower lobe consolidation with effusion.", "Normal chest radiograph."],
+    ["Displaced fracture of the left clavicle.", "Normal examination."],
+    ["Fracture of the scaphoid waist.", "No acute bony injury."],
+    ["3 cm mass in the right upper lobe.", "Clear lungs."],
+    ["4 cm mass in the left kidney.", "Unremarkable kidneys."],
+    ["Kleiner Pneumothorax links.", "Unauffälliger Thoraxbefund."],
+    ["Right lower lobe consolidation.", "Normal."],
+  ])("%j is no %j", (findings, impression) => {
+    expect(flagsOf(report(findings, impression))).toContain("status-conflict");
+  });
+
+  it.each<Case>([
+    ["Fracture of the left clavicle. Lungs clear.", "Fracture of the left clavicle. Otherwise normal examination."],
+    ["Old fracture of the left clavicle. Lungs clear.", "Normal chest radiograph."],
+    ["No consolidation. Fracture of the left clavicle.", "Clear lungs. Left clavicle fracture."],
+    ["3 cm mass in the left kidney.", "Normal liver. Renal mass."],
+    ["Plate fixation of the distal radius fracture. Hardware intact.", "Normal postoperative appearances."],
+    ["No fracture.", "No acute bony injury."],
+  ])("%j may be %j", (findings, impression) => {
+    expect(flagsOf(report(findings, impression))).not.toContain("status-conflict");
+  });
+
+  it.each([
+    "Findings: Lungs are clear.\nImpression: Pneumonia.",
+    "Hallazgos: Pulmones claros.\nImpresión: Neumonía.",
+    "Résultats : Poumons clairs.\nConclusion : Pneumonie droite.",
+    "Achados: Pulmões sem alterações.\nImpressão: Pneumonia à direita.",
+  ])("clear lungs are no ground for a pneumonia: %j", (text) => {
+    expect(flagsOf(text)).toContain("impression-not-in-findings");
+  });
+
+  it.each([
+    "The left lung is larger than the right.",
+    "Increased density at the right base compared with the left.",
+    "The right kidney is smaller than the left.",
+    "Haemodynamically stable patient. Lungs clear.",
+    "New-onset cough. Lungs clear.",
+    "Heart size normal [CTR 0.45].",
+  ])("%j compares with no earlier study and leaves no hole", (findings) => {
+    expect(flagsOf(report(findings, "Normal."))).toEqual([]);
+  });
+
+  it.each([
+    ["The effusion is larger than before.", "comparison-without-prior"],
+    ["Stable effusion.", "comparison-without-prior"],
+    ["New consolidation.", "comparison-without-prior"],
+    ["Heart size [CTR].", "placeholder"],
+  ] as const)("%j: %s", (findings, flag) => expect(flagsOf(report(findings, "See above."))).toContain(flag));
+
+  it("takes the direction of a shift for no side", () => {
+    const findings = "Hyperdense crescent over the right convexity with 8 mm of midline shift to the left.";
+    expect(flagsOf(report(findings, "Acute right subdural haematoma."))).toEqual(["critical-finding"]);
+    expect(flagsOf(report("Subdural haematoma on the left.", "Acute right subdural haematoma."))).toContain(
+      "side-conflict",
+    );
+  });
+
   it("gives places", () => {
     const text = report("Cyst in the left kidney.", "Right renal cyst.");
     const [flag] = checkReport(text);
@@ -214,4 +272,10 @@ describe("checkReport", () => {
     ["Aa ".repeat(33_000)],
     [`A${" ".repeat(100_000)}b`],
   ])("reads a hostile text", (text) => expect(flagsOf(text)).toContain("no-impression"));
+
+  it("reads a short section in the report's language", () => {
+    const text = "Résultats : Absence d'embolie pulmonaire.\nConclusion : ";
+    expect(flagsOf(`${text}Absence d'embolie pulmonaire.`)).toEqual([]);
+    expect(flagsOf(`${text}Embolie pulmonaire.`)).toContain("status-conflict");
+  });
 });

@@ -1,6 +1,9 @@
 import { checkFields, isBoolean } from "@medgemma/core";
 import { anObject, aText, requireArguments, someObjects, someTexts } from "../../task/arguments.js";
 import { isReadable } from "../../task/grounding/text/known-language.js";
+import { detectLanguage } from "../../task/grounding/text/detect-language.js";
+import type { Language } from "../../task/grounding/text/language.js";
+import { tokenize } from "../../task/grounding/text/tokenize.js";
 import { readSegments, type Segment } from "../../task/grounding/findings/read-segments.js";
 import { comparesWithNothing, comparisonsIn } from "./comparisons.js";
 import { type CriticalFindingSet, criticalFindings } from "./critical-findings.js";
@@ -8,6 +11,7 @@ import { criticalFindingsIn } from "./critical-findings-in.js";
 import { identitiesIn, type Place } from "./identity.js";
 import { conflictsIn, hasSize, unsupportedIn } from "./consistency.js";
 import type { SectionName } from "./section-headings.js";
+import { deniedByNormality } from "./normal-impression.js";
 import { placeholdersIn } from "./placeholders.js";
 import { readSections, withLineFeeds, type ReadSections, type ReportSection } from "./read-sections.js";
 import { abnormalSegments, findingsOf } from "./report-findings.js";
@@ -69,7 +73,12 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
   const report = withLineFeeds(given);
   if (!isReadable(report)) return [{ flag: "unchecked-language", where: [] }];
   const sections = readSections(report);
-  const read = remembered(readSegments);
+  // A section may be too short to tell its language.
+  const language = languageOf(report);
+  const read = remembered((text) => {
+    const own = languageOf(text);
+    return readSegments(text, own === "en" ? language : own);
+  });
   const flags: ReportFlag[] = [
     ...placeholdersIn(report).map((place): ReportFlag => ({ flag: "placeholder", where: [place] })),
     ...identitiesIn(report).map((place): ReportFlag => ({ flag: "invented-identity", where: [place] })),
@@ -93,6 +102,11 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
   for (const { kind, first, second } of conflicts) {
     flags.push({ flag: kind, about: first.concept, where: [placeOf(first), placeOf(second)] });
   }
+  const said = sectionsNamed(sections, "impression").flatMap(({ text: own, start }) =>
+    read(own).map((segment) => ({ segment, place: { start: start + segment.start, end: start + segment.end } })),
+  );
+  for (const { finding, place } of deniedByNormality(findings, impression, said))
+    flags.push({ flag: "status-conflict", about: finding.concept, where: [placeOf(finding), place] });
   const inConflict = new Set(conflicts.map(({ second }) => second));
   const abnormal = sectionsNamed(sections, "findings").flatMap((section) => abnormalSegments(section, read));
   const measured = sectionsNamed(sections, "findings").flatMap(({ text: own }) => read(own).filter(hasSize));
@@ -112,6 +126,10 @@ export function checkReport(given: string, options: ReportCheckOptions = {}): re
     }
   }
   return flags;
+}
+
+function languageOf(text: string): Language {
+  return detectLanguage(tokenize(text.slice(0, 20_000)).map(({ word }) => word));
 }
 
 /** Each section is read once, whatever looks at it. */

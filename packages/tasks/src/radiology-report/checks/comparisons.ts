@@ -21,10 +21,10 @@ const comparing: readonly RegExp[] = [
   /\b(?:increas(?:ed|ing)|decreas(?:ed|ing)|reduced|diminished)\s+(?:in (?:size|number|extent|volume)|(?:left |right |bilateral |pleural |basal |\w+ )?(?:effusion|opacit(?:y|ies)|consolidation|pneumothorax|mass|nodule|oedema|edema|atelectasis|infiltrate)s?)/gi,
   /\b(?:increasing|decreasing|worsening)\b/gi,
   /\b(?:larger|smaller|bigger|better|worse|more extensive|less extensive|more prominent|less prominent|more pronounced|less pronounced)\b(?=\s*(?:[.,;]|than|since|now|on|compared|$))/gi,
-  /(?<!no |without )\b(?:new(?:ly)?)\b(?! (?:vessel|born|line of|technique|york|bone|patient))/gi,
+  /(?<!no |without )\b(?:new(?:ly)?)\b(?!(?: (?:vessel|born|line of|technique|york|bone|patient)|[ -]onset (?:\w+ )?(?:cough|pain|dyspn|fever|seizure|headache|weakness|confusion|symptom|atrial|palpitation|diabetes)))/gi,
   /\bno new\b|\bwithout new\b/gi,
   /\b(?:Vergleich (?:zur?|zum|mit)|Vergleichs(?:aufnahme|untersuchung)|Voraufnahmen?|Voruntersuchung(?:en)?|Vorbefund|Vor-CT|Vor-MRT|gegenüber (?:der|dem) Vor\w*|unveränder\w*|progredien\w*|größenprogredient\w*|regredien\w*|rückläufig\w*|zugenommen|abgenommen|neu aufgetreten\w*|größenkonstant\w*|konstant\w*|verbessert|verschlechtert|im Verlauf|stationär|nicht mehr (?:nachweisbar|abgrenzbar|sichtbar)|stabil(?:e[rns]?)?|neue[rns]?|neu)\b/giu,
-  /(?:par rapport|en comparaison|comparativement|comparé\w*) (?:à|au|aux|avec)|(?<![\p{L}])(?:inchangée?s?|stables?|en régression|régression|en augmentation|majoration|amélioration|améliorée?|aggravation|aggravée?|nouve(?:au|lle|aux|lles)|d'apparition récente|a (?:diminué|augmenté|régressé|disparu)|examens? (?:antérieurs?|précédents?)|(?:radiographie|scanner|cliché|irm) (?:antérieure?|précédente?|du \d))(?![\p{L}])/giu,
+  /(?:par rapport|en comparaison|comparativement|comparé\w*) (?:à|au|aux|avec)|(?<![\p{L}])(?:inchangée?s?|(?<!namically |clinically |patient is )stables?(?! (?:fracture|vital|patient|condition|airway|angina))|en régression|régression|en augmentation|majoration|amélioration|améliorée?|aggravation|aggravée?|nouve(?:au|lle|aux|lles)|d'apparition récente|a (?:diminué|augmenté|régressé|disparu)|examens? (?:antérieurs?|précédents?)|(?:radiographie|scanner|cliché|irm) (?:antérieure?|précédente?|du \d))(?![\p{L}])/giu,
   /(?<![\p{L}])(?:en comparación|comparad[oa]s? con|respecto (?:a|al)|sin cambios|estables?|estáve(?:l|is)|nuev[oa]s?|nov[oa]s?|ha (?:aumentado|disminuido|mejorado|empeorado|crecido|desaparecido)|mejoría|empeoramiento|progresión|progressão|estudios? (?:previos?|anterior(?:es)?)|(?:radiografía|tomografía|tc|resonancia) (?:previa|anterior|del \d)|em comparação|comparativamente|relação ao|inalterad[oa]s?|sem alterações (?:em relação|evolutivas)|sem alteração evolutiva|melhora|melhoria|piora|agravamento|aumentou|diminuiu|exames? anterior(?:es)?|evolutivamente)(?![\p{L}])/giu,
 ];
 
@@ -45,12 +45,17 @@ const excusing =
 const stays =
   /^(?:unchanged|no new|without new|no (?:\w+ )?(?:interval )?change|has not|have not|no longer|without|sin cambios|sem altera|nicht mehr|new|sans changement)/i;
 
+/** A comparison of one side with the other: `smaller than the left`, `increased compared with the right`. */
+const otherSide =
+  /^[^.,;\n]{0,70}?\b(?:than|as|with|to)\s+(?:that (?:of|on|in) )?(?:the )?(?:left|right|contralateral|opposite|other)(?: (?:side|one|lung|kidney))?(?:[.,;]|$)/i;
+
 /** Where a text compares with an earlier examination. */
 export function comparisonsIn(text: string): readonly Place[] {
   const found: Place[] = [];
   for (const pattern of comparing) {
     for (const { 0: words, index } of text.matchAll(pattern)) {
       const before = text.slice(Math.max(0, index - 90), index);
+      if (otherSide.test(text.slice(index, index + 90))) continue;
       if (!stays.test(words) && excusing.test(before.replace(/^.*[.;\n]/s, ""))) continue;
       found.push({ start: index, end: index + words.length });
     }

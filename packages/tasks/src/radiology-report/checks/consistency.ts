@@ -61,7 +61,13 @@ function oppositeSide(
 ): StatedFinding | undefined {
   const [side, ...more] = second.sides;
   if (second.status === "absent" || more.length > 0 || (side !== "left" && side !== "right")) return undefined;
-  const near = findings.filter(({ status, places }) => status !== "absent" && mayBeOnePlace(second.places, places));
+  // The side of a shift is where to, not where: `8 mm to the left` beside a right haematoma.
+  const near = findings.filter(
+    ({ status, places, concept }) =>
+      status !== "absent" &&
+      (concept === second.concept || !/shift$/.test(concept)) &&
+      mayBeOnePlace(second.places, places),
+  );
   const own = near.filter((each) => isSameOrBasis(second, each));
   // A diagnosis rests on whatever is abnormal there.
   const isDiagnosis = second.category === "finding" && !descriptive.has(second.concept);

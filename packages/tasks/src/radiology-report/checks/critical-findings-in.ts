@@ -1,4 +1,5 @@
 import type { Segment } from "../../task/grounding/findings/read-segments.js";
+import type { Certainty } from "../../task/grounding/facts/facts.js";
 import type { CriticalFinding, CriticalFindingSet } from "./critical-findings.js";
 
 /** Words in normal form that deny urgency. */
@@ -26,7 +27,14 @@ const notAcute: ReadonlySet<string> = new Set([
 
 /** Words of something that is new, whatever it is compared with: `new embolism, not seen on the prior CT`. */
 const fresh: ReadonlySet<string> = new Set(
-  "acute new newly interval development developed increased increasing enlarged enlarging larger worse worsened worsening compared comparison neu neue neuer nouveau nouvelle nuevo nueva novo nova".split(
+  "acute new newly interval development developed now jetzt nun increased increasing enlarged enlarging larger worse worsened worsening compared comparison neu neue neuer nouveau nouvelle nuevo nueva novo nova".split(
+    " ",
+  ),
+);
+
+/** Words by which a report states what it concludes: `findings consistent with embolism`, `suspected embolism confirmed`. */
+const stating: ReadonlySet<string> = new Set(
+  "consistent keeping compatible confirmed confirming diagnostic vereinbar passend bestatigt compatibles compativel compativeis confirme confirmee confirmado confirmada".split(
     " ",
   ),
 );
@@ -38,6 +46,7 @@ export function criticalFindingsIn(
 ): readonly { readonly id: string; readonly start: number; readonly end: number }[] {
   const found: { id: string; start: number; end: number }[] = [];
   const candidates = byFirstConcept(set);
+  const shifts = segments.flatMap(shiftOf).slice(0, mostShifts);
   for (const [at, segment] of segments.entries()) {
     const next = segments
       .slice(at + 1, at + 3)
@@ -47,8 +56,8 @@ export function criticalFindingsIn(
     const ids = new Set<string>();
     // The finding may be completed by what stands beside it: `pneumothorax with mediastinal shift`.
     for (const { finding, concepts } of candidatesFor(segment, candidates)) {
-      if (ids.has(finding.id) || !statesAll(concepts, segment, next)) continue;
-      if (isExcluded(finding, segment)) continue;
+      if (ids.has(finding.id) || !statesAll(concepts, segment, [...next, ...shiftsFrom(segment, shifts)])) continue;
+      if (isExcluded(finding, segment, next)) continue;
       ids.add(finding.id);
       found.push({ id: finding.id, start: segment.start, end: segment.end });
     }
@@ -89,11 +98,16 @@ function candidatesFor({ mentions, sides }: Segment, candidates: CandidatesByCon
 }
 
 /** Whether words of the segment say that it is another finding, an old one, or one that has gone. */
-function isExcluded({ id, concepts, words, notWith }: CriticalFinding, segment: Segment): boolean {
+function isExcluded(
+  { id, concepts, words, notWith }: CriticalFinding,
+  segment: Segment,
+  next: readonly Segment[],
+): boolean {
   const has = (word: string): boolean => segment.words.includes(word);
   if (words !== undefined && (!words.some(has) || isDenied(concepts, segment))) return true;
   if (notWith?.some(has) === true) return true;
-  if (segment.words.some((word) => notAcute.has(word)) && !segment.words.some((word) => fresh.has(word))) return true;
+  const isFresh = [segment, ...next].some((each) => each.words.some((word) => fresh.has(word)));
+  if (segment.words.some((word) => notAcute.has(word)) && !isFresh) return true;
   if (segment.changes.some(({ change }) => change === "resolved")) return true;
   return id === "misplaced-tube" && segment.changes.some(({ change }) => change === "removed");
 }
@@ -110,9 +124,41 @@ function statesAll(concepts: readonly (readonly string[])[], segment: Segment, n
     const holds = (each: Segment): boolean =>
       each.mentions.some(
         ({ concept, negated, certainty, past, category }) =>
-          options.includes(concept) && (category === "anatomy" || (!negated && certainty === "certain" && !past)),
+          options.includes(concept) && (category === "anatomy" || (!negated && !past && isStated(certainty, each))),
       ) ||
       (options.includes("middle") && each.sides.some(({ side }) => side === "middle"));
     return holds(segment) || (index > 0 && next.some((each) => holds(each)));
   });
+}
+
+function isStated(certainty: Certainty, { words }: Segment): boolean {
+  if (certainty === "certain") return true;
+  const isConcluded = words.some((word) => stating.has(word));
+  return isConcluded && (certainty === "probable" || words.some((word) => word.startsWith("confirm")));
+}
+
+/** Shifts of the mediastinum that are looked at for each pneumothorax. */
+const mostShifts = 20;
+
+const shifted: ReadonlySet<string> = new Set(
+  "mediastinal-shift shift displaced deviation desvio desviacion".split(" "),
+);
+
+/** A shift of the mediastinum to a side, in whatever words. */
+function shiftOf(segment: Segment): readonly Segment[] {
+  const shift = segment.mentions.find(({ concept, negated }) => shifted.has(concept) && !negated);
+  const isMediastinum = segment.mentions.some(({ concept }) => /^(?:mediastin|trachea)/.test(concept));
+  const sides = segment.sides.filter(({ start }) => shift !== undefined && start > shift.start);
+  if (shift === undefined || !isMediastinum || sides.length === 0) return [];
+  return [{ ...segment, sides, mentions: [{ ...shift, concept: "mediastinal-shift" }] }];
+}
+
+/** Where a pneumothorax pushes the mediastinum over, wherever the section says so: the shift is not to its own side. */
+function shiftsFrom({ mentions, sides }: Segment, shifts: readonly Segment[]): readonly Segment[] {
+  if (!mentions.some(({ concept, negated }) => concept === "pneumothorax" && !negated)) return [];
+  const own = new Set(sides.map(({ side }) => side));
+  // Of a shift in its own segment the last side is the shift's.
+  return shifts.filter(
+    (shift) => !shift.sides.some(({ side, start }) => own.has(side) && !sides.some((each) => each.start === start)),
+  );
 }

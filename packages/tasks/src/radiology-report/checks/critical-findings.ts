@@ -26,7 +26,7 @@ export const criticalFindings: CriticalFindingSet = {
       concepts: ["pneumothorax"],
       words: [
         "tension",
-        "spannungspneumothorax",
+        "spannungs",
         "suffocant",
         "compressif",
         "compressive",
@@ -52,6 +52,10 @@ export const criticalFindings: CriticalFindingSet = {
         "gran",
         "grande",
         "extenso",
+        "kompletter",
+        "komplett",
+        "complet",
+        "volumoso",
         "masivo",
         "macico",
         "extensive",
@@ -63,6 +67,12 @@ export const criticalFindings: CriticalFindingSet = {
     {
       id: "free-air",
       concepts: ["free-air", "air diaphragm", "gas diaphragm"],
+      notWith: ["postoperative", "laparoscopy", "expected"],
+    },
+    {
+      id: "free-air",
+      concepts: ["gas", "air"],
+      words: ["extraluminal", "intraperitoneal", "retroperitoneal"],
       notWith: ["postoperative", "laparoscopy", "expected"],
     },
     {
@@ -121,7 +131,7 @@ export const criticalFindings: CriticalFindingSet = {
     {
       id: "aortic-dissection",
       concepts: ["dissection"],
-      words: ["aortic", "stanford", "debakey", "aorta", "aortendissektion", "aortique", "aortica", "flap"],
+      words: ["aortic", "stanford", "debakey", "aorta", "aorten", "aortique", "aortica", "flap"],
     },
     {
       id: "aortic-rupture",
@@ -131,7 +141,11 @@ export const criticalFindings: CriticalFindingSet = {
         "rupture abdominal-aorta|ascending-aorta|descending-aorta|aortic-arch",
       ],
     },
-    { id: "aortic-rupture", concepts: ["rupture aneurysm"], words: ["aortic", "aaa", "infrarenal", "aorta"] },
+    {
+      id: "aortic-rupture",
+      concepts: ["rupture aneurysm", "aneurysm rupture", "perforation aneurysm"],
+      words: ["aortic", "aaa", "infrarenal", "aorta", "aorten", "aortenaneurysma", "bauchaortenaneurysma"],
+    },
     { id: "pulmonary-embolism", concepts: ["lung embolism", "embolism pulmonary-artery", "thrombus pulmonary-artery"] },
     { id: "pulmonary-embolism", concepts: ["embolism"], words: ["saddle", "pulmonary", "segmental", "lobar"] },
     { id: "pulmonary-embolism", concepts: ["filling-defect pulmonary-artery"] },
@@ -201,8 +215,11 @@ export const criticalFindings: CriticalFindingSet = {
         "perforation viscus",
         "perforation appendix",
         "perforation diverticulitis",
+        "appendicitis perforation",
+        "diverticulitis perforation",
       ],
     },
+    { id: "perforation", concepts: ["perforation"], words: ["viscus", "viscera", "hohlorgan", "hollow"] },
     {
       id: "misplaced-tube",
       concepts: ["nasogastric", "nasogastric-tube", "feeding-tube", "orogastric"],
@@ -222,8 +239,8 @@ export const criticalFindings: CriticalFindingSet = {
     },
     {
       id: "cardiac-tamponade",
-      concepts: ["tamponade", "perikardtamponade", "herzbeuteltamponade"],
-      notWith: ["balloon"],
+      concepts: ["tamponade", "tamponnade", "tamponamento", "taponamiento", "perikardtamponade", "herzbeuteltamponade"],
+      notWith: ["balloon", "nasal", "nasentamponade"],
     },
     { id: "ectopic-pregnancy", concepts: ["rupture ectopic-pregnancy", "ectopic-pregnancy free-fluid"] },
     {
@@ -242,7 +259,7 @@ export const criticalFindings: CriticalFindingSet = {
     {
       id: "bowel-ischaemia",
       concepts: ["ischemia", "obstruction", "thrombus", "embolism"],
-      words: ["mesenteric", "sma"],
+      words: ["mesenteric", "sma", "mesenterial", "mesenterica", "mesenterique"],
     },
     {
       id: "unstable-spine-fracture",

@@ -67,6 +67,7 @@ stroke: hypodensity infarct diffusion hyperintensity ischemia
 infarct: hypodensity diffusion hyperintensity hypodense stroke
 ischemia: hypodensity hyperintensity infarct white-matter
 bleeding: hyperdensity hematoma subdural hyperdense
+subdural: hyperdensity hyperdense crescent collection hypodense
 hematoma: hyperdensity fluid bleeding hyperdense collection
 multiple-sclerosis: hyperintensity lesion white-matter
 hydrocephalus: dilatation ventricle enlarged

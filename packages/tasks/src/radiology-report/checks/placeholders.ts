@@ -2,7 +2,8 @@ import type { Place } from "./identity.js";
 
 /** Holes of a template: brackets with words, lines to be filled, letters for a number. */
 const patterns: readonly RegExp[] = [
-  /\[(?!\d+\]|\s*\d+\s*[-–,]\s*\d+\s*\])[^\]\n]{0,160}\]/g,
+  // A number is no hole, nor is one with its label: `[CTR 0.45]`.
+  /\[(?!\d+\]|\s*\d+\s*[-–,]\s*\d+\s*\]|\p{Lu}[\p{L}-]{0,9}[ :=]{0,3}\d+(?:[.,]\d+)?\s?(?:%|mm|cm)?\])[^\]\n]{0,160}\]/gu,
   /<(?![<=>\s\d])[\p{L}][^<>\n]{0,60}>/gu,
   /\{\{?[^{}\n]{1,80}\}?\}/g,
   /_{3,}/g,

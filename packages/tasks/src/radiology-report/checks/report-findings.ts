@@ -47,7 +47,7 @@ export function abnormalSegments(
   return segments.filter((segment, at) => {
     const { mentions, words } = segment;
     if (isListedAsNormal(segments, at)) return false;
-    if (words.some((word) => normalWords.has(word))) return false;
+    if (words.some((word) => normalWords.has(word)) || isUnaltered(words)) return false;
     // `Non-compressible` is no denial of a finding.
     if (words.includes("non")) return true;
     if (missingFunction(words) !== undefined) return true;
@@ -84,8 +84,15 @@ function missingFunction(words: readonly string[]): string | undefined {
   return words.some((word) => missing.has(word)) ? words.find((word) => functions.has(word)) : undefined;
 }
 
+/** `Pulmões sem alterações`. */
+function isUnaltered(words: readonly string[]): boolean {
+  return words.some((word, at) => /^(?:sin|sem|sans|ohne)$/.test(word) && unaltered.test(words[at + 1] ?? ""));
+}
+
+const unaltered = /^(?:alterac(?:ion|iones|ao|es)|anomalies?|particularites?|auffalligkeiten|hallazgos|achados)$/;
+
 const normalWords: ReadonlySet<string> = new Set(
-  "normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
+  "clairs clair claire claros claras ventilados ventiladas normal unremarkable intact preserved clear maintained patent regular unauffallig unauffallige regelrecht regelrechte frei normaux normale normales normais limpos limpios libres conservado conservada sin particularites".split(
     " ",
   ),
 );

@@ -41,7 +41,11 @@ describe("namedOption", () => {
     ["no surgery", ["surgery", "chemo"], undefined],
     ["(B) pulmonary embolism", ["pneumonia", "pulmonary embolism"], "pulmonary embolism"],
     ["(B), since it is sudden", ["pneumonia", "pulmonary embolism"], "pulmonary embolism"],
-    ["(A) pulmonary embolism", ["pneumonia", "pulmonary embolism"], "pulmonary embolism"],
+    // The letter of one and the text of another name none.
+    ["(A) pulmonary embolism", ["pneumonia", "pulmonary embolism"], undefined],
+    ["A. MRI", ["CT", "MRI", "X-ray"], undefined],
+    ["B. MRI", ["CT", "MRI", "X-ray"], "MRI"],
+    ["A CT scan", ["MRI", "CT", "X-ray"], "CT"],
     ["A pneumothorax", ["pneumonia", "pneumothorax"], "pneumothorax"],
     ["option B.", ["one", "two"], "two"],
     ["b) two", ["one", "two"], "two"],

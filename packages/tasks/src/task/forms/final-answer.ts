@@ -55,7 +55,7 @@ function unwrap(rest: string): string {
 /**
  * The option that a final answer names: by its letter, with or without brackets and with what may follow it (`B`, `(B)`,
  * `B: edema`, `option B`), or by its text. What follows a letter must be that option's text: `C. difficile` is no answer C. Undefined
- * when it names none, several, or denies one.
+ * when it names none, several, or denies one, and where its letter is not its text's.
  *
  * @param options in the order of their letters, from A.
  */
@@ -68,6 +68,7 @@ export function namedOption<Option extends string>(
   const said = plain(answer);
   const exact = options.filter((option) => plain(option) === said);
   if (exact.length === 1) return exact[0];
+  if (lettered && contradictsItself(answer.trim(), options)) return undefined;
   const byLetter = lettered ? optionByLetter(answer.trim(), options) : undefined;
   return byLetter ?? optionByText(said, options);
 }
@@ -88,6 +89,17 @@ function optionByLetter<Option extends string>(answer: string, options: readonly
   }
   const last = letterLast.exec(answer);
   return last === null || denies(plain(answer.slice(0, last.index))) ? undefined : optionAt(last[1] ?? "", options);
+}
+
+/** Whether a letter and the text behind it name two options: `A. MRI` where B is the MRI. */
+function contradictsItself(answer: string, options: readonly string[]): boolean {
+  const { letter = "", mark = "", open, rest = "" } = letterFirst.exec(answer)?.groups ?? {};
+  const first = optionAt(letter, options);
+  const said = plain(rest);
+  // Without a mark the letter may be an article.
+  if (first === undefined || said === "" || (open === undefined && mark.trim() === "") || agrees(said, first))
+    return false;
+  return options.some((option) => option !== first && plain(option) === said);
 }
 
 function optionAt<Option extends string>(letter: string, options: readonly Option[]): Option | undefined {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "./check-statement.js";
 import { falseStatements } from "./testing/false-statements.js";
+import { kindFalseStatements } from "./testing/kind-false-statements.js";
+import { kindTrueStatements } from "./testing/kind-true-statements.js";
 import { moreTrueStatements } from "./testing/more-true-statements.js";
+import { scopeFalseStatements } from "./testing/scope-false-statements.js";
+import { scopeTrueStatements } from "./testing/scope-true-statements.js";
 import { specialtyFalseStatements } from "./testing/specialty-false-statements.js";
 import { specialtyTrueStatements } from "./testing/specialty-true-statements.js";
 import { trueStatements } from "./testing/true-statements.js";
@@ -14,19 +18,24 @@ function rows(lines: string): readonly (readonly [string, string, string])[] {
 }
 
 describe("checkStatement", () => {
-  it.each([...rows(trueStatements), ...rows(moreTrueStatements), ...rows(specialtyTrueStatements)])(
-    "%s: %j states %j",
-    (_kind, source, statement) => {
-      expect(checkStatement(statement, source.split(" || "))).toEqual({ verdict: "supported", failed: [] });
-    },
-  );
+  it.each([
+    ...rows(trueStatements),
+    ...rows(moreTrueStatements),
+    ...rows(specialtyTrueStatements),
+    ...rows(scopeTrueStatements),
+    ...rows(kindTrueStatements),
+  ])("%s: %j states %j", (_kind, source, statement) => {
+    expect(checkStatement(statement, source.split(" || "))).toEqual({ verdict: "supported", failed: [] });
+  });
 
-  it.each([...rows(falseStatements), ...rows(specialtyFalseStatements)])(
-    "%s: %j does not state %j",
-    (_kind, source, statement) => {
-      expect(checkStatement(statement, source.split(" || ")).verdict).not.toBe("supported");
-    },
-  );
+  it.each([
+    ...rows(falseStatements),
+    ...rows(specialtyFalseStatements),
+    ...rows(scopeFalseStatements),
+    ...rows(kindFalseStatements),
+  ])("%s: %j does not state %j", (_kind, source, statement) => {
+    expect(checkStatement(statement, source.split(" || ")).verdict).not.toBe("supported");
+  });
 
   it.each([
     ["A fracture is seen.", "No fracture is seen.", "polarity", "contradicted"],

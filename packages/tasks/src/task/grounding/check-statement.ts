@@ -6,9 +6,13 @@ import { mayBeEmpty } from "./lexicon/other-senses.js";
 import { actsIn, misattributed } from "./compare/actors.js";
 import { compareMention } from "./compare/compare-mention.js";
 import { compareQuantity } from "./compare/compare-quantity.js";
+import { miscounted } from "./compare/counts.js";
+import { opposed } from "./compare/opposites.js";
+import { otherSex } from "./compare/sexes.js";
 import type { FailedField, StatementCheck } from "./compare/failed-field.js";
 import { SourceIndex } from "./compare/source-index.js";
 import { detectLanguage } from "./text/detect-language.js";
+import { withHeadings } from "./context/headings.js";
 import { isReadable } from "./text/known-language.js";
 import { tokenize } from "./text/tokenize.js";
 
@@ -34,7 +38,7 @@ export function checkStatement(statement: string, source: readonly string[]): St
   requireArguments({ statement, source }, { statement: aText, source: someTexts });
   if (!isReadable(statement)) return { verdict: "unchecked", failed: [{ field: "language" }] };
   if (statement.length > longest) return { verdict: "not-found", failed: [{ field: "entity" }] };
-  const cited = source.join("\n");
+  const cited = withHeadings(source.join("\n"));
   const language = detectLanguage(tokenize(`${statement}\n${cited.slice(0, 2000)}`).map(({ word }) => word));
   const said = bindingsOf(readFacts(statement, language));
   const texts = { said, statement: tokenize(statement), source: () => tokenize(cited) };
@@ -47,6 +51,11 @@ export function checkStatement(statement: string, source: readonly string[]): St
   }
   for (const act of misattributed(actsIn(statement, language), actsIn(cited, language)))
     failed.push({ field: "subject", statement: act.said.text, source: act.known.text });
+  const [own, known] = [
+    { text: statement, clauses: said },
+    { text: cited, clauses: index.clauses },
+  ];
+  failed.push(...miscounted(own, known), ...opposed(own, known), ...otherSex(own, known));
   if (said.every((clause) => isEmpty(clause)) && !isQuoted(statement, cited))
     failed.push({ field: "entity", statement: statement.trim() });
   const verdict =
@@ -70,7 +79,10 @@ function isQuoted(statement: string, cited: string): boolean {
 
 /** The patient is always spoken of, and some words need no counterpart. */
 function isStated(mention: Mention, index: SourceIndex): boolean {
-  if (mention.category === "patient" || mayBeEmpty(mention.text)) return false;
+  if (mention.category === "patient") return false;
+  // `Attended the clinic` says nothing more than `seen in clinic`, but where the visit did not come about.
+  if (mayBeEmpty(mention.text))
+    return mention.concept === "visit" && index.mentionsOf(mention).some(({ certainty }) => certainty === "planned");
   return !optional.has(mention.concept) || index.mentionsOf(mention).length > 0;
 }
 

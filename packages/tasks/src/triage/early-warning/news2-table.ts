@@ -87,11 +87,25 @@ export const vitalUnits = {
     "rpm",
     "perminute",
     "breathsperminute",
+    "breathspermin",
+    "permin",
+    "br/min",
     "atemzüge/min",
     "resp/min",
   ],
   oxygenSaturation: ["%", "percent", "prozent"],
-  supplementalOxygen: ["l/min", "l/minute", "lpm", "litres/min", "liters/min"],
+  supplementalOxygen: [
+    "l/min",
+    "l/minute",
+    "lpm",
+    "litres/min",
+    "liters/min",
+    "litres/minute",
+    "liters/minute",
+    "litresperminute",
+    "litersperminute",
+    "lpermin",
+  ],
   systolicBloodPressure: ["mmhg", "torr"],
   pulse: [
     "/min",
@@ -104,12 +118,23 @@ export const vitalUnits = {
     "bpm",
     "perminute",
     "beatsperminute",
+    "beatspermin",
+    "permin",
     "schläge/min",
   ],
-  temperature: ["°c", "c", "degc", "celsius", "ºc", "℃", "degreescelsius"],
+  temperature: ["°c", "c", "cel", "degc", "degreesc", "celsius", "ºc", "℃", "degreescelsius"],
 } as const;
 
-export const fahrenheitUnits: readonly string[] = ["°f", "f", "degf", "fahrenheit", "ºf", "℉", "degreesfahrenheit"];
+export const fahrenheitUnits: readonly string[] = [
+  "°f",
+  "f",
+  "degf",
+  "fahrenheit",
+  "ºf",
+  "℉",
+  "degreesf",
+  "degreesfahrenheit",
+];
 
 /**
  * What is possible at all; anything else is a slip of the pen or of the unit. Wide on purpose, so that

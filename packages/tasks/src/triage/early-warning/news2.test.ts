@@ -134,6 +134,17 @@ describe("news2", () => {
     expect(news2({ ...normal, ...changed }, years(40))).toMatchObject({ news2: score }),
   );
 
+  it.each([
+    ...["min-1", "min⁻¹", "{breaths}/min", "breaths per min"].map((unit) => ["respiratoryRate", 22, unit, 2] as const),
+    ...["{beats}/min", "beats per min", "per min"].map((unit) => ["pulse", 95, unit, 1] as const),
+    ["systolicBloodPressure", 95, "mm[Hg]", 2],
+    ...["Cel", "degrees C"].map((unit) => ["temperature", 38.5, unit, 1] as const),
+    ...["[degF]", "degrees F"].map((unit) => ["temperature", 101.5, unit, 1] as const),
+    ...["litres per minute", "L per min", "L/min"].map((unit) => ["supplementalOxygen", 2, unit, 2] as const),
+  ] as const)("reads units of UCUM and plain words: %s %d %s", (field, value, unit, points) =>
+    expect(news2({ ...normal, [field]: { value, unit } }, years(40))).toMatchObject({ news2: points }),
+  );
+
   const { pulse: _, ...withoutPulse } = normal;
   it.each([
     ["missing", ["pulse"], withoutPulse, years(40)],

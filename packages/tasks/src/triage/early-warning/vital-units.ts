@@ -1,14 +1,20 @@
 import { fahrenheitUnits, vitalUnits } from "./news2-table.js";
 import type { Measured, PatientAge } from "./vitals.js";
 
-/** A unit without case, spaces and full stops; empty for what is no text. */
+/** A unit without case, spaces, full stops and the brackets of UCUM (`mm[Hg]`); empty for what is no text. */
 function foldUnit(unit: unknown): string {
-  return typeof unit === "string" ? unit.toLowerCase().replace(/[\s.]/g, "") : "";
+  if (typeof unit !== "string") return "";
+  // `min⁻¹`: superscripts become digits.
+  const plain = /[⁻¹]/.test(unit) ? unit.normalize("NFKC").replaceAll("−", "-") : unit;
+  return plain.toLowerCase().replace(/[\s.[\]{}]/g, "");
 }
 
 /** How many of a unit make a year. */
 const perYear: ReadonlyMap<string, number> = new Map([
-  ...unitsOf("years year y yr yrs yo y/o yearsold yearold jahre jahr a an ans años año anos ano", 1),
+  ...unitsOf(
+    "years year y yr yrs yo y/o yearsold yearold yrsold yrold jahre jahr j lj lebensjahre a an ans años año anos ano",
+    1,
+  ),
   ...unitsOf("months month mo mos mon m monthsold monthold monate monat mois meses mes mês", 12),
   ...unitsOf("weeks week w wk wks weeksold weekold wochen woche semaines semaine semanas semana", 365.25 / 7),
   ...unitsOf("days day d daysold dayold tage tag jours jour dias días dia día", 365.25),
@@ -25,8 +31,13 @@ export function yearsOf(age: PatientAge | null | undefined): number | null {
   return count === undefined ? null : age.value / count;
 }
 
-/** The age that a text tells, `58 years`, `8-month-old`; null for another text, or a number without a unit. */
-export function readAge(text: string): PatientAge | null {
+/** The age that a text tells, `58 years`, `8-month-old girl`, `aged 71`; null for another text, or a number without a unit. */
+export function readAge(given: string): PatientAge | null {
+  const aged = /^\s*aged?\s*:?\s*(\d{1,3})\s*$/i.exec(given);
+  const text =
+    aged === null
+      ? given.replace(/[\s-](?:boy|girl|man|woman|male|female|lady|gentleman|child|infant|baby|patient)\s*$/i, "")
+      : `${aged[1] ?? ""} years`;
   const [, number = "", unit = ""] = /^\s*(\d{1,3}(?:[.,]\d+)?)[\s-]*([\p{L}/][\p{L}/\s.-]*?)\s*$/u.exec(text) ?? [];
   const age = { value: Number(number.replace(",", ".")), unit: unit.replaceAll("-", "") };
   return number === "" || yearsOf(age) === null ? null : age;

@@ -18,7 +18,7 @@ const done: ReadonlySet<string> = new Set(["test", "event"]);
 export function compareMention(said: Mention, clause: BoundClause, index: SourceIndex): readonly FailedField[] {
   if (said.category === "timing" && index.hasDaily(said.concept)) return [];
   const found = index.mentionsOf(said);
-  if (found.length === 0 && isToldByValues(said, clause)) return [];
+  if (found.length === 0 && (isToldByValues(said, clause) || isTrendOfValues(said, clause, index))) return [];
   if (found.length === 0 && isDeniedTest(said, clause, index)) return [];
   const spelled = found.length > 0 ? found : index.abbreviationsOf(said);
   const candidates = spelled.length > 0 ? spelled : index.shortenedOf(said);
@@ -41,6 +41,14 @@ function isToldByValues({ concept, category, negated }: Mention, { quantities }:
   const [first, last] = [from?.values[0], to?.values[0]];
   if (first === undefined || last === undefined || from?.dimension !== to?.dimension) return false;
   return first < last ? rising.test(concept) : first > last && falling.test(concept);
+}
+
+/** Whether the source has two values of the statement's measure that go that way: `CRP 45 -> 210`. */
+function isTrendOfValues(said: Mention, { partners }: BoundClause, { clauses }: SourceIndex): boolean {
+  const own = partners.get("measure");
+  if (own?.size !== 1) return false;
+  const same = clauses.filter((clause) => [...(clause.partners.get("measure") ?? [])].join() === [...own].join());
+  return same.some((clause) => isToldByValues(said, clause));
 }
 
 /** Whether `negative` is said of what the source denies: `HBs antigen was not detected`. */
@@ -94,7 +102,11 @@ function differences({ said, clause, known, index }: Pair): readonly FailedField
     const isElsewhere = different === "anatomy" ? index.goingOnAbout(known) : [];
     if (different !== undefined && isElsewhere.every((each) => differentPartner(clause, each, others) !== undefined))
       fields.push("label");
-    if (isMedication(said) && stopped(bound) && !clause.mentions.some(({ category }) => category === "status"))
+    if (
+      isMedication(said) &&
+      (stopped(bound) || isReplaced(known, bound)) &&
+      !clause.mentions.some(({ category }) => category === "status")
+    )
       fields.push("status");
   }
   if (said.negated && bound !== undefined && hasGone(bound)) {
@@ -111,14 +123,23 @@ function sameSubject(said: string, known: string, { isOfChild }: SourceIndex): b
   return isOfChild && [said, known].every((subject) => /^(?:patient|baby|child)$/.test(subject));
 }
 
-/** Whether the source says of a part of the body or a measure only that it is not there: `the spleen is not palpable`. */
+/**
+ * Whether the source says of a part of the body or a measure only that it is not there: `the spleen is not palpable`; or the
+ * statement, where the source has it.
+ */
 function isAbsent(
   said: Mention,
   { mentions }: BoundClause,
   { known, bound }: { readonly known: Mention; readonly bound: BoundClause | undefined },
 ): boolean {
-  if (!/^(?:anatomy|measure)$/.test(said.category) || said.negated || !known.negated || bound === undefined)
+  if (!/^(?:anatomy|measure)$/.test(said.category) || said.negated === known.negated || bound === undefined)
     return false;
+  // The other way round: `no haematuria` of haematuria, which is blood in the urine.
+  if (said.negated)
+    return (
+      mentions.every(({ negated, category }) => negated && category === "anatomy") &&
+      bound.mentions.every(({ negated }) => !negated)
+    );
   return bound.mentions.every(({ negated }) => negated) && mentions.every(({ negated }) => !negated);
 }
 
@@ -185,6 +206,12 @@ function stopped({ mentions }: BoundClause): boolean {
   return mentions.some(
     ({ concept, category, negated }) => category === "status" && (concept === "stop" || concept === "hold") && !negated,
   );
+}
+
+/** Whether another drug came in a drug's place: `switched from warfarin to apixaban`. A changed dose replaces nothing. */
+function isReplaced({ role, concept }: Mention, { mentions }: BoundClause): boolean {
+  const isDone = mentions.some((mention) => mention.concept === "switch" && !mention.negated);
+  return isDone && role === "from" && mentions.some((other) => other.role === "to" && other.concept !== concept);
 }
 
 /** The field that a missing phrase is. */

@@ -1,4 +1,4 @@
-import { type BoundClause, differentPartner } from "../facts/bind.js";
+import { type BoundClause, differentPartner, isDurationOfAll } from "../facts/bind.js";
 import type { Mention } from "../facts/facts.js";
 import { coversDate } from "../quantities/dates.js";
 import { isEvery } from "../quantities/frequencies.js";
@@ -39,7 +39,7 @@ function misplaced(
 ): FailedField | undefined {
   if (
     differentPartner(clause, known.clause, { others: index.clauses }) !== undefined ||
-    unrelated(clause, known.clause)
+    unrelated(clause, known, index)
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
@@ -52,19 +52,38 @@ function misplaced(
   ) {
     return { field: "label", statement: said.text, source: known.quantity.text };
   }
-  if (said.kind === "amount" && (known.quantity.role === "limit") !== (said.role === "limit")) {
+  if (/^(?:amount|range|ratio)$/.test(said.kind) && (known.quantity.role === "limit") !== (said.role === "limit")) {
     return { field: "number", statement: said.text, source: known.quantity.text };
   }
   if (known.quantity.role !== undefined && said.role !== known.quantity.role && said.kind !== "date") {
-    const hasOther = index.quantities.some(
-      ({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role,
-    );
+    const hasOther =
+      index.quantities.some(({ quantity }) => quantity.role !== undefined && quantity.role !== known.quantity.role) ||
+      hasSibling(known, index, ({ role }) => role !== "from");
     if (known.quantity.role === "from" ? hasOther || said.role === "to" : said.role === "from") {
       return { field: fieldOf(said), statement: said.text, source: known.quantity.text };
     }
   }
-  if (said.role === "to" && known.quantity.role === undefined && said.kind === "amount") return undefined;
+  // `Baseline creatinine 210` of `210 (baseline 90)`.
+  if (
+    said.role === "from" &&
+    known.quantity.role === undefined &&
+    hasSibling(known, index, ({ role }) => role === "from")
+  )
+    return { field: fieldOf(said), statement: said.text, source: known.quantity.text };
   return undefined;
+}
+
+/** Whether another value of the same measure stands in the sentence. */
+function hasSibling(known: KnownQuantity, { quantities }: SourceIndex, is: (other: Quantity) => boolean): boolean {
+  const own = known.clause.partners.get("measure");
+  return quantities.some(
+    ({ quantity, clause }) =>
+      quantity !== known.quantity &&
+      clause.sentence === known.clause.sentence &&
+      sameType(quantity, known.quantity) &&
+      is(quantity) &&
+      [...(clause.partners.get("measure") ?? [])].some((concept) => own?.has(concept) === true),
+  );
 }
 
 /** Whether two clauses speak of different relatives; the patient's own are told apart by what has the value. */
@@ -139,12 +158,13 @@ function sameType(a: Quantity, b: Quantity): boolean {
 }
 
 /** Whether two clauses have words of their own, and none in common. */
-function unrelated(said: BoundClause, known: BoundClause): boolean {
+function unrelated(said: BoundClause, { clause: known, quantity }: KnownQuantity, { clauses }: SourceIndex): boolean {
   const own = said.mentions.filter(isNaming);
   const other = known.mentions.filter(isNaming);
   if (own.length === 0 || other.length === 0) return false;
   if (known.lead !== "" && !other.some(({ category }) => category === "word")) return false;
-  return !said.mentions.some((mention) => known.mentions.some((named) => sameMatter(mention, named)));
+  const listed = isDurationOfAll(quantity, known) ? known.list.flatMap((at) => clauses[at]?.mentions ?? []) : [];
+  return !said.mentions.some((mention) => [...known.mentions, ...listed].some((named) => sameMatter(mention, named)));
 }
 
 function sameMatter(said: Mention, known: Mention): boolean {

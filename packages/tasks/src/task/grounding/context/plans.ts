@@ -5,7 +5,8 @@ export function isOnlyTime(trigger: string, { concepts }: Item): boolean {
   return (
     trigger.startsWith("planned") &&
     concepts.length > 0 &&
-    concepts.every(({ category }) => /^(?:timing|weekday)$/.test(category))
+    // `In mid-May`
+    concepts.every(({ category, id }) => /^(?:timing|weekday)$/.test(category) || id === "middle-part")
   );
 }
 

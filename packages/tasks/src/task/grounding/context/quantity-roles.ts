@@ -4,11 +4,14 @@ import { type Item, triggerOf } from "../facts/items.js";
 /** Quantities with what the words before them say: `from`, `to`, `about`, `at least`. */
 export function withRoles(items: readonly Item[]): Clause["quantities"] {
   let dose: "from" | "to" | "limit" | undefined;
+  const isMeasured = items.every(({ concepts }) => !concepts.some(({ category }) => owning.test(category)));
   return items.flatMap(({ quantities, concepts }, index) => {
     const [concept] = concepts;
     if (concept?.category === "trigger" && concept.id === "new-dose") dose = "to";
     if (concept?.category === "trigger" && concept.id === "old-dose") dose = "from";
     if (concept?.category === "trigger" && concept.id === "limit-dose") dose = "limit";
+    if (isMeasured)
+      dose = measureRole(items, index) ?? (triggerOf(items[index] as Item) === "current" ? undefined : dose);
     const before = items.slice(Math.max(0, index - 3), index).map(triggerOf);
     const near = before.slice(-2);
     const approximate = near.findLast((trigger) => trigger === "about" || trigger === "below" || trigger === "above");
@@ -25,6 +28,34 @@ export function withRoles(items: readonly Item[]): Clause["quantities"] {
         : {}),
     }));
   });
+}
+
+/** Categories of what else than a measure may have a value. */
+const owning = /^(?:drug|drug-class|procedure|finding|event)$/;
+
+/** Words for a value that is wished for or usual, in normal form. */
+const aimed: ReadonlySet<string> = new Set(
+  (
+    "target goal aim aiming dry best usual usually normally ideal ziel zielwert zielbereich ublich ublicherweise sonst " +
+    "cible habituel habituelle habituellement objetivo meta habitual habitualmente seco alvo"
+  ).split(" "),
+);
+
+/** Words for a value of before. */
+const former: ReadonlySet<string> = new Set(
+  "previously previous prior before baseline zuvor vorher auparavant previamente anteriormente antes".split(" "),
+);
+
+/** What a word says of the value of a measure that follows: `target INR 2.5`, `previously 90`. */
+function measureRole(items: readonly Item[], index: number): "from" | "limit" | undefined {
+  const { word = "", concepts = [] } = items[index] ?? {};
+  const isMeasure = (item: Pick<Item, "concepts"> | undefined): boolean =>
+    item?.concepts.some(({ category }) => category === "measure") === true;
+  // `Best corrected visual acuity` is one that is measured.
+  if (word === "best" && (isMeasure({ concepts }) || items[index + 1]?.word === "corrected")) return undefined;
+  if (word === "dry" && !isMeasure(items[index + 1])) return undefined;
+  if (aimed.has(word)) return "limit";
+  return former.has(word) ? "from" : undefined;
 }
 
 /** Quantities with the side of their clause, where it names one. */

@@ -13,6 +13,18 @@ export function withSenses(mentions: readonly Mention[]): readonly Mention[] {
       ),
     );
   }
+  // A symptom that ceased has gone, a drug was stopped.
+  const ceased = mentions.findIndex(({ text, concept }) => /^ceas/i.test(text) && concept !== "stop");
+  if (ceased >= 0 && mentions.some(({ category }) => /^drug/.test(category))) {
+    return withSenses(
+      mentions.map((mention, at) => {
+        const isPast = mention.category.startsWith("drug") ? false : mention.past;
+        return at === ceased
+          ? { ...mention, past: false, concept: "stop", category: "status" as const }
+          : { ...mention, past: isPast };
+      }),
+    );
+  }
   if (mentions.some(isRoomAir) && mentions.some(({ concept }) => concept === "oxygen-saturation")) {
     return mentions.map((mention) =>
       isRoomAir(mention) ? { ...mention, concept: "room-air", category: "measure" as const } : mention,
@@ -61,7 +73,9 @@ export function withPrevented(mentions: readonly Mention[]): readonly Mention[] 
 export function withAllergens(clauses: readonly Clause[]): readonly Clause[] {
   let isList = false;
   return clauses.map((clause, index) => {
-    const isNamed = clause.mentions.some(({ concept, category }) => concept === "allergy" && category === "finding");
+    const isNamed = clause.mentions.some(
+      ({ concept, category }) => (concept === "allergy" || concept === "intolerance") && category === "finding",
+    );
     const goesOn =
       isList && clause.sentence === clauses[index - 1]?.sentence && (isBareDrug(clause) || isReaction(clause));
     isList = isNamed || goesOn;

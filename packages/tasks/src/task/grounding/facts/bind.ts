@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../quantities/quantity.js";
+import type { CalendarDate, Quantity } from "../quantities/quantity.js";
 import { broaderThan } from "../lexicon/broader.js";
 import { otherSensesOf } from "../lexicon/other-senses.js";
 import type { Clause, Facts, Mention } from "./facts.js";
@@ -92,13 +92,22 @@ function listOf(clauses: readonly Clause[], index: number): readonly number[] {
 }
 
 function isBare(clause: Clause | undefined): boolean {
-  if (clause === undefined || clause.quantities.length > 0) return false;
+  if (clause === undefined || !clause.quantities.every((quantity) => isDurationOfAll(quantity, clause))) return false;
   const [first] = clause.mentions.filter((mention) => mention.category !== "anatomy");
   if (first === undefined) return clause.mentions.length > 0;
   const category = partnerOf(first);
   return (
     clause.mentions.every((mention) => partnerOf(mention) === category || mention.category === "anatomy") &&
     first.category !== "event"
+  );
+}
+
+/** `3-day history of cough and fever`, `3 days of cough and fever`: a duration before a list is that of all. */
+export function isDurationOfAll({ kind, dimension, end }: Quantity, { mentions }: Clause): boolean {
+  return (
+    kind === "amount" &&
+    /^(?:days|months)$/.test(dimension ?? "") &&
+    mentions.every(({ start, category }) => start >= end && category === "finding")
   );
 }
 

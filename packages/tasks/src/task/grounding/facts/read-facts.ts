@@ -12,7 +12,10 @@ export function readFacts(text: string, language: Language): Facts {
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens, text);
   const clauses = sentences.flatMap((sentence, index) => {
-    const words = language === "de" ? sentence.flatMap(splitCompound) : sentence;
+    // `Penicillinallergie` alone tells no language.
+    const words = sentence.flatMap((token) =>
+      language === "de" || /.allergien?$/.test(token.word) ? splitCompound(token) : [token],
+    );
     const items = readItems(words, text, language);
     return splitClauses(items).map((clause) => ({ ...clause, sentence: index }));
   });

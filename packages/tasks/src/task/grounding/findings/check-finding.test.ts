@@ -18,6 +18,10 @@ const itemOf = ([, finding, side, site, status, change = null]: Row): FindingIte
 });
 
 const agreeing: readonly Row[] = [
+  ["Right renal mass, not seen previously.", "mass", "right", null, "present", "new"],
+  ["Free pelvic fluid.", "pelvic fluid", null, null, "present"],
+  ["Absence d'embolie pulmonaire.", "embolie pulmonaire", null, null, "absent"],
+  ["Eine Lungenembolie konnte ausgeschlossen werden.", "Lungenembolie", null, null, "absent"],
   ["Left jugular line with its tip in the right atrium.", "jugular line", "left", "right atrium", "present"],
   ["Haemorrhages at both maculae.", "haemorrhages", "bilateral", "macula", "present"],
   // A course and what it is dated by

@@ -3,7 +3,7 @@ import type { Token } from "../text/tokenize.js";
 
 /** Findings that end a German compound, in normal form. */
 const endings =
-  /(?:fraktur(?:en)?|ergus(?:s|se)|odeme?|infarkte?|steine?|zysten?|tumore?n?|riss|ruptur(?:en)?|blutung(?:en)?|thrombosen?|stenosen?|embolien?|karzinome?|arthrosen?|lasion(?:en)?|absze(?:ss|sse)|hernien?|aneurysmen|aneurysma|metastasen?|verkalkung(?:en)?|schwellung|verschattung(?:en)?|entzundung|nekrosen?|luxation(?:en)?|verdickung|raumforderung(?:en)?|hamatome?|infiltrate?|atelektasen?|prolaps|konkremente?|polype?n?|zeichen)$/;
+  /(?:fraktur(?:en)?|ergus(?:s|se)|odeme?|infarkte?|steine?|zysten?|tumore?n?|riss|ruptur(?:en)?|blutung(?:en)?|thrombosen?|stenosen?|embolien?|karzinome?|arthrosen?|lasion(?:en)?|absze(?:ss|sse)|hernien?|aneurysmen|aneurysma|metastasen?|verkalkung(?:en)?|schwellung|verschattung(?:en)?|entzundung|nekrosen?|luxation(?:en)?|verdickung|raumforderung(?:en)?|hamatome?|infiltrate?|atelektasen?|prolaps|konkremente?|polype?n?|allergien?|pneumothorax|perforation(?:en)?|dissektion(?:en)?|ischamien?|zeichen)$/;
 
 /** Parts a German compound that no one has listed: `Radiusfraktur` is a fracture of the radius. */
 export function splitCompound(token: Token): readonly Token[] {

@@ -232,7 +232,6 @@ export const anatomy: readonly LexiconPart[] = [
       distal: distally; distale; distales; distalen; distaler
       upper: superior; superieur; obere; oberer; oberen
       lower: inferior; inferieur; untere; unterer; unteren
-      middle: mid; mittlere
       central: centrally; zentral
       peripheral: peripherally; peripher
     `,

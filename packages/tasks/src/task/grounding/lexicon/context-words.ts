@@ -52,6 +52,8 @@ export const contextWords: readonly LexiconPart[] = [
       after: following; post; nach; apres; despues de; tras; depois de; apos
     `,
   },
+  // Before the sides: `middle finger` and `mid-shaft` are no midline.
+  { category: "anatomy", lines: "middle-part: mid; middle; mittlere" },
   {
     category: "side",
     lines: `

@@ -49,7 +49,7 @@ export const diseases: readonly LexiconPart[] = [
       varices: varicose veins; varicosities; varizen; krampfadern; varice; varicose; varices
       stroke: CVA; cerebrovascular accident; apoplexy; schlaganfall; apoplex; avc; accident vasculaire cerebral; ictus; accidente cerebrovascular; acv; acidente vascular cerebral; strokes; cerebral infarction; ischemic stroke; hirninfarkt; brain attack; cerebrovascular event; insult; derrame cerebral; cerebral stroke; attaque cerebrale
       tia: transient ischemic attack; transitorische ischamische attacke; accident ischemique transitoire; mini stroke; ministroke; accidente isquemico transitorio; ait
-      hemorrhage-sah: subarachnoid hemorrhage; sah; subarachnoidalblutung; hemorragia subaracnoidea; hemorragie sous arachnoidienne; subarachnoid bleed; subarachnoid haemorrhage
+      hemorrhage-sah: subarachnoid hemorrhage; sah; subarachnoidalblutung; hemorragia subaracnoidea; hemorragie sous arachnoidienne; hemorragie meningee; subarachnoid bleed; subarachnoid haemorrhage
       subdural: subdural; sdh; subduralhamatom
       epidural-hematoma: epidural hematoma; extradural hematoma
       bleeding + brain: intracranial hemorrhage; ICH; intracerebral hemorrhage; hirnblutung; cerebral hemorrhage; brain bleed; hemorragia cerebral; intracranial bleed; intrazerebrale blutung; hemorragie cerebrale; brain hemorrhage; bleeding in the brain; hemorragia intracraneal

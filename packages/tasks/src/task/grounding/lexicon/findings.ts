@@ -154,8 +154,8 @@ export const findings: readonly LexiconPart[] = [
       ischemia: ischemic; ischamie; ischemie; isquemia; ischamisch; isquemico; isquemica
       stenosis: narrowing; narrowed; stenosed; stenotic; stenose; estenosis; constriction; stricture; estenose; stenoses
       obstruction: obstructed; blockage; blocked; occlusion; occluded; verschluss; verschlossen; occlusion; obstruccion; obstructive; oclusion; ileus mechanical; obstrucao
-      perforation: perforated; perforiert; perforacion; perforada
-      rupture: ruptured; torn; tear; tears; riss; rotura; rupturiert; ruptur; dechirure; gerissen; desgarro
+      perforation: perforated; perforiert; perforierte; perforierter; perforiertes; perforacion; perforada; perforado; perforacao; perfore; perforee
+      rupture: ruptured; torn; tear; tears; riss; rotura; rupturiert; rupturierte; rupturiertes; rupturiertem; ruptur; ruptura; dechirure; gerissen; desgarro
       dilatation: dilated; dilation; dilatation; ectasia; erweitert; erweiterung; dilate; dilatee; dilatado; dilatada; ectatic; widened; widening; dilatacion
       enlarged: enlargement; enlarges; increased in size; increased size; big; vergrossert; vergrosserung; augmente de taille; agrandi; aumentado de tamano; hypertrophied; aumentada de tamano; megaly; verbreitert; enlarged in size; augmentee de taille; agrandado; crecimiento
       hypertrophy: hypertrophic; hypertrophie; hipertrofia; hypertroph
@@ -174,8 +174,8 @@ export const findings: readonly LexiconPart[] = [
       joint + effusion: joint effusion; gelenkerguss; hydrops
       ascites: aszites; ascite; ascitis; ascitic fluid; free abdominal fluid; fluid in the abdomen
       free-fluid: free fluid; freie flussigkeit; liquido libre; epanchement intraperitoneal; liquide libre
-      free-air: free air; pneumoperitoneum; free gas; freie luft; aire libre; neumoperitoneo; pneumoperitoine; free intraperitoneal air
-      pneumothorax: pneumothoraces; collapsed lung; neumotorax; ptx
+      free-air: free air; pneumoperitoneum; free gas; freie luft; aire libre; neumoperitoneo; pneumoperitoine; pneumoperitonio; free intraperitoneal air; free intraperitoneal gas; free intraabdominal air; free intraabdominal gas; free abdominal air; freie intraabdominelle luft; freie abdominelle luft; freie luft im abdomen; freies gas; air libre; gaz libre; ar livre
+      pneumothorax: pneumothoraces; collapsed lung; neumotorax; pneumotorax; ptx
       pneumomediastinum: neumomediastino
       emphysema-subcutaneous: subcutaneous emphysema; surgical emphysema; hautemphysem
       consolidation: consolidations; consolidated; konsolidierung; condensation; consolidacion; airspace disease; air space opacity; airspace opacity; airspace consolidation; condensacion; konsolidierungen; konsolidation; airspace opacification
@@ -194,7 +194,7 @@ export const findings: readonly LexiconPart[] = [
       hernia: herniation; herniated; hernie; hernien; herniert
       disc + hernia: disc prolapse; slipped disc; disc herniation; herniated disc; bandscheibenvorfall; hernie discale; hernia discal; prolapsed disc; disc protrusion; prolapsed intervertebral disc; protrusion discale
       aneurysm: aneurysmal; aneurysma; anevrisme; aneurisma
-      dissection: dissektion; diseccion; dissecting
+      dissection: dissektion; disseccao; diseccion; dissecting
       plaque: plaques
       metastasis: metastases; metastatic; metastasized; secondaries; metastase; metastasen; metastases; metastasico; mets; metastatique; metastasiert; metastasis; secondary deposits; spread of the cancer; filiae
       recurrence: recurrent; relapse; relapsed; rezidiv; recidive; recidiva; recurred; recurs; rezidivierend; recaida

@@ -83,7 +83,7 @@ const words: Readonly<Record<Language, string>> = {
     welcher welches diese dieser dieses diesem diesen dort hier da dann so sehr auch nur noch wieder schon bereits sowie wegen
     aufgrund infolge zufolge dabei daher deshalb damit daruber zudem ausserdem |
     patient patientin patienten pat mann frau
-    zeigt zeigte zeigen zeigten zeigend sieht gesehen findet fand finden fanden gefunden sich besteht bestand bestehen bestanden liegt lag liegen vor vorliegend
+    zeigt zeigte zeigen zeigten zeigend sieht gesehen findet fand finden fanden gefunden sich besteht bestand bestehen bestanden liegt lag liegen vor vorliegen vorliegend
     nachgewiesen nachweisbar nachweis festgestellt bekannt bekannte bekannter bekanntes klagt klagte gibt gab angegeben berichtet berichtete
     leidet litt erhielt erhalt erhalten bekam bekommt gegeben verabreicht behandelt behandlung therapie genommen nimmt einnahme
     durchgefuhrt erfolgt erfolgte erfolgten vorgenommen gemacht gemessen betragt betrug beschwerden symptome befund befunde

@@ -129,8 +129,11 @@ function readAmount(tokens: readonly Token[], at: number, language: Language): M
     const { dimension = null, factor = 1 } = unit.unit ?? {};
     const values = [number.value * factor, second.value * factor];
     const length = next + second.length + unit.length - at;
-    // `from 210 to 38` is a change, `3 to 5` a range; a range goes up.
-    if (second.spoken && (fromWord.test(tokens[at - 1]?.word ?? "") || second.value < number.value)) {
+    // `from 210 to 38` and `98 -> 145` are changes, `3 to 5` a range; a range goes up.
+    if (
+      second.isArrow ||
+      (second.spoken && (fromWord.test(tokens[at - 1]?.word ?? "") || second.value < number.value))
+    ) {
       const [first = 0, last = 0] = values;
       const change = { kind: "amount", dimension, step: factor } as const;
       return (make) =>
@@ -202,14 +205,15 @@ function rangeEnd(
   tokens: readonly Token[],
   at: number,
   language: Language,
-): { value: number; length: number; spoken: boolean } | undefined {
+): { value: number; length: number; spoken: boolean; isArrow: boolean } | undefined {
   const mark = tokens[at];
   if (mark === undefined) return undefined;
   const dash = mark.kind === "mark" && /^[-–—]$/.test(mark.text);
-  if (!dash && mark.text !== "→" && !/^(?:to|bis|auf|a|ate|para|until)$/.test(mark.word)) return undefined;
+  const isArrow = /^(?:→|-{1,2}>)$/.test(mark.text);
+  if (!dash && !isArrow && !/^(?:to|bis|auf|a|ate|para|until)$/.test(mark.word)) return undefined;
   const number = readNumber(tokens, at + 1, language);
   if (number === undefined || (number.spelled && mark.word === "a")) return undefined;
-  return { value: number.value, length: 1 + number.length, spoken: !dash };
+  return { value: number.value, length: 1 + number.length, spoken: !dash, isArrow };
 }
 
 /** Words before the first value of a change. */

@@ -23,6 +23,9 @@ function languagesOf(word: string): readonly Language[] {
   return weights.get(word) ?? [];
 }
 
+/** Latin words of medicine, and sodium, which are small words of one language only. */
+const latin: ReadonlySet<string> = new Set("anterior posterior inferior superior familiar na".split(" "));
+
 /**
  * The language of most small words, each counting less the more languages have it; English where nothing tells. Takes
  * words in normal form.
@@ -30,7 +33,7 @@ function languagesOf(word: string): readonly Language[] {
 export function detectLanguage(words: readonly string[]): Language {
   const scores = new Map<Language, number>();
   // Letters are units and abbreviations as often as words.
-  for (const word of words.filter((word) => word.length > 1 || word === "y")) {
+  for (const word of words.filter((word) => (word.length > 1 || word === "y") && !latin.has(word))) {
     const having = languagesOf(word);
     for (const language of having) scores.set(language, (scores.get(language) ?? 0) + 1 / having.length);
   }

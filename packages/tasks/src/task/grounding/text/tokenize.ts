@@ -19,10 +19,10 @@ export interface Token {
 
 /**
  * What is read at once. In this order: powers of ten in units; dates, times and ratios; numbers (`.5`, `1,200.5`); words with digits
- * (`B12`); marks. No alternative can be read in two ways, so the time is linear.
+ * (`B12`); arrows; marks. No alternative can be read in two ways, so the time is linear.
  */
 const pieces =
-  /(?:[x×*]\s?)?10(?:\s?\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{4}\/\d{2}\/\d{2}(?!\d)|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*|\.\d+|\p{L}[\p{L}\p{M}\p{N}]*|[^\s]/gu;
+  /(?:[x×*]\s?)?10(?:\s?\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{4}\/\d{2}\/\d{2}(?!\d)|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d+(?:[.,]\d+)*|\.\d+|\p{L}[\p{L}\p{M}\p{N}]*|-{1,2}>|[^\s]/gu;
 
 /** Abbreviations with slashes, full stops or `&` that are one word. */
 const joined: ReadonlySet<string> = new Set(
