@@ -1,3 +1,5 @@
+export type { CalibrationJob, Calibrator } from "./calibration/calibrator.js";
+export { calibrationTexts } from "./calibration/calibration-texts.js";
 export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
 export type { ConvertProgress, ConvertStage } from "./convert-progress.js";
 export { type ConversionEstimate, type ConversionTarget, estimateConversion } from "./estimate-conversion.js";

@@ -13,6 +13,20 @@ import { ggmlTypes, ggufFormats } from "./gguf/gguf-types.js";
 
 const adapter = { folder: isText, scale: isNumber("a finite number") };
 
+const calibration: FieldCheck = {
+  what: "a calibration: an object with `calibrator`",
+  accept: (value: unknown) => typeof value === "object" && value !== null,
+  inner: (value: unknown) =>
+    checkFields("A calibration", value, {
+      calibrator: { what: "a calibrator", accept: (one: unknown) => typeof one === "object" && one !== null },
+      texts: {
+        what: "a list of texts",
+        accept: (texts: unknown) =>
+          Array.isArray(texts) && texts.length > 0 && texts.every((one) => typeof one === "string"),
+      },
+    }),
+};
+
 /** Options of both conversions; `resolveArguments` judges the paths. */
 const conversion = {
   checkpoint: isText,
@@ -31,7 +45,7 @@ const conversion = {
 };
 
 const checks = {
-  onnx: { ...conversion, format: isOneOf("fp32", "q8", "q4"), vision: isOneOf("fp32", "q8") },
+  onnx: { ...conversion, format: isOneOf("fp32", "q8", "q4"), vision: isOneOf("fp32", "q8"), calibration },
   gguf: {
     ...conversion,
     format: isOneOf(...ggufFormats),

@@ -58,6 +58,14 @@ describe("planPackage", () => {
     ]);
   });
 
+  it("counts what each matrix is fed with, where it is asked for", () => {
+    const plan = planPackage(config, { decoder: "q8", vision: "fp32", hasInputSquares: true });
+    // Three layers, each with two inputs of the hidden size, one of the heads and one of the feed-forward layer.
+    const { hiddenSize, heads, headDim, intermediateSize } = config.text;
+    const count = 3 * (2 * hiddenSize + heads * headDim + intermediateSize);
+    expect(values(graphOf(plan.decoder), 12)).toContainEqual(["input_squares", `float32 ${count}`]);
+  });
+
   it("gives the image encoder fixed shapes", () => {
     const { vision } = planPackage(config, { decoder: "fp32", vision: "q8" });
     expect(values(graphOf(vision!), 11)).toEqual([["pixel_values", "float32 1,3,32,32"]]);
@@ -77,7 +85,9 @@ describe("planPackage", () => {
         end = range.end;
       }
     }
-    const files = plan.weights.jobs.flatMap((job) => (job.kind === "blocks" ? [job.values, job.scales] : [job.values]));
+    const files = plan.weights.jobs.flatMap((job) =>
+      job.kind === "blocks" ? [job.values, job.scales, ...(job.zeroPoints ? [job.zeroPoints] : [])] : [job.values],
+    );
     const planned = files.map(({ file, offset, bytes }) => `${file} ${offset} ${offset + bytes}`).sort();
     expect(all.map(({ file, begin, end }) => `${file} ${begin} ${end}`).sort()).toEqual(planned);
   });

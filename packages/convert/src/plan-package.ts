@@ -20,7 +20,12 @@ export interface PackagePlan {
  */
 export function planPackage(
   { text, vision }: GemmaConfig,
-  formats: { readonly decoder: WeightFormat; readonly hasOwnHead?: boolean; readonly vision: "fp32" | "q8" },
+  formats: {
+    readonly decoder: WeightFormat;
+    readonly hasOwnHead?: boolean;
+    readonly vision: "fp32" | "q8";
+    readonly hasInputSquares?: boolean;
+  },
 ): PackagePlan {
   if (formats.decoder !== "fp32" && text.hiddenSize % blockSize !== 0) {
     throw new UnsupportedModelError(
@@ -34,6 +39,7 @@ export function planPackage(
   const decoder = buildDecoder(text, {
     format: formats.decoder,
     hasOwnHead: formats.hasOwnHead ?? false,
+    hasInputSquares: formats.hasInputSquares ?? false,
     plan,
     files,
   });

@@ -24,6 +24,7 @@ export class DecoderSession {
   readonly #tensor: CreateTensor;
   readonly #ropeLocal: Rope;
   readonly #ropeGlobal: Rope;
+  #inputSquares: Float64Array | undefined;
 
   constructor(session: OrtSession, text: GemmaTextConfig, createTensor: CreateTensor) {
     this.#session = session;
@@ -52,7 +53,19 @@ export class DecoderSession {
     const outputs = await this.#session.run(feeds);
     const logits = checkLogits(outputs["logits"]?.data as Float32Array);
     cache.append(outputs["new_kv"] as OrtTensor, positions);
+    const squares = outputs["input_squares"]?.data as Float32Array | undefined;
+    if (squares !== undefined && start > 0) this.#addSquares(squares);
     return logits;
+  }
+
+  /** What the output `input_squares` gave so far, over all runs but those that began a prompt; undefined without one. */
+  get inputSquares(): Float64Array | undefined {
+    return this.#inputSquares;
+  }
+
+  #addSquares(squares: Float32Array): void {
+    const sums = (this.#inputSquares ??= new Float64Array(squares.length));
+    for (let i = 0; i < squares.length; i++) sums[i] = (sums[i] as number) + (squares[i] as number);
   }
 
   /** Rotary tables, mask and split sizes, which all layers of a kind share. */

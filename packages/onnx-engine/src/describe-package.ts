@@ -6,6 +6,7 @@ import {
   type ModelInfo,
   type PackageManifest,
 } from "@medgemma/core";
+import { bitsPerWeight } from "./bits-per-weight.js";
 
 export interface DescribeOptions {
   /** SHA-256 of the manifest, which holds the digests of all files: the package's identity. */
@@ -36,6 +37,7 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
     ...(source.revision !== undefined && { revision: source.revision }),
     sha256,
     format: weights.vision === undefined ? weights.decoder : `${weights.decoder} (vision ${weights.vision})`,
+    bitsPerWeight: bitsPerWeight(manifest),
     ...(formatReason !== undefined && { formatReason }),
     runtime,
     warnings,

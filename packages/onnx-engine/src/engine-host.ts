@@ -97,6 +97,8 @@ class EngineHost<Arguments> {
       }
       case "imageFeatures":
         return { value: await this.#loaded().imageFeatures(argument as PreparedImage) };
+      case "inputSquares":
+        return { value: this.#loaded().inputSquares };
       case "dispose": {
         for (const sequence of this.#sequences.values()) this.#engine?.discard(sequence);
         this.#sequences.clear();

@@ -134,6 +134,11 @@ export class OnnxEngine {
     return this.#features.of(image);
   }
 
+  /** See `DecoderSession.inputSquares`. */
+  get inputSquares(): Float64Array | undefined {
+    return this.#decoder.inputSquares;
+  }
+
   async dispose(): Promise<void> {
     this.#prefixes.clear();
     await this.#options.vision?.release();

@@ -14,6 +14,8 @@ export interface EngineCalls<LoadArguments, LoadResult> {
   readonly fork: { readonly arguments: number; readonly result: number };
   readonly end: { readonly arguments: number; readonly result: undefined };
   readonly imageFeatures: { readonly arguments: PreparedImage; readonly result: Float32Array };
+  /** What a package for calibration counted: see `Calibrator` of `@medgemma/convert`. */
+  readonly inputSquares: { readonly arguments: undefined; readonly result: Float64Array | undefined };
   readonly dispose: { readonly arguments: undefined; readonly result: undefined };
 }
 

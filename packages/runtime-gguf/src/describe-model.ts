@@ -8,6 +8,7 @@ import {
 } from "@medgemma/core";
 import { sha256OfFile } from "./files/check-digests.js";
 import { fileStamp } from "./files/file-stamp.js";
+import { bitsPerWeight } from "./files/bits-per-weight.js";
 import { fileFormat } from "./files/file-format.js";
 import type { GgufDevice } from "./gguf-options.js";
 import type { ModelFiles } from "./files/model-files.js";
@@ -75,6 +76,7 @@ export async function describeModel({ files, sha256, device, ...input }: Describ
     ...(source?.revision !== undefined && { revision: source.revision }),
     sha256,
     format: formats.vision === undefined ? formats.text : `${formats.text} (vision ${formats.vision})`,
+    ...bitsPerWeight(text),
     ...(input.formatReason !== undefined && { formatReason: input.formatReason }),
     ...(adapters.length > 0 && { adapters }),
     runtime: { id: "gguf", version: `llama.cpp ${boundRelease}`, device },

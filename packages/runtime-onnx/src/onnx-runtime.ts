@@ -17,6 +17,7 @@ import { createRemoteModel, describePackage, packageCapabilities } from "@medgem
 import { devicesToTry } from "./devices.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { FileWatch } from "./file-watch.js";
+import { onnxCalibrator } from "./onnx-calibrator.js";
 import { filesInUse } from "./mapped-files.js";
 import type { OnnxRuntimeOptions } from "./onnx-options.js";
 import { probeDevices } from "./probe-devices.js";
@@ -54,6 +55,7 @@ async function open(
   const resolved = await resolveModel(source, {
     ...loadOptions,
     runtime: "onnx",
+    calibrator: onnxCalibrator(options.threads === undefined ? {} : { threads: options.threads }),
     ...(preparing && { onProgress: preparing }),
   });
   onProgress?.({ stage: "files", fraction: 0 });

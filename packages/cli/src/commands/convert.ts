@@ -29,6 +29,8 @@ export function convertCommand(): Command {
       collect,
       [],
     )
+    .option("--calibration <file>", "text that q4 is rounded by (default: a text of the SDK's own)", path)
+    .option("--no-calibration", "round q4 without running a text through the model: faster, and loses more")
     .option("--name <name>", "name of the model (default: the folder's)", text)
     .option("--revision <commit>", "revision of the checkpoint, for provenance", text)
     .option("--overwrite", "replace an earlier conversion");

@@ -4,6 +4,7 @@ import {
   fitImage,
   InvalidArgumentError,
   type LanguageModelParts,
+  type ModelInfo,
   type PreparedImage,
   preparePrompt,
   type PreparedPrompt,
@@ -13,15 +14,19 @@ import type { CommandContext } from "../command-context.js";
 import { testModelBanner } from "../default-model.js";
 import { exitCodes } from "../exit-codes.js";
 import { readImages } from "../input/read-images.js";
+import { readText } from "../input/read-text.js";
 import { createRuntime } from "../model/create-runtime.js";
 import { chooseModel, loadFlags } from "../model/open-model.js";
 import { loadProgress } from "../terminal/load-progress.js";
+import { measurePerplexity } from "./perplexity.js";
 import type { ImageFlags, ModelFlags } from "../options/common-options.js";
 
 export interface BenchFlags extends ModelFlags, ImageFlags {
   readonly promptTokens: number;
   readonly tokens: number;
   readonly rounds: number;
+  /** A text file whose perplexity is measured instead. */
+  readonly perplexity?: string;
 }
 
 interface Round {
@@ -33,6 +38,7 @@ interface Round {
 /** `medgemma bench`: how fast a model is here. Sampling is not part of it: each next token is the most probable one. */
 export async function runBench(flags: BenchFlags, context: CommandContext): Promise<number> {
   const { screen, signal, json } = context;
+  const text = flags.perplexity === undefined ? undefined : await readText(flags.perplexity, "text", context);
   const [image = gradient()] = await readImages(flags.image ?? [], { flags, context });
   const choice = await chooseModel(flags, context);
   if (choice.isTestModel && !json) screen.notice(testModelBanner, "yellow");
@@ -47,6 +53,7 @@ export async function runBench(flags: BenchFlags, context: CommandContext): Prom
   const loadMs = performance.now() - before;
   const { model } = parts;
   try {
+    if (text !== undefined) return await tellPerplexity(parts, text, context);
     checkRoom(flags, model.capabilities.maxContext);
     const rounds: Round[] = [];
     // The first round warms up and does not count.
@@ -59,14 +66,7 @@ export async function runBench(flags: BenchFlags, context: CommandContext): Prom
     const { info, capabilities } = model;
     const imageMs = rounds.flatMap(({ imageEncodeMs }) => imageEncodeMs ?? []);
     const result = {
-      model: { name: info.name, format: info.format, sha256: info.sha256 },
-      runtime: info.runtime,
-      machine: {
-        cpu: cpus()[0]?.model ?? "unknown",
-        cores: cpus().length,
-        platform: `${process.platform} ${process.arch}`,
-        node: process.version,
-      },
+      ...subjectOf(info),
       promptTokens: flags.promptTokens,
       tokens: flags.tokens,
       loadMs,
@@ -96,6 +96,41 @@ export async function runBench(flags: BenchFlags, context: CommandContext): Prom
   } finally {
     await model[Symbol.asyncDispose]();
   }
+}
+
+/** What was measured, and where. */
+function subjectOf({ name, format, sha256, runtime }: ModelInfo) {
+  return {
+    model: { name, format, sha256 },
+    runtime,
+    machine: {
+      cpu: cpus()[0]?.model ?? "unknown",
+      cores: cpus().length,
+      platform: `${process.platform} ${process.arch}`,
+      node: process.version,
+    },
+  };
+}
+
+async function tellPerplexity(
+  parts: LanguageModelParts,
+  text: string,
+  { screen, signal, json }: CommandContext,
+): Promise<number> {
+  const { info } = parts.model;
+  const onToken = (done: number, of: number): void => screen.progress("Reading the text", done / of);
+  const { tokens, perplexity } = await measurePerplexity(parts, { text, signal, onToken });
+  screen.clearProgress();
+  const bitsPerWeight = info.bitsPerWeight ?? null;
+  if (json) {
+    const result = { ...subjectOf(info), tokens, perplexity, bitsPerWeight };
+    screen.line(JSON.stringify({ command: "bench", ok: true, ...result }, null, 2));
+    return exitCodes.ok;
+  }
+  screen.line(`perplexity       ${perplexity.toFixed(3)}   ${tokens} tokens`);
+  screen.line(`bits per weight  ${bitsPerWeight === null ? "unknown" : bitsPerWeight.toFixed(3)}   of the layers`);
+  screen.note(`${info.name} ${info.format} · ${info.runtime.id} ${info.runtime.version} on ${info.runtime.device}`);
+  return exitCodes.ok;
 }
 
 interface RoundInput {

@@ -9,9 +9,11 @@ import {
   type GgufTensorType,
 } from "@medgemma/convert";
 import { InvalidArgumentError, ModelNotFoundError, type WeightFormat } from "@medgemma/core";
+import { onnxCalibrator } from "@medgemma/runtime-onnx";
 import { ggufQuantizer } from "@medgemma/runtime-gguf";
 import type { CommandContext } from "../command-context.js";
 import { exitCodes } from "../exit-codes.js";
+import { readText } from "../input/read-text.js";
 import { findModel, localFiles } from "../model/find-model.js";
 import { quoted } from "../quoted.js";
 import { loadProgress } from "../terminal/load-progress.js";
@@ -21,6 +23,8 @@ export interface ConvertFlags {
   readonly format?: string;
   readonly vision?: string;
   readonly adapter: readonly string[];
+  /** A text file to calibrate with; true for the SDK's own text, false for no calibration. */
+  readonly calibration: string | boolean;
   readonly name?: string;
   readonly revision?: string;
   readonly overwrite?: boolean;
@@ -32,6 +36,7 @@ const formats = {
 } as const;
 
 const stages: Readonly<Record<ConvertProgress["stage"], string>> = {
+  calibration: "Calibrating",
   hash: "Hashing the checkpoint",
   decoder: "Converting the decoder",
   embeddings: "Converting the embeddings",
@@ -71,6 +76,7 @@ export async function runConvert(
   } else {
     await convertCheckpoint({
       ...common,
+      ...(format === "q4" && (await calibrationOf(flags, context))),
       ...(format !== undefined && { format: format as WeightFormat }),
       ...(vision !== undefined && { vision: vision as "fp32" | "q8" }),
     });
@@ -82,6 +88,13 @@ export async function runConvert(
   screen.line(output);
   screen.note(`Next: medgemma report chest.png --model ${quoted(output)}`);
   return exitCodes.ok;
+}
+
+async function calibrationOf({ calibration }: ConvertFlags, context: CommandContext) {
+  if (calibration === false) return {};
+  const texts =
+    typeof calibration === "string" ? [await readText(calibration, "calibration text", context)] : undefined;
+  return { calibration: { calibrator: onnxCalibrator(), ...(texts && { texts }) } };
 }
 
 function checkFormat({ to, ...flags }: ConvertFlags, option: "format" | "vision"): void {

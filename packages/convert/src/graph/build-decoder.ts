@@ -3,12 +3,15 @@ import { GraphBuilder } from "../onnx/graph-builder.js";
 import { embeddingsName, headName } from "../checkpoint/tensor-names.js";
 import type { WeightPlan } from "../weights/weight-plan.js";
 import { decoderAttention, type LayerKind } from "./decoder-attention.js";
+import { squareCount } from "./linear-inputs.js";
 import { GraphWeights } from "./graph-weights.js";
 
 export interface DecoderOptions {
   readonly format: WeightFormat;
   /** Whether the output head has weights of its own and does not use the token embeddings. Default false. */
   readonly hasOwnHead?: boolean;
+  /** Whether the graph also tells the squares of what its layers are fed with: see `inputSquares`. Default false. */
+  readonly hasInputSquares?: boolean;
   readonly plan: WeightPlan;
   readonly files: DecoderFiles;
 }
@@ -31,13 +34,14 @@ export interface DecoderFiles {
  * - Inputs: `inputs_embeds` `[S, H]`, scaled; `cos_*`, `sin_*` `[S, D / 2]`; `bias_*` `[S, P + S]`, added to the scores;
  *   `split_*` int64 `[P, S]`, each for `local` and `global`; `logits_rows` int64 `[N]`;
  *   `past_key.l`, `past_value.l` `[P, KV, D]` per layer.
- * - Outputs: `logits` `[N, vocab]`; `new_kv` `[2 * layers * S, KV, D]`, per layer the S new keys, then the S new values.
+ * - Outputs: `logits` `[N, vocab]`; `new_kv` `[2 * layers * S, KV, D]`, per layer the S new keys, then the S new values;
+ *   `input_squares`, where asked for: see `linearInputs`.
  *
  * @returns The ONNX file; its weights are added to `plan`.
  */
 export function buildDecoder(
   text: GemmaTextConfig,
-  { format, hasOwnHead = false, plan, files }: DecoderOptions,
+  { format, hasOwnHead = false, hasInputSquares = false, plan, files }: DecoderOptions,
 ): Uint8Array {
   const graph = new GraphBuilder("decoder");
   const weights = new GraphWeights({ graph, plan, file: files.data, format });
@@ -46,6 +50,7 @@ export function buildDecoder(
   const global = declareKind(graph, text, "global");
   const rows = graph.input("logits_rows", "int64", ["N"]);
   const newKeyValues: string[] = [];
+  const inputs: string[] = [];
   text.local.forEach((isLocal, layer) => {
     const cached = [isLocal ? "PL" : "PG", text.kvHeads, text.headDim];
     graph.input(`past_key.${layer}`, "float32", cached);
@@ -53,6 +58,7 @@ export function buildDecoder(
     const built = decoderLayer(weights, { hidden, layer, text, kind: isLocal ? local : global });
     hidden = built.hidden;
     newKeyValues.push(built.newKey, built.newValue);
+    inputs.push(...built.inputs);
   });
 
   const wanted = graph.node("Gather", [hidden, rows], "text.wanted", { attributes: { axis: { int: 0 } } });
@@ -66,6 +72,7 @@ export function buildDecoder(
     weights.head(normed, embeddingsName, { output: "logits", shape, files: embeddingFiles });
   }
   graph.node("Concat", newKeyValues, "new_kv", { attributes: { axis: { int: 0 } } });
+  if (hasInputSquares) outputSquares(graph, inputs, squareCount(text));
   graph.output("logits", "float32", ["N", text.vocabSize]);
   graph.output("new_kv", "float32", ["R", text.kvHeads, text.headDim]);
   return graph.encode();
@@ -87,7 +94,7 @@ function declareKind(graph: GraphBuilder, text: GemmaTextConfig, name: "local" |
 function decoderLayer(
   weights: GraphWeights,
   { hidden, layer, text, kind }: { hidden: string; layer: number; text: GemmaTextConfig; kind: LayerKind },
-): { readonly hidden: string; readonly newKey: string; readonly newValue: string } {
+): { readonly hidden: string; readonly newKey: string; readonly newValue: string; readonly inputs: readonly string[] } {
   const { graph } = weights;
   const scope = `text.layers.${layer}`;
   const { hiddenSize, intermediateSize } = text;
@@ -95,8 +102,13 @@ function decoderLayer(
     weights.rmsNorm(input, `${scope}.${name}.weight`, { size: hiddenSize, epsilon: text.rmsNormEps });
 
   const normed = norm(hidden, "input_layernorm");
-  const { output, newKey, newValue } = decoderAttention(weights, { input: normed, layer, text, kind });
-  const attended = graph.node("Add", [hidden, norm(output, "post_attention_layernorm")], `${scope}.attended`);
+  const {
+    output: attention,
+    newKey,
+    newValue,
+    mixed,
+  } = decoderAttention(weights, { input: normed, layer, text, kind });
+  const attended = graph.node("Add", [hidden, norm(attention, "post_attention_layernorm")], `${scope}.attended`);
 
   const inner = norm(attended, "pre_feedforward_layernorm");
   const widen = { inputs: hiddenSize, outputs: intermediateSize };
@@ -106,5 +118,17 @@ function decoderLayer(
   const gated = graph.node("Mul", [gate, weights.linear(inner, `${scope}.mlp.up_proj`, widen)], `${scope}.mlp.gated`);
   const narrow = { inputs: intermediateSize, outputs: hiddenSize };
   const down = norm(weights.linear(gated, `${scope}.mlp.down_proj`, narrow), "post_feedforward_layernorm");
-  return { hidden: graph.node("Add", [attended, down], `${scope}.output`), newKey, newValue };
+  const output = graph.node("Add", [attended, down], `${scope}.output`);
+  return { hidden: output, newKey, newValue, inputs: [normed, mixed, inner, gated] };
+}
+
+/** For each input of the layers' matrices, the sum of its squares over all positions, one after the other. */
+function outputSquares(graph: GraphBuilder, inputs: readonly string[], count: number): void {
+  const squares = inputs.map((input) =>
+    graph.node("ReduceSumSquare", [input, graph.int64s(0)], `${input}.squares`, {
+      attributes: { keepdims: { int: 0 } },
+    }),
+  );
+  graph.node("Concat", squares, "input_squares", { attributes: { axis: { int: 0 } } });
+  graph.output("input_squares", "float32", [count]);
 }

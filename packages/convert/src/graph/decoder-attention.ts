@@ -14,6 +14,8 @@ export interface LayerKind {
 export interface AttentionOutput {
   /** `[S, hidden]`, after the output projection. */
   readonly output: string;
+  /** `[S, heads * D]`, before the output projection. */
+  readonly mixed: string;
   /** `[S, KV, D]` each. */
   readonly newKey: string;
   readonly newValue: string;
@@ -94,5 +96,5 @@ export function decoderAttention(
   });
   const joined = graph.node("Reshape", [byPosition, graph.int64s(-1, heads * headDim)], value("mix_joined"));
   const output = weights.linear(joined, value("o_proj"), { inputs: heads * headDim, outputs: hiddenSize });
-  return { output, newKey, newValue };
+  return { output, mixed: joined, newKey, newValue };
 }

@@ -1,7 +1,13 @@
 import type { WeightFormat } from "@medgemma/core";
 import type { GraphBuilder } from "../onnx/graph-builder.js";
 import type { ExternalRange } from "../onnx/onnx-messages.js";
-import { blockSize, type PlannedRange, type WeightPlan } from "../weights/weight-plan.js";
+import {
+  type BlockFormat,
+  blockSize,
+  type PlannedBlocks,
+  type PlannedRange,
+  type WeightPlan,
+} from "../weights/weight-plan.js";
 
 export interface LinearShape {
   readonly inputs: number;
@@ -75,11 +81,11 @@ export class GraphWeights {
       const weight = this.constant(tensor, [shape.outputs, shape.inputs]);
       return this.graph.node("Gemm", [input, weight, ...bias], name, { attributes: { transB: { int: 1 } } });
     }
-    const bits = this.#format === "q4" ? 4 : 8;
+    const format = blockFormatOf(this.#format, scope);
     const files = { values: this.#file, scales: this.#file };
-    const blocks = this.#plan.blocks(tensor, { rows: shape.outputs, columns: shape.inputs, bits }, files);
+    const blocks = this.#plan.blocks(tensor, { rows: shape.outputs, columns: shape.inputs, ...format }, files);
     const product = bias.length === 0 ? name : `${scope}.product`;
-    matMulNBits(this.graph, { input, tensor, bits, ...shape, ...blocks, output: product });
+    matMulNBits(this.graph, { input, tensor, format, ...shape, ...blocks, output: product });
     return bias.length === 0 ? name : this.graph.node("Add", [product, ...bias], name);
   }
 
@@ -87,7 +93,7 @@ export class GraphWeights {
   embeddings(tensor: string, shape: LinearShape, files: BlockFiles): void {
     const { inputs: columns, outputs: rows } = shape;
     if (this.#format === "fp32") this.#plan.float32(tensor, files.values, [rows, columns]);
-    else this.#plan.blocks(tensor, { rows, columns, bits: 8 }, files);
+    else this.#plan.blocks(tensor, { rows, columns, ...eightBits }, files);
   }
 
   /**
@@ -115,17 +121,26 @@ export class GraphWeights {
       const weight = this.graph.external({ name: tensor, type: "float32", dims: [rows, columns] }, external(range));
       return this.graph.node("Gemm", [input, weight], output, { attributes: { transB: { int: 1 } } });
     }
-    const blocks = this.#plan.blocks(tensor, { rows, columns, bits: 8 }, files);
-    return matMulNBits(this.graph, { input, tensor, bits: 8, ...shape, ...blocks, output });
+    const blocks = this.#plan.blocks(tensor, { rows, columns, ...eightBits }, files);
+    return matMulNBits(this.graph, { input, tensor, format: eightBits, ...shape, ...blocks, output });
   }
 }
 
-interface MatMulNBitsOptions extends LinearShape {
+const eightBits: BlockFormat = { bits: 8, scales: "float32" };
+
+/**
+ * How a matrix of the layers is stored. In a q4 package the values of attention keep 8 bits: they are the fewest weights (3 % of
+ * a layer of the 4B model), and few bits cost the most there. Scales in float16 become float32 when the graph is loaded.
+ */
+function blockFormatOf(format: "q8" | "q4", scope: string): BlockFormat {
+  if (format === "q8") return eightBits;
+  return { bits: scope.endsWith(".v_proj") ? 8 : 4, scales: "float16" };
+}
+
+interface MatMulNBitsOptions extends LinearShape, PlannedBlocks {
   readonly input: string;
   readonly tensor: string;
-  readonly bits: 4 | 8;
-  readonly values: PlannedRange;
-  readonly scales: PlannedRange;
+  readonly format: BlockFormat;
   readonly output: string;
 }
 
@@ -136,18 +151,26 @@ interface MatMulNBitsOptions extends LinearShape {
  */
 function matMulNBits(
   graph: GraphBuilder,
-  { input, tensor, bits, inputs, outputs, ...rest }: MatMulNBitsOptions,
+  { input, tensor, format, inputs, outputs, ...rest }: MatMulNBitsOptions,
 ): string {
   const blocks = Math.ceil(inputs / blockSize);
+  const { bits } = format;
   const values = graph.external(
     { name: `${tensor}.values`, type: "uint8", dims: [outputs, blocks, (blockSize * bits) / 8] },
     external(rest.values),
   );
-  const scales = graph.external(
-    { name: `${tensor}.scales`, type: "float32", dims: [outputs * blocks] },
+  const stored = graph.external(
+    { name: `${tensor}.scales`, type: format.scales, dims: [outputs * blocks] },
     external(rest.scales),
   );
-  return graph.node("MatMulNBits", [input, values, scales], rest.output, {
+  const scales = format.scales === "float32" ? stored : graph.node("Cast", [stored], `${stored}.float32`, toFloat32);
+  const zeroPoints = rest.zeroPoints && [
+    graph.external(
+      { name: `${tensor}.zero_points`, type: "uint8", dims: [outputs * Math.ceil(blocks / 2)] },
+      external(rest.zeroPoints),
+    ),
+  ];
+  return graph.node("MatMulNBits", [input, values, scales, ...(zeroPoints ?? [])], rest.output, {
     domain: "microsoft",
     attributes: {
       K: { int: inputs },
@@ -158,6 +181,8 @@ function matMulNBits(
     },
   });
 }
+
+const toFloat32 = { attributes: { to: { int: 1 } } } as const;
 
 function external({ file, offset, bytes }: PlannedRange): ExternalRange {
   return { location: file, offset, bytes };

@@ -14,24 +14,36 @@ function normal(count: number): Float32Array {
   );
 }
 
-function quantized(values: Float32Array, columns: number, bits: 4 | 8): { values: Uint8Array; scales: Float32Array } {
-  const blocks = (values.length / columns) * Math.ceil(columns / 32);
-  const output = { values: new Uint8Array((blocks * 32 * bits) / 8), scales: new Float32Array(blocks) };
-  (bits === 4 ? quantizeBlocks4 : quantizeBlocks8)(values, columns, output);
+interface Quantized {
+  readonly values: Uint8Array;
+  readonly scales: Float32Array;
+  readonly zeroPoints: Uint8Array;
+}
+
+function quantized(values: Float32Array, columns: number, bits: 4 | 8, importance?: Float32Array): Quantized {
+  const perRow = Math.ceil(columns / 32);
+  const rows = values.length / columns;
+  const output = {
+    values: new Uint8Array((rows * perRow * 32 * bits) / 8),
+    scales: new Float32Array(rows * perRow),
+    zeroPoints: new Uint8Array(rows * Math.ceil(perRow / 2)),
+  };
+  if (bits === 8) quantizeBlocks8(values, columns, output);
+  else quantizeBlocks4(values, { columns, importance }, output);
   return output;
 }
 
 /** Values as the runtime reads them, padding left out. */
-function restored(
-  { values, scales }: { values: Uint8Array; scales: Float32Array },
-  columns: number,
-  bits: 4 | 8,
-): number[] {
-  const perRow = Math.ceil(columns / 32) * 32;
+function restored({ values, scales, zeroPoints }: Quantized, columns: number, bits: 4 | 8): number[] {
+  const blocksPerRow = Math.ceil(columns / 32);
+  const perRow = blocksPerRow * 32;
   const result: number[] = [];
   for (let i = 0; i < scales.length * 32; i++) {
     if (i % perRow >= columns) continue;
-    const level = bits === 8 ? values[i]! - 128 : ((values[i >> 1]! >> (4 * (i % 2))) & 15) - 8;
+    const block = Math.floor((i % perRow) / 32);
+    const zeroByte = zeroPoints[Math.floor(i / perRow) * Math.ceil(blocksPerRow / 2) + (block >> 1)]!;
+    const zero = (zeroByte >> (4 * (block & 1))) & 15;
+    const level = bits === 8 ? values[i]! - 128 : ((values[i >> 1]! >> (4 * (i % 2))) & 15) - zero;
     result.push(level * scales[Math.floor(i / 32)]!);
   }
   return result;
@@ -70,18 +82,41 @@ describe.each([
   });
 
   it("fills the last block with zeros", () => {
-    const { values } = quantized(normal(40), 40, bits);
-    const padding = values.subarray((40 * bits) / 8);
-    expect(new Set(padding)).toEqual(new Set([bits === 4 ? 0x88 : 0x80]));
+    const output = quantized(normal(40), 40, bits);
+    const all = restored({ ...output, zeroPoints: output.zeroPoints }, 64, bits);
+    expect(new Set(all.slice(40).map(Math.abs))).toEqual(new Set([0]));
   });
 });
 
 describe("quantizeBlocks4", () => {
-  it("is exact for values on a grid", () => {
-    const values = Float32Array.from({ length: 32 }, (_, i) => ((i % 16) - 8) * 0.25);
-    expect(restored(quantized(values, 32, 4), 32, 4)).toEqual([...values]);
-    const negated = values.map((value) => -value);
-    expect(restored(quantized(negated, 32, 4), 32, 4)).toEqual([...negated]);
+  it("is exact for values on a grid, wherever its zero lies", () => {
+    for (const zero of [0, 3, 8, 15]) {
+      const values = Float32Array.from({ length: 32 }, (_, i) => ((i % 16) - zero) * 0.25);
+      expect(relativeError(values, restored(quantized(values, 32, 4), 32, 4))).toBeLessThan(1e-6);
+    }
+  });
+
+  it("keeps the columns that matter better than the others", () => {
+    const values = normal(64 * 200);
+    const importance = Float32Array.from({ length: 64 }, (_, column) => (column % 8 === 0 ? 100 : 1));
+    const errorIn = (columns: (column: number) => boolean, weights?: Float32Array): number => {
+      const other = restored(quantized(values, 64, 4, weights), 64, 4);
+      const kept = values.map((value, index) => (columns(index % 64) ? value : 0));
+      return relativeError(
+        kept,
+        other.map((value, index) => (columns(index % 64) ? value : 0)),
+      );
+    };
+    const matters = (column: number): boolean => column % 8 === 0;
+    expect(errorIn(matters, importance)).toBeLessThan(0.8 * errorIn(matters));
+    expect(errorIn((column) => !matters(column), importance)).toBeGreaterThan(errorIn((column) => !matters(column)));
+  });
+
+  it("looks at a row's own columns only", () => {
+    const row = normal(80);
+    const rows = Float32Array.from([...normal(80).map((value) => value * 50), ...row]);
+    const apart = restored(quantized(row, 80, 4), 80, 4);
+    expect(restored(quantized(rows, 80, 4), 80, 4).slice(80)).toEqual(apart);
   });
 });
 

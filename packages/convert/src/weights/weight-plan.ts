@@ -16,17 +16,28 @@ export interface PlannedRange {
  *
  * - `float32`: its values.
  * - `norm`: its values plus 1, as Gemma's RMSNorm multiplies by `1 + w`.
- * - `blocks`: 4- or 8-bit values in blocks of 32 along a row, and a float32 scale per block.
+ * - `blocks`: 4- or 8-bit values in blocks of 32 along a row, and a scale per block; with 4 bits, a zero point per block, too.
  */
 export type WeightJob =
   | { readonly kind: "float32" | "norm"; readonly tensor: string; readonly values: PlannedRange }
   | {
       readonly kind: "blocks";
       readonly tensor: string;
-      readonly bits: 4 | 8;
+      readonly format: BlockFormat;
       readonly values: PlannedRange;
       readonly scales: PlannedRange;
+      /** With 4 bits only. */
+      readonly zeroPoints?: PlannedRange;
     };
+
+/** How a matrix is stored in blocks. */
+export interface BlockFormat {
+  readonly bits: 4 | 8;
+  readonly scales: "float32" | "float16";
+}
+
+/** Where a matrix in blocks lies. */
+export type PlannedBlocks = Pick<Extract<WeightJob, { kind: "blocks" }>, "values" | "scales" | "zeroPoints">;
 
 /** Gives every weight its place in the package's data files, in the order in which they are written. */
 export class WeightPlan {
@@ -48,14 +59,16 @@ export class WeightPlan {
   /** A matrix `[rows, columns]` in blocks. */
   blocks(
     tensor: string,
-    shape: { readonly rows: number; readonly columns: number; readonly bits: 4 | 8 },
+    { rows, columns, ...format }: BlockFormat & { readonly rows: number; readonly columns: number },
     files: { readonly values: string; readonly scales: string },
-  ): { readonly values: PlannedRange; readonly scales: PlannedRange } {
-    const blocks = shape.rows * Math.ceil(shape.columns / blockSize);
-    const values = this.#place(files.values, blocks * ((blockSize * shape.bits) / 8));
-    const scales = this.#place(files.scales, blocks * 4);
-    this.jobs.push({ kind: "blocks", tensor, bits: shape.bits, values, scales });
-    return { values, scales };
+  ): PlannedBlocks {
+    const perRow = Math.ceil(columns / blockSize);
+    const values = this.#place(files.values, rows * perRow * ((blockSize * format.bits) / 8));
+    const scales = this.#place(files.scales, rows * perRow * (format.scales === "float16" ? 2 : 4));
+    const zeroPoints = format.bits === 4 && { zeroPoints: this.#place(files.scales, rows * Math.ceil(perRow / 2)) };
+    const blocks = { values, scales, ...zeroPoints };
+    this.jobs.push({ kind: "blocks", tensor, format, ...blocks });
+    return blocks;
   }
 
   /** Bytes that all files take together. */

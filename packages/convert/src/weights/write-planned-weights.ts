@@ -10,10 +10,20 @@ import { writeWeight } from "./write-weight.js";
 
 type DataFiles = Pick<PackageManifest["files"], "decoderData" | "embeddings" | "embeddingScales" | "visionData">;
 
+export interface WriteWeightsOptions {
+  readonly checkpoint: Checkpoint;
+  readonly writer: PackageWriter;
+  readonly meter: ConvertMeter;
+  /** Stage that the meter is told of. Default: by the file. */
+  readonly stage?: ConvertStage;
+  /** Weight of each column of a matrix, for 4 bits. */
+  readonly importance?: ReadonlyMap<string, Float32Array> | undefined;
+}
+
 /** Writes all data files of a package and returns their digests by role. */
 export async function writePlannedWeights(
   plan: WeightPlan,
-  { checkpoint, writer, meter }: { checkpoint: Checkpoint; writer: PackageWriter; meter: ConvertMeter },
+  { checkpoint, writer, meter, stage, importance }: WriteWeightsOptions,
 ): Promise<DataFiles> {
   await using reader = new TensorReader(checkpoint.folder);
   const written = new Set<string>();
@@ -21,8 +31,8 @@ export async function writePlannedWeights(
     const entry = checkpoint.tensors.get(job.tensor);
     // The plan and the checked list of tensors come from one config, so this cannot happen.
     if (entry === undefined) throw new Error(`The plan names an unknown tensor, ${job.tensor}.`);
-    const onBytes = (bytes: number): void => meter.add(stageOf(job), bytes);
-    await writeWeight(job, { entry, reader, writer, onBytes });
+    const onBytes = (bytes: number): void => meter.add(stage ?? stageOf(job), bytes);
+    await writeWeight(job, { entry, reader, writer, importance: importance?.get(job.tensor), onBytes });
     written.add(job.values.file);
     if (job.kind === "blocks") written.add(job.scales.file);
   }

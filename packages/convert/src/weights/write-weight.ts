@@ -1,4 +1,5 @@
 import type { TensorEntry } from "../checkpoint/tensor-entry.js";
+import { encodeValues } from "../gguf/encode-values.js";
 import type { PackageWriter } from "../output/package-writer.js";
 import { quantizeBlocks4, quantizeBlocks8 } from "./quantize-blocks.js";
 import type { TensorReader } from "./tensor-reader.js";
@@ -8,6 +9,8 @@ export interface WriteWeightOptions {
   readonly entry: TensorEntry;
   readonly reader: TensorReader;
   readonly writer: PackageWriter;
+  /** Weight of each column's error, `[columns]`, for 4 bits. Default: equal weights. */
+  readonly importance?: Float32Array | undefined;
   /** Called with the source bytes of each piece that is done; may throw to end the work. */
   readonly onBytes: (bytes: number) => void;
 }
@@ -15,7 +18,7 @@ export interface WriteWeightOptions {
 /** Converts one tensor of the checkpoint and appends it to the package's data files. */
 export async function writeWeight(
   job: WeightJob,
-  { entry, reader, writer, onBytes }: WriteWeightOptions,
+  { entry, reader, writer, importance, onBytes }: WriteWeightOptions,
 ): Promise<void> {
   const sink = await writer.sink(job.values.file);
   await sink.padTo(job.values.offset);
@@ -29,24 +32,38 @@ export async function writeWeight(
   }
   const columns = entry.shape[1] ?? 1;
   const blocksPerRow = Math.ceil(columns / blockSize);
-  const quantize = job.bits === 4 ? quantizeBlocks4 : quantizeBlocks8;
-  // Scales follow the values in the file, so they wait here: at most 4 bytes per 32 values of one tensor.
-  const scales = new Float32Array(job.scales.bytes / 4);
+  const { bits, scales: scaleType } = job.format;
+  // Scales and zero points follow the values in the file, so they wait here: at most 4.5 bytes per 32 values of one tensor.
+  const rows = entry.shape[0] ?? 1;
+  const scales = new Float32Array(rows * blocksPerRow);
+  const zeroPoints = new Uint8Array(job.zeroPoints?.bytes ?? 0);
+  const zeroBytesPerRow = Math.ceil(blocksPerRow / 2);
   let done = 0;
   let packed = new Uint8Array(0);
   for await (const { values, bytes } of reader.rows(entry)) {
     const blocks = (values.length / columns) * blocksPerRow;
-    const length = blocks * ((blockSize * job.bits) / 8);
+    const length = blocks * ((blockSize * bits) / 8);
     if (packed.length < length) packed = new Uint8Array(length);
     const output = { values: packed.subarray(0, length), scales: scales.subarray(done, done + blocks) };
-    quantize(values, columns, output);
+    if (bits === 8) quantizeBlocks8(values, columns, output);
+    else {
+      const row = done / blocksPerRow;
+      const ownZeroPoints = zeroPoints.subarray(
+        row * zeroBytesPerRow,
+        (row + values.length / columns) * zeroBytesPerRow,
+      );
+      quantizeBlocks4(values, { columns, importance }, { ...output, zeroPoints: ownZeroPoints });
+    }
     await sink.write(output.values);
     done += blocks;
     onBytes(bytes);
   }
   const scalesSink = await writer.sink(job.scales.file);
   await scalesSink.padTo(job.scales.offset);
-  await scalesSink.write(bytesOf(scales));
+  await scalesSink.write(scaleType === "float16" ? encodeValues(scales, "f16") : bytesOf(scales));
+  if (job.zeroPoints === undefined) return;
+  await scalesSink.padTo(job.zeroPoints.offset);
+  await scalesSink.write(zeroPoints);
 }
 
 function bytesOf(values: Float32Array): Uint8Array {

@@ -10,6 +10,10 @@ export interface ModelInfo {
   readonly sha256: string;
   /** Weight format, for example `fp32` or `q4`. */
   readonly format: string;
+  /**
+   * Stored bits per weight of the decoder's layers, scales included. Norms, token embeddings and output head are not counted.
+   */
+  readonly bitsPerWeight?: number;
   /** Why this format was chosen, when it was chosen at load. */
   readonly formatReason?: string;
   /** The generation of MedGemma whose prompt forms it knows. Absent when neither its name nor the load options tell. */

@@ -59,6 +59,8 @@ export interface PackageManifest extends Manifest {
     readonly head?: "fp32" | "q8";
     /** Absent for text-only models. */
     readonly vision?: "fp32" | "q8";
+    /** The texts by which 4-bit weights were rounded, as the SHA-256 of their JSON. Absent when every weight counted the same. */
+    readonly calibration?: { readonly sha256: string };
   };
   /** Role of each file in the package. */
   readonly files: {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type Calibrator,
   convertCheckpoint,
   convertCheckpointToGguf,
   type ConvertProgress,
@@ -27,6 +28,7 @@ export interface Conversion {
   readonly format: string;
   readonly vision: string;
   readonly quantizer?: GgufQuantizer;
+  readonly calibrator?: Calibrator;
 }
 
 /** What is noted beside a conversion. */
@@ -91,8 +93,9 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   const note: ConversionNote = { source: name, ...(revision !== undefined && { revision }), runtime, format };
   await writeWhole(layout.conversionNote(key), JSON.stringify(note));
   if (runtime === "onnx") {
-    const vision = conversion.vision as "fp32" | "q8";
-    await convertCheckpoint({ ...shared, format: format as WeightFormat, vision });
+    const { vision, calibrator } = conversion;
+    const formats = { format: format as WeightFormat, vision: vision as "fp32" | "q8" };
+    await convertCheckpoint({ ...shared, ...formats, ...(calibrator && { calibration: { calibrator } }) });
   } else {
     const { quantizer } = conversion;
     const formats = { format: format as GgufFormat, vision: conversion.vision as GgufTensorType };
@@ -101,8 +104,9 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   return output;
 }
 
-function keyOf({ fingerprint, runtime, format, vision, name }: Conversion): string {
+function keyOf({ fingerprint, runtime, format, vision, name, calibrator }: Conversion): string {
   const facts = [packageFormatVersion, fingerprint, runtime, format, vision, name];
+  if (calibrator !== undefined) facts.push("calibrated");
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 32);
 }
 

@@ -45,13 +45,14 @@ export interface CheckpointPlan {
 /** Decides how a checkpoint is converted; of one on the Hub only the small files are fetched. */
 export async function planCheckpoint(
   located: DiskModel | HubModel,
-  { runtime, quantizer, format: wanted = "auto" }: ResolveOptions,
+  { runtime, quantizer, calibrator, format: wanted = "auto" }: ResolveOptions,
   context: HubContext,
 ): Promise<CheckpointPlan> {
   const { config, folder, ...source } =
     located.at === "disk" ? await diskSource(located) : await hubSource(located, context);
   const { format, vision, reason } = chooseFormat({ to: runtime, wanted, config, memoryBytes: machineMemory() });
-  const conversion = { ...source, checkpoint: folder, runtime, format, vision, ...(quantizer && { quantizer }) };
+  const helpers = { ...(quantizer && { quantizer }), ...(calibrator && format === "q4" && { calibrator }) };
+  const conversion = { ...source, checkpoint: folder, runtime, format, vision, ...helpers };
   const ready = await isConverted(conversion, context);
   const estimate = estimateConversion(config, { to: runtime, format, vision });
   return { conversion, config, reason, ...estimate, ...(ready !== undefined && { ready }) };

@@ -1,4 +1,4 @@
-import type { GgufQuantizer } from "@medgemma/convert";
+import type { Calibrator, GgufQuantizer } from "@medgemma/convert";
 import type { ContextOptions } from "../hub-context.js";
 
 export interface ResolveOptions extends ContextOptions {
@@ -10,6 +10,8 @@ export interface ResolveOptions extends ContextOptions {
   readonly mmproj?: string;
   /** Makes the formats of GGUF that need llama.cpp's quantiser: `ggufQuantizer()` of `@medgemma/runtime-gguf`. */
   readonly quantizer?: GgufQuantizer;
+  /** Rounds `q4` packages by what the layers are fed with: `onnxCalibrator()` of `@medgemma/runtime-onnx`. */
+  readonly calibrator?: Calibrator;
 }
 
 /** Files on this machine that a runtime can load. */
