@@ -8,8 +8,8 @@ export interface VisionGraphOptions {
   readonly weight: (name: string) => Pointer;
   /** What a part of a layer is called in the file. */
   readonly partName: (part: "ffn_up" | "ffn_down") => string;
-  /** `exact` keeps the whole score matrix; `flash` does without, `flash-f16` with keys and values in float16. */
-  readonly attention: "exact" | "flash" | "flash-f16";
+  /** `by-head` holds the scores of one head at a time; `flash` holds none, and takes keys and values in float16. */
+  readonly attention: "by-head" | "flash";
 }
 
 export interface VisionGraph {
@@ -109,29 +109,47 @@ function attention(ggml: Ggml, context: Pointer, input: AttentionInput): Pointer
   const { shape, patches, attention: kind } = input;
   const headDim = shape.hiddenSize / shape.heads;
   const scale = 1 / Math.sqrt(headDim);
+  if (kind === "by-head") return attentionByHead(ggml, context, { ...input, headDim, scale });
   const byHead = (x: Pointer): Pointer =>
     ggml.ggml_permute(context, ggml.ggml_reshape_3d(context, x, headDim, shape.heads, patches), 0, 2, 1, 3);
-  const query = byHead(input.query);
-  if (kind === "exact") {
-    const scores = ggml.ggml_mul_mat(context, byHead(input.key), query);
-    const weights = ggml.ggml_soft_max_ext(context, scores, null, scale, 0);
-    // [head, patches] → [patches, head], since a product runs along the first dimension.
-    const value = ggml.ggml_cont(context, ggml.ggml_permute(context, byHead(input.value), 1, 0, 2, 3));
-    const mixed = ggml.ggml_permute(context, ggml.ggml_mul_mat(context, value, weights), 0, 2, 1, 3);
-    return ggml.ggml_reshape_2d(context, ggml.ggml_cont(context, mixed), shape.hiddenSize, patches);
-  }
-  const stored = (x: Pointer): Pointer => (kind === "flash-f16" ? ggml.ggml_cast(context, byHead(x), f16) : byHead(x));
-  const mixed = ggml.ggml_flash_attn_ext(context, query, stored(input.key), stored(input.value), null, scale, 0, 0);
+  const stored = (x: Pointer): Pointer => ggml.ggml_cast(context, byHead(x), f16);
+  const [query, key, value] = [byHead(input.query), stored(input.key), stored(input.value)];
+  const mixed = ggml.ggml_flash_attn_ext(context, query, key, value, null, scale, 0, 0);
   ggml.ggml_flash_attn_ext_set_prec(mixed, preciseAccumulation);
   return ggml.ggml_reshape_2d(context, mixed, shape.hiddenSize, patches);
 }
 
 /**
- * GELU in its tanh form, as x · sigmoid(2√(2/π) · (x + 0.044715 x³)): the same function, since
- * 1 + tanh(y) = 2 · sigmoid(2y). ggml's own `gelu` looks a float16 table up on the CPU.
+ * Attention of one head after the other. On the CPU ggml's fast product takes a right side only where its rows lie one after
+ * the other, hence the copies. A head's result is put in the place of its query, which nobody needs any more.
+ */
+function attentionByHead(
+  ggml: Ggml,
+  context: Pointer,
+  { shape, patches, headDim, scale, ...input }: AttentionInput & { readonly headDim: number; readonly scale: number },
+): Pointer {
+  const rowBytes = 4 * shape.hiddenSize;
+  let result = input.query;
+  for (let head = 0; head < shape.heads; head++) {
+    const offset = 4 * headDim * head;
+    const part = (x: Pointer): Pointer => ggml.ggml_view_2d(context, x, headDim, patches, rowBytes, offset);
+    const scores = ggml.ggml_mul_mat(context, part(input.key), ggml.ggml_cont(context, part(input.query)));
+    const weights = ggml.ggml_soft_max_ext(context, scores, null, scale, 0);
+    // [head, patches] → [patches, head], since a product runs along the first dimension.
+    const value = ggml.ggml_cont(context, ggml.ggml_transpose(context, part(input.value)));
+    const mixed = ggml.ggml_mul_mat(context, value, weights);
+    result = ggml.ggml_set_2d_inplace(context, result, mixed, rowBytes, offset);
+  }
+  return result;
+}
+
+/**
+ * GELU in its tanh form: x · sigmoid(i · x) with i = 2√(2/π) · (1 + 0.044715 x²), since 1 + tanh(y) = 2 · sigmoid(2y). As
+ * silu(i · x) / i it needs no sigmoid of its own, which ggml computes value by value. ggml's own `gelu` looks a float16 table
+ * up on the CPU.
  */
 function gelu(ggml: Ggml, context: Pointer, x: Pointer): Pointer {
   const slope = 2 * Math.sqrt(2 / Math.PI);
   const inner = ggml.ggml_scale_bias(context, ggml.ggml_sqr(context, x), slope * 0.044715, slope);
-  return ggml.ggml_mul(context, x, ggml.ggml_sigmoid(context, ggml.ggml_mul(context, inner, x)));
+  return ggml.ggml_div(context, ggml.ggml_silu(context, ggml.ggml_mul(context, inner, x)), inner);
 }

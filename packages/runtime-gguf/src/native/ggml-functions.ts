@@ -21,7 +21,8 @@ export interface GgmlFunctions {
   readonly ggml_add: NativeFunction<[context: Context, a: Tensor, b: Tensor], Tensor>;
   readonly ggml_mul: NativeFunction<[context: Context, a: Tensor, b: Tensor], Tensor>;
   readonly ggml_sqr: NativeFunction<[context: Context, a: Tensor], Tensor>;
-  readonly ggml_sigmoid: NativeFunction<[context: Context, a: Tensor], Tensor>;
+  readonly ggml_div: NativeFunction<[context: Context, a: Tensor, b: Tensor], Tensor>;
+  readonly ggml_silu: NativeFunction<[context: Context, a: Tensor], Tensor>;
   readonly ggml_scale_bias: NativeFunction<[context: Context, a: Tensor, scale: number, bias: number], Tensor>;
   readonly ggml_norm: NativeFunction<[context: Context, a: Tensor, epsilon: number], Tensor>;
   readonly ggml_rms_norm: NativeFunction<[context: Context, a: Tensor, epsilon: number], Tensor>;
@@ -30,6 +31,14 @@ export interface GgmlFunctions {
   readonly ggml_cast: NativeFunction<[context: Context, a: Tensor, type: number], Tensor>;
   readonly ggml_reshape_2d: NativeFunction<[context: Context, a: Tensor, x: number, y: number], Tensor>;
   readonly ggml_reshape_3d: NativeFunction<[context: Context, a: Tensor, x: number, y: number, z: number], Tensor>;
+  readonly ggml_view_2d: NativeFunction<
+    [context: Context, a: Tensor, x: number, y: number, rowBytes: number, offset: number],
+    Tensor
+  >;
+  readonly ggml_set_2d_inplace: NativeFunction<
+    [context: Context, a: Tensor, b: Tensor, rowBytes: number, offset: number],
+    Tensor
+  >;
   readonly ggml_permute: NativeFunction<
     [context: Context, a: Tensor, x: number, y: number, z: number, w: number],
     Tensor
@@ -115,7 +124,8 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_add: [pointer, binary],
     ggml_mul: [pointer, binary],
     ggml_sqr: [pointer, unary],
-    ggml_sigmoid: [pointer, unary],
+    ggml_div: [pointer, binary],
+    ggml_silu: [pointer, unary],
     ggml_scale_bias: [pointer, [pointer, pointer, "float", "float"]],
     ggml_norm: [pointer, [pointer, pointer, "float"]],
     ggml_rms_norm: [pointer, [pointer, pointer, "float"]],
@@ -124,6 +134,8 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_cast: [pointer, [pointer, pointer, "int"]],
     ggml_reshape_2d: [pointer, [pointer, pointer, size, size]],
     ggml_reshape_3d: [pointer, [pointer, pointer, size, size, size]],
+    ggml_view_2d: [pointer, [pointer, pointer, size, size, "size_t", "size_t"]],
+    ggml_set_2d_inplace: [pointer, [pointer, pointer, pointer, "size_t", "size_t"]],
     ggml_permute: [pointer, [pointer, pointer, "int", "int", "int", "int"]],
     ggml_soft_max_ext: [pointer, [...binary, "float", "float"]],
     ggml_flash_attn_ext: [pointer, [...[pointer, pointer, pointer, pointer, pointer], ...["float", "float", "float"]]],
