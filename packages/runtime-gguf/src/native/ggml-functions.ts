@@ -31,6 +31,10 @@ export interface GgmlFunctions {
   readonly ggml_cast: NativeFunction<[context: Context, a: Tensor, type: number], Tensor>;
   readonly ggml_reshape_2d: NativeFunction<[context: Context, a: Tensor, x: number, y: number], Tensor>;
   readonly ggml_reshape_3d: NativeFunction<[context: Context, a: Tensor, x: number, y: number, z: number], Tensor>;
+  readonly ggml_pad: NativeFunction<
+    [context: Context, a: Tensor, x: number, y: number, z: number, w: number],
+    Tensor
+  >;
   readonly ggml_view_2d: NativeFunction<
     [context: Context, a: Tensor, x: number, y: number, rowBytes: number, offset: number],
     Tensor
@@ -134,6 +138,7 @@ export function ggmlSignatures(structs: Structs): Signatures<GgmlFunctions> {
     ggml_cast: [pointer, [pointer, pointer, "int"]],
     ggml_reshape_2d: [pointer, [pointer, pointer, size, size]],
     ggml_reshape_3d: [pointer, [pointer, pointer, size, size, size]],
+    ggml_pad: [pointer, [pointer, pointer, "int", "int", "int", "int"]],
     ggml_view_2d: [pointer, [pointer, pointer, size, size, "size_t", "size_t"]],
     ggml_set_2d_inplace: [pointer, [pointer, pointer, pointer, "size_t", "size_t"]],
     ggml_permute: [pointer, [pointer, pointer, "int", "int", "int", "int"]],
