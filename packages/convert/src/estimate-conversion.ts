@@ -15,7 +15,7 @@ export interface ConversionTarget {
 }
 
 export interface ConversionEstimate {
-  /** Bytes of the weights and graphs, which is also what they take in memory. */
+  /** Bytes of the weights and graphs, which is also about what they take in memory: scales in float16 take twice as much there. */
   readonly outputBytes: number;
   /** Bytes that the output's disk needs for a while: a GGUF file that is quantised lies beside its source. */
   readonly diskBytes: number;

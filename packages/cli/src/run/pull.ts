@@ -35,6 +35,7 @@ export async function runPull(model: string, flags: PullFlags, context: CommandC
     ...(format !== undefined && { format }),
     ...(mmproj !== undefined && { mmproj }),
     ...(runtime === "gguf" && { quantizer: (await import("@medgemma/runtime-gguf")).ggufQuantizer() }),
+    ...(runtime === "onnx" && { calibrator: (await import("@medgemma/runtime-onnx")).onnxCalibrator() }),
   });
   screen.clearProgress();
   const revision = found.located.at === "hub" ? found.located.listing.commit : undefined;

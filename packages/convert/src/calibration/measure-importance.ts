@@ -53,8 +53,8 @@ function textBytes(tensors: Checkpoint["tensors"]): number {
   return Array.from(tensors).reduce((sum, [name, { bytes }]) => sum + (isText(name) ? bytes : 0), 0);
 }
 
-function textOnly({ config: { vision: _, ...text } }: Checkpoint): GemmaConfig {
-  return text;
+function textOnly({ config: { text, eosTokenIds } }: Checkpoint): GemmaConfig {
+  return { text, eosTokenIds };
 }
 
 /**
@@ -112,10 +112,10 @@ async function promptsOf(
   { texts, tokenizer: compiled }: CalibrationOptions,
   maxPositions: number,
 ): Promise<readonly PreparedPrompt[]> {
-  const { special, encode } = await openTokenizer(compiled);
-  const start = Int32Array.of(special.bos);
+  const tokenizer = await openTokenizer(compiled);
+  const start = Int32Array.of(tokenizer.special.bos);
   return texts.map((text) => {
-    const ids = encode(text).slice(0, Math.min(longestText, maxPositions - 1));
+    const ids = tokenizer.encode(text).slice(0, Math.min(longestText, maxPositions - 1));
     const segments = [start, ids].map((part) => ({ type: "tokens", ids: part }) as const);
     return { segments, length: 1 + ids.length };
   });

@@ -14,7 +14,7 @@ describe("chooseFormat", () => {
     ["onnx", "1.5-4b-it", 24, "q8", "q8: full precision would take 17.2 GB of the 24.0 GB of memory."],
     ["onnx", "1.5-4b-it", 12, "q8", "q8: full precision would take 17.2 GB of the 12.0 GB of memory."],
     ["onnx", "1.5-4b-it", 11, "q4", "q4: q8 would take 7.9 GB with its cache, of the 11.0 GB of memory."],
-    ["onnx", "1.5-4b-it", 8, "q4", "q4: nothing fits well; it takes 6.3 GB with its cache, of the 8.0 GB of memory."],
+    ["onnx", "1.5-4b-it", 8, "q4", "q4: nothing fits well; it takes 6.2 GB with its cache, of the 8.0 GB of memory."],
     ["onnx", "27b-it", 128, "q8", "q8: full precision would take 110 GB of the 128 GB of memory."],
     ["gguf", "1.5-4b-it", 128, "f32", "f32: full precision takes 17.2 GB of the 128 GB of memory."],
     ["gguf", "1.5-4b-it", 16, "q8_0", "q8_0: full precision would take 17.2 GB of the 16.0 GB of memory."],

@@ -95,7 +95,11 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   if (runtime === "onnx") {
     const { vision, calibrator } = conversion;
     const formats = { format: format as WeightFormat, vision: vision as "fp32" | "q8" };
-    await convertCheckpoint({ ...shared, ...formats, ...(calibrator && { calibration: { calibrator } }) });
+    await convertCheckpoint({
+      ...shared,
+      ...formats,
+      ...(calibrator && format === "q4" && { calibration: { calibrator } }),
+    });
   } else {
     const { quantizer } = conversion;
     const formats = { format: format as GgufFormat, vision: conversion.vision as GgufTensorType };
@@ -104,9 +108,10 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   return output;
 }
 
-function keyOf({ fingerprint, runtime, format, vision, name, calibrator }: Conversion): string {
+function keyOf({ fingerprint, runtime, format, vision, name }: Conversion): string {
   const facts = [packageFormatVersion, fingerprint, runtime, format, vision, name];
-  if (calibrator !== undefined) facts.push("calibrated");
+  // Those of earlier releases were rounded worse.
+  if (runtime === "onnx" && format === "q4") facts.push("zero points");
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 32);
 }
 

@@ -51,7 +51,7 @@ export async function planCheckpoint(
   const { config, folder, ...source } =
     located.at === "disk" ? await diskSource(located) : await hubSource(located, context);
   const { format, vision, reason } = chooseFormat({ to: runtime, wanted, config, memoryBytes: machineMemory() });
-  const helpers = { ...(quantizer && { quantizer }), ...(calibrator && format === "q4" && { calibrator }) };
+  const helpers = { ...(quantizer && { quantizer }), ...(calibrator && { calibrator }) };
   const conversion = { ...source, checkpoint: folder, runtime, format, vision, ...helpers };
   const ready = await isConverted(conversion, context);
   const estimate = estimateConversion(config, { to: runtime, format, vision });

@@ -31,10 +31,7 @@ export interface GgmlFunctions {
   readonly ggml_cast: NativeFunction<[context: Context, a: Tensor, type: number], Tensor>;
   readonly ggml_reshape_2d: NativeFunction<[context: Context, a: Tensor, x: number, y: number], Tensor>;
   readonly ggml_reshape_3d: NativeFunction<[context: Context, a: Tensor, x: number, y: number, z: number], Tensor>;
-  readonly ggml_pad: NativeFunction<
-    [context: Context, a: Tensor, x: number, y: number, z: number, w: number],
-    Tensor
-  >;
+  readonly ggml_pad: NativeFunction<[context: Context, a: Tensor, x: number, y: number, z: number, w: number], Tensor>;
   readonly ggml_view_2d: NativeFunction<
     [context: Context, a: Tensor, x: number, y: number, rowBytes: number, offset: number],
     Tensor

@@ -47,7 +47,7 @@ export function checkRationale(rationale: string, patient: z.output<typeof triag
         !(field === "label" && statement !== undefined && namesSignOf(statement, text, observations)),
     );
     if (misstatesVitals(text, presentation, observations)) counting.push({ field: "number", statement: text });
-    if (hasOtherSex(text, sex, speaksOfOthers))
+    if (hasOtherSex(text, sex, speaksOfOthers) && !counting.some(({ field }) => field === "subject"))
       counting.push({ field: "subject", statement: text, ...(patient.sex !== undefined && { source: patient.sex }) });
     return counting.length === 0 ? [] : [{ text, failed: counting }];
   });
