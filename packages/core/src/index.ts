@@ -67,7 +67,11 @@ export type {
   ScoreRequest,
 } from "./model/language-model.js";
 export type { QueueOptions } from "./model/call-queue.js";
-export { ImageFeatureCache } from "./model/image-feature-cache.js";
+export {
+  ImageFeatureCache,
+  type ImageFeatureCacheOptions,
+  type ImageFeatureStore,
+} from "./model/image-feature-cache.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
 export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";

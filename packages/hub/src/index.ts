@@ -1,3 +1,4 @@
+export { imageFeatureFiles, type ImageFeatureFilesOptions } from "./cache/image-feature-files.js";
 export { pruneModels, type Removed, removeModel, type RemoveOptions } from "./cache/remove-models.js";
 export { type StoredModel, storedModels, type StoredModels } from "./cache/stored-models.js";
 export type { ContextOptions } from "./hub-context.js";

@@ -1,6 +1,7 @@
 import {
   InvalidArgumentError,
   type GemmaConfig,
+  type ImageFeatureStore,
   planPrefill,
   type PrefillChunk,
   PrefixStore,
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly prefillChunkTokens?: number;
   /** Bytes of key/value caches kept for prefix reuse. Default 1 GiB. */
   readonly prefixCacheBytes?: number;
+  /** Where features of images are kept beyond this engine. */
+  readonly imageFeatureStore?: ImageFeatureStore;
 }
 
 /** A prefix inside the engine. Opaque to callers. */
@@ -58,7 +61,8 @@ export class OnnxEngine {
     this.#options = options;
     this.#config = options.config;
     this.#decoder = new DecoderSession(options.decoder, options.config.text, options.createTensor);
-    this.#features = new ImageFeatures(options.vision, options.createTensor);
+    const { vision: session, createTensor, imageFeatureStore: store } = options;
+    this.#features = new ImageFeatures({ session, createTensor, store });
     this.#prefixes = new PrefixStore({
       maxBytes: options.prefixCacheBytes ?? 2 ** 30,
       bytesOf: (kept) => kept.reduce((sum, { bytes }) => sum + bytes, 0),

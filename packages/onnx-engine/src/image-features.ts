@@ -1,15 +1,28 @@
-import { ImageFeatureCache, normalizePixels, type PreparedImage, UnsupportedCapabilityError } from "@medgemma/core";
+import {
+  ImageFeatureCache,
+  type ImageFeatureStore,
+  normalizePixels,
+  type PreparedImage,
+  UnsupportedCapabilityError,
+} from "@medgemma/core";
 import type { CreateTensor, OrtSession } from "./ort.js";
+
+export interface ImageFeaturesOptions {
+  readonly session: OrtSession | undefined;
+  readonly createTensor: CreateTensor;
+  readonly store: ImageFeatureStore | undefined;
+}
 
 /** Features of images, `[tokensPerImage, hidden]`, computed once per distinct pixels. */
 export class ImageFeatures {
   readonly #session: OrtSession | undefined;
   readonly #createTensor: CreateTensor;
-  readonly #kept = new ImageFeatureCache();
+  readonly #kept: ImageFeatureCache;
 
-  constructor(session: OrtSession | undefined, createTensor: CreateTensor) {
+  constructor({ session, createTensor, store }: ImageFeaturesOptions) {
     this.#session = session;
     this.#createTensor = createTensor;
+    this.#kept = new ImageFeatureCache({ store });
   }
 
   async of(image: PreparedImage): Promise<Float32Array> {

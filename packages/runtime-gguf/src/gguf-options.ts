@@ -41,6 +41,11 @@ export interface GgufRuntimeOptions {
    * the most exact is taken, unless one is named here.
    */
   readonly mmproj?: string;
+  /**
+   * Keeps features of images in files of this folder, so that an image that was shown before is not encoded again, in later
+   * processes too. They are made of patients' images: keep them as safe as those. Nothing is removed. Default: in memory only.
+   */
+  readonly imageFeatureFolder?: string;
   /** Checks the SHA-256 of every file against the manifest at load, which reads them whole. Default false. */
   readonly verifyDigests?: boolean;
   /**

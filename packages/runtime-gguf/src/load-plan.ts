@@ -91,6 +91,7 @@ const optionChecks = {
   prefillChunkTokens: isInteger(1),
   prefixCacheBytes: isInteger(0),
   mmproj: isText,
+  imageFeatureFolder: isText,
   verifyDigests: isBoolean,
   memoryCheck: isBoolean,
   checkInChild: isBoolean,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import {
   contextWarnings,
   InvalidArgumentError,
@@ -42,7 +43,8 @@ export async function openModel(
   const { signal, adapters = [] } = loadOptions;
   checkOptions(options);
   signal?.throwIfAborted();
-  const { fetchAdapterFile, resolveModel, sameFormat, splitProgress } = await import("@medgemma/hub");
+  const { fetchAdapterFile, imageFeatureFiles, resolveModel, sameFormat, splitProgress } =
+    await import("@medgemma/hub");
   const { preparing, loading: onProgress } = splitProgress(loadOptions.onProgress);
   const resolved = await resolveModel(source, {
     ...loadOptions,
@@ -121,13 +123,17 @@ export async function openModel(
       formatReason: resolved.formatReason,
       warnings: [...resolved.notes, ...refusals, ...contextWarnings(options.contextLength, plan.text.maxPositions)],
     });
+    const { imageFeatureFolder: folder, flashAttention = "auto" } = options;
+    // What the features depend on: weights, llama.cpp's release and device, how attention is computed.
+    const encoder = JSON.stringify(["gguf", info.sha256, info.runtime, flashAttention]);
+    const store = folder === undefined ? undefined : await imageFeatureFiles({ folder: resolve(folder), encoder });
     signal?.throwIfAborted();
     progress("ready", 1);
     const gguf = new GgufModel({
       info,
       capabilities: capabilitiesOf(plan, native.device),
       decoder,
-      ...(tower !== undefined && { vision: new VisionFeatures(tower) }),
+      ...(tower !== undefined && { vision: new VisionFeatures(tower, store) }),
       vocabSize: plan.text.vocabSize,
       prefillChunkTokens: plan.prefillChunkTokens,
       prefixCacheBytes: options.prefixCacheBytes ?? 2 ** 30,

@@ -15,6 +15,11 @@ export interface OnnxRuntimeOptions {
   readonly prefillChunkTokens?: number;
   /** Bytes of key/value caches kept for prefix reuse. Default 1 GiB; 0 turns reuse off. */
   readonly prefixCacheBytes?: number;
+  /**
+   * Keeps features of images in files of this folder, so that an image that was shown before is not encoded again, in later
+   * processes too. They are made of patients' images: keep them as safe as those. Nothing is removed. Default: in memory only.
+   */
+  readonly imageFeatureFolder?: string;
   /** Checks the SHA-256 of every file at load, which reads the whole package. Default false: sizes only. */
   readonly verifyDigests?: boolean;
 }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   checkFields,
   createLoader,
   isBoolean,
   isInteger,
   isOneOf,
+  isText,
   type LanguageModelParts,
   type LoadOptions,
   type ModelSource,
@@ -77,6 +78,9 @@ async function open(
       ...(options.threads !== undefined && { threads: options.threads }),
       ...(options.prefillChunkTokens !== undefined && { prefillChunkTokens: options.prefillChunkTokens }),
       ...(options.prefixCacheBytes !== undefined && { prefixCacheBytes: options.prefixCacheBytes }),
+      ...(options.imageFeatureFolder !== undefined && {
+        imageFeatures: { folder: resolve(options.imageFeatureFolder), model: sha256 },
+      }),
     };
     const loaded = (await client.call("load", request, signal === undefined ? {} : { signal })) as LoadResult;
     await watch.checkPaths();
@@ -124,5 +128,6 @@ const optionChecks = {
   contextLength: isInteger(1),
   prefillChunkTokens: isInteger(1),
   prefixCacheBytes: isInteger(0),
+  imageFeatureFolder: isText,
   verifyDigests: isBoolean,
 };

@@ -16,6 +16,8 @@ export interface LoadArguments {
   readonly threads?: number;
   readonly prefillChunkTokens?: number;
   readonly prefixCacheBytes?: number;
+  /** Absolute path of a folder for features of images, and the SHA-256 of the model that makes them. */
+  readonly imageFeatures?: { readonly folder: string; readonly model: string };
 }
 
 export interface LoadResult {

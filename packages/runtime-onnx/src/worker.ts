@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { ImageFeatureStore } from "@medgemma/core";
 import {
   type EngineReply,
   type EngineRequest,
@@ -34,6 +35,7 @@ hostEngine<LoadArguments>(
       const binding = await loadBinding();
       return { ort: binding, ...(await openSessions(binding, load)) };
     });
+    const store = load.imageFeatures && (await featureStore(load.imageFeatures, [device, ort.env.versions.node]));
     const embeddings = openEmbeddingFiles(load.folder, load.manifest);
     const gated = (session: InferenceSession, afterRelease?: () => void): OrtSession => ({
       run: (feeds) => gate.enter(() => session.run(feeds as Parameters<typeof session.run>[0])),
@@ -50,7 +52,16 @@ hostEngine<LoadArguments>(
       createTensor: (type, data, dims) => new ort.Tensor(type, data as Float32Array, dims),
       ...(load.prefillChunkTokens !== undefined && { prefillChunkTokens: load.prefillChunkTokens }),
       ...(load.prefixCacheBytes !== undefined && { prefixCacheBytes: load.prefixCacheBytes }),
+      ...(store !== undefined && { imageFeatureStore: store }),
     });
     return { engine, result: { device, version: ort.env.versions.node ?? "unknown", refusals } };
   },
 );
+
+async function featureStore(
+  { folder, model }: NonNullable<LoadArguments["imageFeatures"]>,
+  computedBy: readonly unknown[],
+): Promise<ImageFeatureStore> {
+  const { imageFeatureFiles } = await import("@medgemma/hub");
+  return imageFeatureFiles({ folder, encoder: JSON.stringify(["onnx", model, ...computedBy]) });
+}

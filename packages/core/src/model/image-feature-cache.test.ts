@@ -3,7 +3,7 @@ import { ImageFeatureCache } from "./image-feature-cache.js";
 
 function counting(maxBytes?: number) {
   const encoded: string[] = [];
-  const cache = new ImageFeatureCache(maxBytes);
+  const cache = new ImageFeatureCache({ maxBytes });
   const of = (sha256: string, length = 4) =>
     cache.of({ sha256 }, async () => {
       encoded.push(sha256);
@@ -32,4 +32,23 @@ it("does not keep what failed", async () => {
   const cache = new ImageFeatureCache();
   await expect(cache.of({ sha256: "x" }, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await cache.of({ sha256: "x" }, async () => Float32Array.of(1))).toEqual(Float32Array.of(1));
+});
+
+it("asks its store before it encodes, and gives it what is new", async () => {
+  const stored = new Map<string, Float32Array>([["known", Float32Array.of(1)]]);
+  const cache = new ImageFeatureCache({
+    store: {
+      read: async (sha256) => stored.get(sha256),
+      async write(sha256, features) {
+        stored.set(sha256, features);
+      },
+    },
+  });
+  let encoded = 0;
+  const encode = async () => Float32Array.of(++encoded + 1);
+  expect([await cache.of({ sha256: "known" }, encode), encoded]).toEqual([Float32Array.of(1), 0]);
+  expect([await cache.of({ sha256: "new" }, encode), encoded]).toEqual([Float32Array.of(2), 1]);
+  expect(stored.get("new")).toEqual(Float32Array.of(2));
+  await cache.of({ sha256: "new" }, encode);
+  expect(encoded).toBe(1);
 });
