@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { convertCheckpoint } from "@medgemma/convert";
+import { config4b } from "./config-4b.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({
@@ -18,35 +19,6 @@ const { values } = parseArgs({
   },
 });
 
-/** What the published 4B config.json holds; the rest are defaults. */
-const config = {
-  architectures: ["Gemma3ForConditionalGeneration"],
-  model_type: "gemma3",
-  boi_token_index: 255999,
-  eoi_token_index: 256000,
-  image_token_index: 262144,
-  eos_token_id: [1, 106],
-  mm_tokens_per_image: 256,
-  text_config: {
-    model_type: "gemma3_text",
-    hidden_size: 2560,
-    intermediate_size: 10240,
-    num_hidden_layers: 34,
-    sliding_window: 1024,
-    rope_scaling: { rope_type: "linear", factor: 8 },
-  },
-  vision_config: {
-    model_type: "siglip_vision_model",
-    hidden_size: 1152,
-    intermediate_size: 4304,
-    image_size: 896,
-    num_attention_heads: 16,
-    num_hidden_layers: 27,
-    patch_size: 14,
-    vision_use_head: false,
-  },
-};
-
 if (values.child !== undefined) await convertAndReport(values.child);
 else await main();
 
@@ -54,7 +26,7 @@ async function main() {
   const folder = await mkdtemp(join(values.folder, "medgemma-bench-"));
   try {
     await mkdir(join(folder, "checkpoint"));
-    await writeFile(join(folder, "config.json"), JSON.stringify(config));
+    await writeFile(join(folder, "config.json"), JSON.stringify(config4b));
     const tokenizer = here("../examples/assets/tiny-random-checkpoint/tokenizer.json");
     const make = [here("make-checkpoint.mjs"), join(folder, "config.json"), tokenizer, join(folder, "checkpoint")];
     execFileSync(process.execPath, make, { stdio: "inherit" });

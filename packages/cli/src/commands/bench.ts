@@ -22,7 +22,7 @@ export function benchCommand(): Command {
       examples(
         "medgemma bench --model ./medgemma-onnx",
         "medgemma bench --model ./medgemma-gguf --device cpu --rounds 5",
-        "medgemma bench --model ./medgemma-q4 --perplexity notes.txt",
+        "medgemma bench --model ./medgemma-onnx --perplexity note.txt",
         "medgemma bench --prompt-tokens 1000 --tokens 100 --json",
       ),
     )
