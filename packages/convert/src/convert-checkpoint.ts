@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
+  type Calibrator,
   compileTokenizer,
   haiDefTerms,
   packageFormatVersion,
@@ -8,7 +9,6 @@ import {
   packageManifestName,
   type WeightFormat,
 } from "@medgemma/core";
-import type { Calibrator } from "./calibration/calibrator.js";
 import { calibrationTexts } from "./calibration/calibration-texts.js";
 import { calibrationBytes, measureImportance, planCalibration } from "./calibration/measure-importance.js";
 import { bytesToProcess } from "./bytes-to-process.js";
@@ -89,9 +89,9 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
   const checkpoint = await mergeAdapters(base, adapters, signal);
   const hasOwnHead = checkpoint.tensors.has(headName);
   const plan = planPackage(checkpoint.config, { decoder: format, hasOwnHead, vision });
-  const calibration = format === "q4" ? options.calibration : undefined;
-  const calibrationSpace = calibration === undefined ? 0 : planCalibration(checkpoint).weights.totalBytes;
-  await checkFreeSpace(target, Math.max(plan.weights.totalBytes, calibrationSpace));
+  const wanted = format === "q4" ? options.calibration : undefined;
+  const calibration = wanted && { texts: calibrationTexts, ...wanted, plan: planCalibration(checkpoint) };
+  await checkFreeSpace(target, Math.max(plan.weights.totalBytes, calibration?.plan.weights.totalBytes ?? 0));
   const tokenizer = await compileTokenizer(checkpoint.tokenizer);
   signal?.throwIfAborted();
   const embeddingFormat = format === "fp32" ? "fp32" : "q8";
@@ -104,11 +104,8 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
   return publishFolder(
     target,
     async (staging) => {
-      const texts = calibration?.texts ?? calibrationTexts;
-      const folder = join(staging, "calibration");
-      const importance =
-        calibration &&
-        (await measureImportance(checkpoint, { ...calibration, texts, folder, tokenizer, meter, signal }));
+      const measuring = { folder: join(staging, "calibration"), tokenizer, meter, signal };
+      const importance = calibration && (await measureImportance(checkpoint, { ...calibration, ...measuring }));
       await using writer = new PackageWriter(staging);
       const data = await writePlannedWeights(plan.weights, { checkpoint, writer, meter, importance });
       const manifest: PackageManifest = {
@@ -121,7 +118,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
           embeddings: embeddingFormat,
           ...(hasOwnHead && { head: embeddingFormat }),
           ...(plan.vision !== undefined && { vision }),
-          ...(calibration !== undefined && { calibration: { sha256: hashOf(texts) } }),
+          ...(calibration !== undefined && { calibration: { sha256: hashOf(calibration.texts) } }),
         },
         config: checkpoint.config,
         chatTemplate: checkpoint.chatTemplate,

@@ -1,4 +1,3 @@
-export type { CalibrationJob, Calibrator } from "./calibration/calibrator.js";
 export { calibrationTexts } from "./calibration/calibration-texts.js";
 export { convertCheckpoint, type ConvertOptions } from "./convert-checkpoint.js";
 export type { ConvertProgress, ConvertStage } from "./convert-progress.js";

@@ -67,6 +67,7 @@ export type {
   ScoreRequest,
 } from "./model/language-model.js";
 export type { QueueOptions } from "./model/call-queue.js";
+export type { CalibrationJob, Calibrator } from "./model/calibrator.js";
 export {
   ImageFeatureCache,
   type ImageFeatureCacheOptions,

@@ -1,25 +1,10 @@
-import {
-  checkFields,
-  InferenceFailedError,
-  isInteger,
-  type PackageManifest,
-  type PreparedPrompt,
-} from "@medgemma/core";
+import { type Calibrator, checkFields, InferenceFailedError, isInteger } from "@medgemma/core";
 import { startEngineWorker } from "./engine-worker.js";
 import type { LoadArguments } from "./worker-messages.js";
 
 export interface CalibratorOptions {
   /** Threads that compute. Default: onnxruntime's, the physical cores. */
   readonly threads?: number;
-}
-
-/** What `convertCheckpoint` asks of a calibrator. */
-export interface CalibrationJob {
-  readonly folder: string;
-  readonly manifest: PackageManifest;
-  readonly prompts: readonly PreparedPrompt[];
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (fraction: number) => void;
 }
 
 /** Tokens per run, between which progress and abort are heard. */
@@ -29,9 +14,7 @@ const chunkTokens = 64;
  * Runs texts through a model on the CPU, for `calibration` of `convertCheckpoint` of `@medgemma/convert`. It computes in a
  * worker thread.
  */
-export function onnxCalibrator(options: CalibratorOptions = {}): {
-  inputSquares(job: CalibrationJob): Promise<Float64Array>;
-} {
+export function onnxCalibrator(options: CalibratorOptions = {}): Calibrator {
   checkFields("The options of onnxCalibrator", options, { threads: isInteger(1) });
   return {
     /**

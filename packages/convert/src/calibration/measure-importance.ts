@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import {
+  type Calibrator,
   type GemmaConfig,
   haiDefTerms,
   InferenceFailedError,
@@ -18,7 +19,6 @@ import { packageFiles } from "../output/package-files.js";
 import { PackageWriter } from "../output/package-writer.js";
 import { type PackagePlan, planPackage } from "../plan-package.js";
 import { writePlannedWeights } from "../weights/write-planned-weights.js";
-import type { Calibrator } from "./calibrator.js";
 
 /** Tokens of a text at most. */
 const longestText = 4096;
@@ -28,6 +28,8 @@ export type Importance = ReadonlyMap<string, Float32Array>;
 
 export interface CalibrationOptions {
   readonly calibrator: Calibrator;
+  /** From {@link planCalibration}. */
+  readonly plan: PackagePlan;
   readonly texts: readonly string[];
   /** A folder that does not exist yet, for the model in 8 bits; it is removed afterwards. */
   readonly folder: string;
@@ -63,8 +65,7 @@ function textOnly({ config: { text, eosTokenIds } }: Checkpoint): GemmaConfig {
  */
 export async function measureImportance(checkpoint: Checkpoint, options: CalibrationOptions): Promise<Importance> {
   const { calibrator, folder, meter, signal } = options;
-  const plan = planCalibration(checkpoint);
-  const manifest = await writeModel(checkpoint, plan, options);
+  const manifest = await writeModel(checkpoint, options);
   const prompts = await promptsOf(options, checkpoint.config.text.maxPositions);
   let told = 0;
   const squares = await calibrator.inputSquares({
@@ -83,8 +84,7 @@ export async function measureImportance(checkpoint: Checkpoint, options: Calibra
 
 async function writeModel(
   checkpoint: Checkpoint,
-  plan: PackagePlan,
-  { folder, tokenizer, meter }: CalibrationOptions,
+  { plan, folder, tokenizer, meter }: CalibrationOptions,
 ): Promise<PackageManifest> {
   await writing(() => mkdir(folder));
   await using writer = new PackageWriter(folder);

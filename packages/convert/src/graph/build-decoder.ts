@@ -10,7 +10,7 @@ export interface DecoderOptions {
   readonly format: WeightFormat;
   /** Whether the output head has weights of its own and does not use the token embeddings. Default false. */
   readonly hasOwnHead?: boolean;
-  /** Whether the graph also tells the squares of what its layers are fed with: see `inputSquares`. Default false. */
+  /** Whether the graph also tells the squares of what its layers are fed with: see `linearInputs`. Default false. */
   readonly hasInputSquares?: boolean;
   readonly plan: WeightPlan;
   readonly files: DecoderFiles;

@@ -30,14 +30,9 @@ const noTransform =
 /** Whether the components of a codestream were transformed (COD, ISO/IEC 15444-1, A.6.1). */
 function hasColourTransform(coded: Uint8Array, start: number): boolean {
   const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
-  for (
-    let at = start + 2;
-    at + 4 <= coded.length && view.getUint16(at) !== startOfTile;
-    at += 2 + view.getUint16(at + 2)
-  )
-    // Behind marker, length, Scod, progression order and layers.
-    if (view.getUint16(at) === 0xff52) return coded[at + 8] === 1;
-  return false;
+  const at = behindSegments(view, start + 2, codingStyle, startOfTile);
+  // Behind marker, length, Scod, progression order and layers.
+  return at + 4 <= coded.length && view.getUint16(at) === codingStyle && coded[at + 8] === 1;
 }
 
 /** Pixels up to which a stream may be as short as it likes: a blank frame takes few bytes. */
@@ -71,6 +66,7 @@ function requireEqualComponents(coded: Uint8Array, start: number): void {
     if (coded[at] !== 1 || coded[at + 1] !== 1) throw refused("has a stream with components of other sizes");
 }
 
+const codingStyle = 0xff52;
 const startOfTile = 0xff90;
 const startOfData = 0xff93;
 
@@ -98,10 +94,10 @@ function packetBytes(view: DataView, start: number): number {
   return packets;
 }
 
-/** Where the marker stands that ends a header of segments. */
-function behindSegments(view: DataView, from: number, marker: number): number {
+/** Where the first of these markers stands among a header's segments. */
+function behindSegments(view: DataView, from: number, ...markers: readonly number[]): number {
   let at = from;
-  while (at + 4 <= view.byteLength && view.getUint16(at) !== marker) at += 2 + view.getUint16(at + 2);
+  while (at + 4 <= view.byteLength && !markers.includes(view.getUint16(at))) at += 2 + view.getUint16(at + 2);
   return at;
 }
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  type Calibrator,
   convertCheckpoint,
   convertCheckpointToGguf,
   type ConvertProgress,
@@ -10,7 +9,13 @@ import {
   type GgufQuantizer,
   type GgufTensorType,
 } from "@medgemma/convert";
-import { type FileDigest, packageFormatVersion, packageManifestName, type WeightFormat } from "@medgemma/core";
+import {
+  type Calibrator,
+  type FileDigest,
+  packageFormatVersion,
+  packageManifestName,
+  type WeightFormat,
+} from "@medgemma/core";
 import { fileBytes } from "../cache/place-file.js";
 import { readText, writeWhole } from "../cache/small-files.js";
 import type { HubContext } from "../hub-context.js";
@@ -98,7 +103,7 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
     await convertCheckpoint({
       ...shared,
       ...formats,
-      ...(calibrator && format === "q4" && { calibration: { calibrator } }),
+      ...(calibrator && { calibration: { calibrator } }),
     });
   } else {
     const { quantizer } = conversion;

@@ -1,4 +1,5 @@
-import type { Calibrator, GgufQuantizer } from "@medgemma/convert";
+import type { GgufQuantizer } from "@medgemma/convert";
+import type { Calibrator } from "@medgemma/core";
 import type { ContextOptions } from "../hub-context.js";
 
 export interface ResolveOptions extends ContextOptions {

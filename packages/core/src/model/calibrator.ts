@@ -1,4 +1,5 @@
-import type { PackageManifest, PreparedPrompt } from "@medgemma/core";
+import type { PackageManifest } from "./package-manifest.js";
+import type { PreparedPrompt } from "./prepared-prompt.js";
 
 /** Runs texts through a model and tells what its layers were fed with. `onnxCalibrator()` of `@medgemma/runtime-onnx` is one. */
 export interface Calibrator {
