@@ -20,6 +20,7 @@ runRuntimeConformance(
       fork: true,
       adapters: false,
       maxContext: 4096,
+      speculative: "exact",
     },
   },
 );
@@ -31,7 +32,7 @@ describe.runIf(hasReference())("text only", async () => {
     {
       createRuntime: () => onnxRuntime({ device: "cpu", prefillChunkTokens: 16 }),
       fixture: { source: textSource },
-      capabilities: { images: false, fork: true, adapters: false, maxContext: 4096 },
+      capabilities: { images: false, fork: true, adapters: false, maxContext: 4096, speculative: "exact" },
     },
   );
 });

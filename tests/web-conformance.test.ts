@@ -36,6 +36,7 @@ async function preparePage(device: "webgpu" | "wasm"): Promise<{ page: Page; nam
         fork: true,
         adapters: false,
         maxContext: 4096,
+        speculative: "exact",
         ...(chosen === "webgpu" && { varyingBits: "the device webgpu" }),
       },
     });

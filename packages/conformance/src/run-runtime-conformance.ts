@@ -6,6 +6,7 @@ import { leavingCases } from "./cases/leaving.js";
 import { lifecycleCases } from "./cases/lifecycle.js";
 import { sameBitsCases } from "./cases/same-bits.js";
 import { scoringCases } from "./cases/scoring.js";
+import { speculationCases } from "./cases/speculation.js";
 import type { CaseContext, ConformanceCase, ConformanceFixture, TestRunner } from "./conformance-case.js";
 
 /** A case that a runtime is known to fail, and why. */
@@ -34,6 +35,7 @@ const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
   "leaving and waiting": leavingCases,
   "same bits": sameBitsCases,
   scoring: scoringCases,
+  speculation: speculationCases,
   images: imageCases,
 };
 

@@ -36,6 +36,7 @@ describe("planPackage", () => {
     const graph = graphOf(planPackage(config, { decoder: "q4", vision: "fp32" }).decoder);
     expect(Object.fromEntries(values(graph, 11))).toEqual({
       inputs_embeds: "float32 S,64",
+      padding: "float32 Z,2,16",
       cos_local: "float32 S,8",
       sin_local: "float32 S,8",
       bias_local: "float32 S,TL",
@@ -46,11 +47,17 @@ describe("planPackage", () => {
       split_global: "int64 2",
       logits_rows: "int64 N",
       "past_key.0": "float32 PL,2,16",
+      "recent_key.0": "float32 PR,2,16",
       "past_value.0": "float32 PL,2,16",
+      "recent_value.0": "float32 PR,2,16",
       "past_key.1": "float32 PG,2,16",
+      "recent_key.1": "float32 PR,2,16",
       "past_value.1": "float32 PG,2,16",
+      "recent_value.1": "float32 PR,2,16",
       "past_key.2": "float32 PL,2,16",
+      "recent_key.2": "float32 PR,2,16",
       "past_value.2": "float32 PL,2,16",
+      "recent_value.2": "float32 PR,2,16",
     });
     expect(values(graph, 12)).toEqual([
       ["logits", "float32 N,300"],

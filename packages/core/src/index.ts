@@ -74,7 +74,14 @@ export {
   type ImageFeatureStore,
 } from "./model/image-feature-cache.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
-export type { LogitsModel, PrefillProgress, Sequence, StartOptions } from "./model/logits-model.js";
+export { checkExtension, LastExtension, logitsRows } from "./model/last-extension.js";
+export {
+  maxExtension,
+  type LogitsModel,
+  type PrefillProgress,
+  type Sequence,
+  type StartOptions,
+} from "./model/logits-model.js";
 export type { ImagePart, Message, MessagePart, MessageRole, TextPart } from "./model/message.js";
 export { modelFamilies, type ModelFamily } from "./model/model-family.js";
 export type { ModelInfo } from "./model/model-info.js";
@@ -96,7 +103,13 @@ export type {
   PromptSegment,
   TokenSegment,
 } from "./model/prepared-prompt.js";
-export { type ComputedPrefix, planPrefill, type PrefillChunk, sharedPrefixLength } from "./model/prefill-plan.js";
+export {
+  type ComputedPrefix,
+  endsUpTo,
+  planPrefill,
+  type PrefillChunk,
+  sharedPrefixLength,
+} from "./model/prefill-plan.js";
 export { PrefixStore, type PrefixStoreOptions } from "./model/prefix-store.js";
 export { PromptPositions } from "./model/prompt-positions.js";
 export type { RawPrompt } from "./model/raw-prompt.js";

@@ -10,19 +10,21 @@ export interface BiasInput {
   readonly images: Int32Array;
   /** Cached rows in the order of their columns. */
   readonly past: readonly PastRun[];
+  /** Rows behind the new ones, which nothing may see. Default 0. */
+  readonly padding?: number;
   /** Positions that a local layer sees, its own included; undefined for global layers. */
   readonly window?: number;
 }
 
 /**
- * Additive attention mask `[new, past + new]`: within the window, and causal or same image.
+ * Additive attention mask `[new, past + new + padding]`: within the window, and causal or same image.
  * Soft tokens of one image see each other both ways (Gemma 3 technical report; `token_type_ids_mask_function`
  * of Hugging Face transformers).
  */
-export function attentionBias({ start, images, past, window = Infinity }: BiasInput): Float32Array {
+export function attentionBias({ start, images, past, padding = 0, window = Infinity }: BiasInput): Float32Array {
   const count = images.length;
   const pastColumns = columnsOf(past);
-  const width = pastColumns + count;
+  const width = pastColumns + count + padding;
   const bias = new Float32Array(count * width);
   for (let row = 0; row < count; row++) {
     const position = start + row;
@@ -40,6 +42,7 @@ export function attentionBias({ start, images, past, window = Infinity }: BiasIn
       const visible = column <= row || (image !== 0 && image === images[column]);
       if (!inWindow || !visible) bias[at + pastColumns + column] = masked;
     }
+    bias.fill(masked, at + pastColumns + count, at + width);
   }
   return bias;
 }

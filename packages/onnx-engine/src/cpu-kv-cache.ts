@@ -1,6 +1,6 @@
-import type { GemmaTextConfig } from "@medgemma/core";
-import type { KvCache, LayerKindName, PastRun, PastTensors } from "./kv-cache.js";
-import { LayerCache } from "./layer-cache.js";
+import { endsUpTo, type GemmaTextConfig } from "@medgemma/core";
+import type { CachedTensors, KvCache, LayerKindName, PastRun, PastTensors } from "./kv-cache.js";
+import { type CachedRows, LayerCache } from "./layer-cache.js";
 import type { CreateTensor, OrtTensor } from "./ort.js";
 
 export interface CpuKvCacheOptions {
@@ -12,6 +12,7 @@ export interface CpuKvCacheOptions {
 export class CpuKvCache implements KvCache {
   readonly positions: number[] = [];
   readonly ends: number[] = [];
+  readonly canSplit = true;
   readonly #options: CpuKvCacheOptions;
   readonly #layers: readonly LayerCache[];
   readonly #rowSize: number;
@@ -39,16 +40,21 @@ export class CpuKvCache implements KvCache {
     return this.#layers.reduce((sum, layer) => sum + layer.bytes, 0);
   }
 
-  past(kind: LayerKindName): readonly PastRun[] {
+  past(kind: LayerKindName, recent: number): readonly PastRun[] {
     const index = this.#options.text.local.indexOf(kind === "local");
     // A model without layers of this kind still has the graph's inputs.
-    const { rows, first } = this.#layers[index]?.visible() ?? { rows: 0, first: 0 };
+    const { rows, first } = this.#layers[index]?.before(recent) ?? { rows: 0, first: 0 };
     return rows === 0 ? [{ rows: 1 }] : [{ rows, first }];
   }
 
-  tensors(layer: number): PastTensors {
+  tensors(layer: number, recent: number): CachedTensors {
+    const cached = this.#layers[layer] as LayerCache;
+    const past = this.#tensors(cached.before(recent));
+    return recent === 0 ? { past } : { past, recent: this.#tensors(cached.last(recent)) };
+  }
+
+  #tensors({ keys, values, rows }: CachedRows): PastTensors {
     const { text, createTensor } = this.#options;
-    const { keys, values, rows } = (this.#layers[layer] as LayerCache).visible();
     const dims = [Math.max(rows, 1), text.kvHeads, text.headDim];
     // A row of zeros for an empty cache: the attention kernel must not see an empty dimension.
     const dataOf = (data: Float32Array): Float32Array => (rows === 0 ? new Float32Array(this.#rowSize) : data);
@@ -76,7 +82,7 @@ export class CpuKvCache implements KvCache {
   truncate(length: number): void {
     for (const layer of this.#layers) layer.truncate(length);
     this.positions.length = length;
-    this.ends.splice(this.ends.findLastIndex((end) => end <= length) + 1);
+    this.ends.splice(0, this.ends.length, ...endsUpTo(this.ends, length));
   }
 
   copy(length: number): KvCache {

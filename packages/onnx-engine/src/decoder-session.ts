@@ -1,9 +1,17 @@
 import type { GemmaTextConfig } from "@medgemma/core";
 import { attentionBias, columnsOf } from "./attention-bias.js";
 import { checkLogits } from "./check-logits.js";
-import type { KvCache, LayerKindName } from "./kv-cache.js";
+import type { KvCache, LayerKindName, PastTensors } from "./kv-cache.js";
 import type { CreateTensor, OrtSession, OrtTensor } from "./ort.js";
 import { Rope } from "./rope.js";
+
+/** Columns of the attention behind the past: recent positions, new ones and padding. */
+const tailRows = 80;
+
+interface Tail {
+  readonly recent: number;
+  readonly padding: number;
+}
 
 export interface DecoderInput {
   /** Scaled embeddings of the new positions, `[count, hidden]`. */
@@ -12,6 +20,13 @@ export interface DecoderInput {
   readonly images: Int32Array;
   /** What the cache notes for the new positions. */
   readonly positions: readonly number[];
+  /** After how many of the last positions logits are wanted. Default 1. */
+  readonly logitsRows?: number;
+  /**
+   * Of the cached positions, the last ones that are given apart, together with the new ones fewer than 80. Default 0. A
+   * position whose past is cut at the same place gets the same bits, whatever is computed along with it.
+   */
+  readonly recentPositions?: number;
 }
 
 /**
@@ -24,6 +39,7 @@ export class DecoderSession {
   readonly #tensor: CreateTensor;
   readonly #ropeLocal: Rope;
   readonly #ropeGlobal: Rope;
+  readonly #nothing: PastTensors;
   #inputSquares: Float64Array | undefined;
 
   constructor(session: OrtSession, text: GemmaTextConfig, createTensor: CreateTensor) {
@@ -32,23 +48,32 @@ export class DecoderSession {
     this.#tensor = createTensor;
     this.#ropeLocal = new Rope(text.ropeLocal, text.headDim);
     this.#ropeGlobal = new Rope(text.ropeGlobal, text.headDim);
+    this.#nothing = { keys: this.#zeros(1), values: this.#zeros(1) };
   }
 
-  /** Computes the new positions, appends them to `cache`, and returns the last one's logits, `[vocab]`. @throws {NumericalError} */
-  async run(cache: KvCache, { embeds, images, positions }: DecoderInput): Promise<Float32Array> {
+  /** Computes the new positions, appends them to `cache`, and returns logits, `[logitsRows, vocab]`. @throws {NumericalError} */
+  async run(
+    cache: KvCache,
+    { embeds, images, positions, logitsRows = 1, recentPositions = 0 }: DecoderInput,
+  ): Promise<Float32Array> {
     const count = images.length;
     const start = cache.length;
     const tensor = this.#tensor;
     const feeds: Record<string, OrtTensor> = {
       inputs_embeds: tensor("float32", embeds, [count, this.#text.hiddenSize]),
-      logits_rows: tensor("int64", BigInt64Array.of(BigInt(count - 1)), [1]),
+      logits_rows: tensor("int64", lastRows(count, logitsRows), [logitsRows]),
     };
-    this.#feedKind(feeds, "local", { rope: this.#ropeLocal, cache, start, images });
-    this.#feedKind(feeds, "global", { rope: this.#ropeGlobal, cache, start, images });
+    const recent = cache.canSplit ? recentPositions : 0;
+    const tail = { recent, padding: recent === 0 ? 1 : tailRows - recent - count };
+    this.#feedKind(feeds, "local", { rope: this.#ropeLocal, cache, tail, images });
+    this.#feedKind(feeds, "global", { rope: this.#ropeGlobal, cache, tail, images });
+    feeds["padding"] = this.#zeros(tail.padding);
     for (let layer = 0; layer < this.#text.layers; layer++) {
-      const { keys, values } = cache.tensors(layer);
-      feeds[`past_key.${layer}`] = keys;
-      feeds[`past_value.${layer}`] = values;
+      const { past, recent = this.#nothing } = cache.tensors(layer, tail.recent);
+      feeds[`past_key.${layer}`] = past.keys;
+      feeds[`past_value.${layer}`] = past.values;
+      feeds[`recent_key.${layer}`] = recent.keys;
+      feeds[`recent_value.${layer}`] = recent.values;
     }
     const outputs = await this.#session.run(feeds);
     const logits = checkLogits(outputs["logits"]?.data as Float32Array);
@@ -72,17 +97,30 @@ export class DecoderSession {
   #feedKind(
     feeds: Record<string, OrtTensor>,
     kind: LayerKindName,
-    { rope, cache, start, images }: { rope: Rope; cache: KvCache; start: number; images: Int32Array },
+    { rope, cache, tail, images }: { rope: Rope; cache: KvCache; tail: Tail; images: Int32Array },
   ): void {
     const count = images.length;
-    const past = cache.past(kind);
-    const columns = columnsOf(past);
+    const start = cache.length;
+    const past = cache.past(kind, tail.recent);
+    const recent = tail.recent === 0 ? { rows: 1 } : { rows: tail.recent, first: start - tail.recent };
     const { cos, sin } = rope.tables(start, count);
     const window = kind === "local" ? { window: this.#text.slidingWindow } : {};
-    const bias = attentionBias({ start, images, past, ...window });
+    const bias = attentionBias({ start, images, past: [...past, recent], padding: tail.padding, ...window });
+    const [pastColumns, tailColumns] = [columnsOf(past), recent.rows + count + tail.padding];
     feeds[`cos_${kind}`] = this.#tensor("float32", cos, [count, this.#text.headDim / 2]);
     feeds[`sin_${kind}`] = this.#tensor("float32", sin, [count, this.#text.headDim / 2]);
-    feeds[`bias_${kind}`] = this.#tensor("float32", bias, [count, columns + count]);
-    feeds[`split_${kind}`] = this.#tensor("int64", BigInt64Array.of(BigInt(columns), BigInt(count)), [2]);
+    feeds[`bias_${kind}`] = this.#tensor("float32", bias, [count, pastColumns + tailColumns]);
+    feeds[`split_${kind}`] = this.#tensor("int64", BigInt64Array.of(BigInt(pastColumns), BigInt(tailColumns)), [2]);
   }
+
+  /** Keys or values that nothing may see. */
+  #zeros(rows: number): OrtTensor {
+    const { kvHeads, headDim } = this.#text;
+    return this.#tensor("float32", new Float32Array(rows * kvHeads * headDim), [rows, kvHeads, headDim]);
+  }
+}
+
+/** Indices of the last `wanted` of `count` rows. */
+function lastRows(count: number, wanted: number): BigInt64Array {
+  return BigInt64Array.from({ length: wanted }, (_, row) => BigInt(count - wanted + row));
 }

@@ -47,6 +47,8 @@ export function describePackage(manifest: PackageManifest, options: DescribeOpti
 export interface CapabilityOptions {
   readonly contextLength?: number | undefined;
   readonly device: string;
+  /** What `runsAreExact` found. */
+  readonly exactRuns: boolean;
 }
 
 /** Devices whose kernels compute the same for the same shapes. */
@@ -55,7 +57,7 @@ const repeatableDevices: readonly string[] = ["cpu", "wasm"];
 /** What the engine can do with a package. */
 export function packageCapabilities(
   { config }: PackageManifest,
-  { contextLength = Infinity, device }: CapabilityOptions,
+  { contextLength = Infinity, device, exactRuns }: CapabilityOptions,
 ): Capabilities {
   const { text, vision } = config;
   const maxContext = Math.min(text.maxPositions, contextLength);
@@ -68,6 +70,7 @@ export function packageCapabilities(
     fork: true,
     adapters: false,
     maxContext,
+    speculative: exactRuns ? "exact" : "approximate",
     ...(!repeatableDevices.includes(device) && { varyingBits: `the device ${device}` }),
   };
 }

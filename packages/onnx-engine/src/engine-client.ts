@@ -1,7 +1,9 @@
 import {
   type Capabilities,
   fromErrorMessage,
+  LastExtension,
   type LogitsModel,
+  logitsRows,
   type ModelInfo,
   type PrefillProgress,
   type PreparedImage,
@@ -121,7 +123,17 @@ interface RemoteState {
 
 function remoteSequence(client: EngineClient, { sequence, reusedTokens, ...state }: RemoteState): Sequence {
   let { logits, length } = state;
+  const last = new LastExtension();
   let ended: Promise<void> | undefined;
+  const extend = async (tokens: readonly number[], signal?: AbortSignal): Promise<readonly Float32Array[]> => {
+    const note = (flat: Float32Array): readonly Float32Array[] => {
+      const rows = last.note(length, logitsRows(flat, tokens.length));
+      logits = rows.at(-1) as Float32Array;
+      length += tokens.length;
+      return rows;
+    };
+    return note(await client.call("extend", { sequence, tokens }, { ...(signal && { signal }), onLate: note }));
+  };
   return {
     reusedTokens,
     get length() {
@@ -131,11 +143,14 @@ function remoteSequence(client: EngineClient, { sequence, reusedTokens, ...state
       return logits;
     },
     async append(token, signal) {
-      const onLate = (value: Float32Array): void => {
-        logits = value;
-        length++;
-      };
-      onLate(await client.call("append", { sequence, token }, { ...(signal && { signal }), onLate }));
+      await extend([token], signal);
+    },
+    extend,
+    async truncate(to) {
+      const kept = last.cut(to);
+      await client.call("truncate", { sequence, length: to });
+      logits = kept;
+      length = to;
     },
     async fork() {
       const copy = await client.call("fork", sequence);

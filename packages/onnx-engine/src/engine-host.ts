@@ -83,10 +83,15 @@ class EngineHost<Arguments> {
         const sequence = this.#register(started.sequence);
         return { value: { sequence, logits, reusedTokens }, transfer: [logits.buffer as ArrayBuffer] };
       }
-      case "append": {
-        const { sequence, token } = argument as { sequence: number; token: number };
-        const logits = await this.#loaded().append(this.#sequence(sequence), token);
+      case "extend": {
+        const { sequence, tokens } = argument as { sequence: number; tokens: readonly number[] };
+        const logits = await this.#loaded().extend(this.#sequence(sequence), tokens);
         return { value: logits, transfer: [logits.buffer as ArrayBuffer] };
+      }
+      case "truncate": {
+        const { sequence, length } = argument as { sequence: number; length: number };
+        this.#loaded().truncate(this.#sequence(sequence), length);
+        return { value: undefined };
       }
       case "fork":
         return { value: this.#register(this.#loaded().fork(this.#sequence(argument as number))) };

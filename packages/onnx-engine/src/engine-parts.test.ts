@@ -44,35 +44,35 @@ describe("LayerCache", () => {
       const cache = new LayerCache(1, 8);
       for (let at = 0; at < 400; at += step) {
         cache.append(rows(at, at + step), rows(at, at + step));
-        const visible = cache.visible();
+        const visible = cache.before(0);
         const length = at + step;
         expect(cache.length).toBe(length);
         expect(visible.first).toBe(Math.max(0, length - 7));
         expect(Array.from(visible.keys)).toEqual(Array.from(rows(visible.first, length)));
       }
-      expect(cache.bytes).toBeLessThanOrEqual(2 * 4 * (64 + 16 + step));
+      expect(cache.bytes).toBeLessThanOrEqual(2 * 4 * (128 + 16 + step));
     }
   });
 
   it("can be cut back only as far as the window's rows are kept", () => {
     const cache = new LayerCache(1, 8);
-    for (let at = 0; at < 100; at++) cache.append(rows(at, at + 1), rows(at, at + 1));
-    expect(cache.holds(99)).toBe(true);
+    for (let at = 0; at < 200; at++) cache.append(rows(at, at + 1), rows(at, at + 1));
+    expect(cache.holds(199)).toBe(true);
     expect(cache.holds(20)).toBe(false);
     for (let added = 1; added < 20; added++) {
-      const later = cache.copy(100);
+      const later = cache.copy(200);
       later.append(rows(0, added), rows(0, added));
-      expect(later.holds(100), `${added} later`).toBe(cache.copy(100).holds(100, added));
+      expect(later.holds(200), `${added} later`).toBe(cache.copy(200).holds(200, added));
     }
-    cache.truncate(99);
+    cache.truncate(199);
     cache.append(Float32Array.of(-1), Float32Array.of(-1));
-    expect(Array.from(cache.visible().values)).toEqual([93, 94, 95, 96, 97, 98, -1]);
-    const copy = cache.copy(100);
-    expect(cache.copy(97).visible().keys.at(-1)).toBe(96);
+    expect(Array.from(cache.before(0).values)).toEqual([193, 194, 195, 196, 197, 198, -1]);
+    const copy = cache.copy(200);
+    expect(cache.copy(197).before(0).keys.at(-1)).toBe(196);
     copy.append(Float32Array.of(-2), Float32Array.of(-2));
-    expect(cache.length).toBe(100);
-    expect(copy.visible().keys.at(-1)).toBe(-2);
-    expect(cache.visible().keys.at(-1)).toBe(-1);
+    expect(cache.length).toBe(200);
+    expect(copy.before(0).keys.at(-1)).toBe(-2);
+    expect(cache.before(0).keys.at(-1)).toBe(-1);
   });
 });
 
@@ -92,9 +92,9 @@ describe("CpuKvCache", () => {
       [0, 1, 2, 3],
       [2, 4],
     ]);
-    expect(Array.from(copy.tensors(1).keys.data as Float32Array)).toEqual([0, 0, 2, 2]);
+    expect(Array.from(copy.tensors(1, 0).past.keys.data as Float32Array)).toEqual([0, 0, 2, 2]);
     copy.append({ data: new Float32Array(4).fill(9), dims: [] }, [7]);
-    expect(Array.from(cache.tensors(1).keys.data as Float32Array)).toEqual([0, 0, 2, 2, 4]);
+    expect(Array.from(cache.tensors(1, 0).past.keys.data as Float32Array)).toEqual([0, 0, 2, 2, 4]);
     cache.truncate(2);
     expect(cache.ends).toEqual([2]);
   });
@@ -133,7 +133,7 @@ describe("warmUp", () => {
     const logits = (): Float32Array => Float32Array.from(rows[Math.min(step++, rows.length - 1)]!);
     const fake = {
       start: async () => ({ sequence: {}, logits: logits(), reusedTokens: 0 }),
-      append: async () => logits(),
+      extend: async () => logits(),
       discard: () => discarded++,
     };
     return { engine: fake as unknown as OnnxEngine, discarded: () => discarded };

@@ -2,6 +2,7 @@ import {
   InvalidArgumentError,
   type GemmaConfig,
   type ImageFeatureStore,
+  checkExtension,
   planPrefill,
   type PrefillChunk,
   PrefixStore,
@@ -39,6 +40,8 @@ export interface EngineSequence {
   readonly cache: KvCache;
   /** Positions that another prompt may go on from: all runs of the prompt but its last one, which may be cut short. */
   reusable: number;
+  /** Positions of the prompt. */
+  readonly promptLength: number;
 }
 
 export interface StartedSequence {
@@ -99,28 +102,43 @@ export class OnnxEngine {
       throw error;
     }
     if (logits === undefined) throw new InvalidArgumentError("The prompt is empty.");
-    return { sequence: { cache, reusable: chunks.at(-1)?.start ?? 0 }, logits, reusedTokens };
+    const reusable = chunks.at(-1)?.start ?? 0;
+    return { sequence: { cache, reusable, promptLength: totalTokens }, logits, reusedTokens };
   }
 
-  /** Adds one token; returns the logits after it. */
-  async append(sequence: EngineSequence, token: number): Promise<Float32Array> {
+  /**
+   * Adds tokens in one run; returns the logits after each, `[tokens, vocab]`. Where the cache can be split, they have the
+   * same bits as those of single runs, if the kernels compute rows apart from each other: see `runsAreExact`.
+   */
+  async extend(sequence: EngineSequence, tokens: readonly number[]): Promise<Float32Array> {
     const { cache, reusable } = sequence;
     const { vocabSize, hiddenSize } = this.#config.text;
-    if (!Number.isInteger(token) || token < 0 || token >= vocabSize) {
-      throw new InvalidArgumentError(`A token id must be an integer from 0 to ${vocabSize - 1}.`);
+    checkExtension(tokens, vocabSize);
+    const recentPositions = recentOf(sequence);
+    const fitting = tailPositions - recentPositions + 1;
+    if (tokens.length > fitting) {
+      const before = await this.extend(sequence, tokens.slice(0, fitting));
+      return joined(before, await this.extend(sequence, tokens.slice(fitting)));
     }
-    const embeds = new Float32Array(hiddenSize);
-    await this.#embed([token], embeds, 0);
-    if (reusable > 0 && !cache.holds(reusable, 1)) {
+    const count = tokens.length;
+    const embeds = new Float32Array(count * hiddenSize);
+    await this.#embed(tokens, embeds, 0);
+    if (reusable > 0 && !cache.holds(reusable, count)) {
       // The window moves on: what another prompt could go on from is put aside before it is lost.
       this.#prefixes.keep(cache.copy(reusable));
       sequence.reusable = 0;
     }
-    return this.#decoder.run(cache, { embeds, images: new Int32Array(1), positions: [token] });
+    const images = new Int32Array(count);
+    return this.#decoder.run(cache, { embeds, images, positions: tokens, logitsRows: count, recentPositions });
   }
 
-  fork({ cache, reusable }: EngineSequence): EngineSequence {
-    return { cache: cache.copy(cache.length), reusable };
+  /** Takes back the end of what `extend` added last. */
+  truncate({ cache }: EngineSequence, length: number): void {
+    cache.truncate(length);
+  }
+
+  fork({ cache, ...rest }: EngineSequence): EngineSequence {
+    return { cache: cache.copy(cache.length), ...rest };
   }
 
   /** Ends a sequence; its cache may serve a later prompt. */
@@ -182,4 +200,19 @@ export class OnnxEngine {
     const scale = Math.fround(Math.sqrt(hiddenSize));
     for (let i = at; i < at + ids.length * hiddenSize; i++) into[i] = (into[i] as number) * scale;
   }
+}
+
+/** Positions that are given apart from the past at most. */
+const tailPositions = 64;
+
+/** The last positions, from 1 to 64 of them: where the past ends depends on the prompt and the position alone. */
+function recentOf({ cache, promptLength }: EngineSequence): number {
+  return ((cache.length - promptLength) % tailPositions) + 1;
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array {
+  const both = new Float32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }

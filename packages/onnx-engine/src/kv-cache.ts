@@ -10,10 +10,17 @@ export interface PastRun {
   readonly first?: number;
 }
 
-/** Keys and values of one layer as the graph takes them, `[P, kvHeads, headDim]` each. */
+/** Keys and values of one layer as the graph takes them, `[rows, kvHeads, headDim]` each. */
 export interface PastTensors {
   readonly keys: OrtTensor;
   readonly values: OrtTensor;
+}
+
+/** A layer's cached rows in two parts. */
+export interface CachedTensors {
+  readonly past: PastTensors;
+  /** The last positions; absent where none are asked for, or the cache cannot tell them apart. */
+  readonly recent?: PastTensors;
 }
 
 /** Keys and values of all layers for one prefix, and what stands at each of its positions. */
@@ -24,9 +31,15 @@ export interface KvCache extends ComputedPrefix {
   /** Position after the last one of each run, ascending. */
   readonly ends: readonly number[];
   readonly bytes: number;
-  /** Rows that a layer of this kind is given, in order; at least one, as the graph takes no empty cache. */
-  past(kind: LayerKindName): readonly PastRun[];
-  tensors(layer: number): PastTensors;
+  /** Whether the last positions can be given apart from those before them. */
+  readonly canSplit: boolean;
+  /**
+   * Rows that a layer of this kind is given before its last `recent` positions, in order; at least one, as the graph takes
+   * no empty cache.
+   */
+  past(kind: LayerKindName, recent: number): readonly PastRun[];
+  /** @param recent positions that are given apart; 0 where they cannot be. */
+  tensors(layer: number, recent: number): CachedTensors;
   /**
    * Adds what a run computed.
    *
@@ -35,7 +48,7 @@ export interface KvCache extends ComputedPrefix {
   append(newKv: OrtTensor, positions: readonly number[]): void;
   /** Whether what the position `length` needs is here, also when `added` more positions have been appended. */
   holds(length: number, added?: number): boolean;
-  /** Forgets the positions from `length` on, which must be the end of a run. */
+  /** Forgets the positions from `length` on; a run that is cut there ends there. */
   truncate(length: number): void;
   /**
    * A cache that goes on independently after the first `length` positions, the end of a run: the graph is given

@@ -9,6 +9,9 @@ export interface CachedRows {
 
 const smallestCapacity = 64;
 
+/** Rows before those that the next position needs: recent ones that are given apart, and some that can be taken back. */
+const spareRows = 128;
+
 /**
  * Keys and values of one layer. Grows by doubling; a local layer keeps at most about two windows, so that
  * old rows are moved out once per window and never per token. Some rows more than it sees always stay, so that the
@@ -31,7 +34,7 @@ export class LayerCache {
   constructor(rowSize: number, window: number) {
     this.#rowSize = rowSize;
     this.#window = window;
-    this.#kept = window - 1 + Math.max(smallestCapacity, window / 4);
+    this.#kept = window - 1 + Math.max(spareRows, window / 4);
     this.#keys = new Float32Array(0);
     this.#values = new Float32Array(0);
   }
@@ -45,16 +48,26 @@ export class LayerCache {
     return this.#keys.byteLength + this.#values.byteLength;
   }
 
-  /** The rows that the next position needs: all of a global layer, window − 1 of a local one. */
-  visible(): CachedRows {
-    const rows = Math.min(this.#rows, this.#window - 1);
-    const from = (this.#rows - rows) * this.#rowSize;
-    const to = this.#rows * this.#rowSize;
+  /**
+   * The rows before the last `recent` ones that the first of these needed, and so what comes next: all of a global layer,
+   * window − 1 of a local one.
+   */
+  before(recent: number): CachedRows {
+    const end = this.#rows - recent;
+    return this.#slice(Math.max(0, end - (this.#window - 1)), end);
+  }
+
+  /** The last rows. */
+  last(count: number): CachedRows {
+    return this.#slice(this.#rows - count, this.#rows);
+  }
+
+  #slice(from: number, to: number): CachedRows {
     return {
-      keys: this.#keys.subarray(from, to),
-      values: this.#values.subarray(from, to),
-      rows,
-      first: this.length - rows,
+      keys: this.#keys.subarray(from * this.#rowSize, to * this.#rowSize),
+      values: this.#values.subarray(from * this.#rowSize, to * this.#rowSize),
+      rows: to - from,
+      first: this.#first + from,
     };
   }
 

@@ -7,9 +7,14 @@ export interface EngineCalls<LoadArguments, LoadResult> {
     readonly arguments: PreparedPrompt;
     readonly result: { readonly sequence: number; readonly logits: Float32Array; readonly reusedTokens: number };
   };
-  readonly append: {
-    readonly arguments: { readonly sequence: number; readonly token: number };
+  /** The result is `[tokens, vocab]`. */
+  readonly extend: {
+    readonly arguments: { readonly sequence: number; readonly tokens: readonly number[] };
     readonly result: Float32Array;
+  };
+  readonly truncate: {
+    readonly arguments: { readonly sequence: number; readonly length: number };
+    readonly result: undefined;
   };
   readonly fork: { readonly arguments: number; readonly result: number };
   readonly end: { readonly arguments: number; readonly result: undefined };

@@ -24,7 +24,7 @@ export async function warmUp(engine: OnnxEngine, ids: Int32Array): Promise<void>
       if (current.every((value) => value === first)) throw unsound("the same value for every token");
       best.push(argmax(current));
       if (step === steps) break;
-      current = await engine.append(sequence, best.at(-1) as number);
+      current = await engine.extend(sequence, [best.at(-1) as number]);
     }
     if (best.every((id) => id === padTokenId)) throw unsound("nothing but padding tokens");
   } finally {

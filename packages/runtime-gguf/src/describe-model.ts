@@ -35,6 +35,8 @@ export function capabilitiesOf({ vision, contextLength }: LoadPlan, device: Gguf
     fork: true,
     adapters: true,
     maxContext: contextLength,
+    // From 512 cached positions on, llama.cpp cuts the attention of a single position otherwise than that of several.
+    speculative: "approximate",
     ...(device !== "cpu" && { varyingBits: `the device ${device}` }),
   };
 }

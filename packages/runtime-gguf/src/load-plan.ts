@@ -1,5 +1,14 @@
 import { availableParallelism } from "node:os";
-import { checkFields, isBoolean, isEither, isInteger, isOneOf, isText, UnsupportedModelError } from "@medgemma/core";
+import {
+  checkFields,
+  isBoolean,
+  isEither,
+  isInteger,
+  isOneOf,
+  isText,
+  maxExtension,
+  UnsupportedModelError,
+} from "@medgemma/core";
 import type { ModelFiles } from "./files/model-files.js";
 import { readTextShape, readVisionShape, type TextShape, type VisionShape } from "./files/model-shape.js";
 import type { GgufDevice, GgufRuntimeOptions } from "./gguf-options.js";
@@ -42,7 +51,7 @@ export function planLoad(
   }
   const contextLength = Math.min(text.maxPositions, options.contextLength ?? defaultContextLength);
   const prefillChunkTokens = options.prefillChunkTokens ?? (device === "cpu" ? 64 : 512);
-  const batchCapacity = Math.max(prefillChunkTokens, vision?.tokensPerImage ?? 1);
+  const batchCapacity = Math.max(prefillChunkTokens, maxExtension, vision?.tokensPerImage ?? 1);
   const cells = cellMultiple * Math.ceil(contextLength / cellMultiple);
   const memory = memoryNeed({
     text,

@@ -6,6 +6,7 @@ import {
   type LoadOptions,
   type ModelSource,
   openTokenizer,
+  maxExtension,
   OutOfMemoryError,
   type Tokenizer,
 } from "@medgemma/core";
@@ -211,8 +212,8 @@ function contextParams(plan: LoadPlan, options: GgufRuntimeOptions): Partial<Con
     // An image has to fit one micro-batch.
     n_ubatch: plan.batchCapacity,
     n_seq_max: 1,
-    // Only the last position's logits are wanted; llama.cpp reserves work for as many rows of the vocabulary.
-    n_outputs_max: 1,
+    // llama.cpp reserves work for as many rows of the vocabulary.
+    n_outputs_max: maxExtension,
     n_threads: plan.threads,
     n_threads_batch: plan.threads,
     flash_attn_type: flashAttention === "auto" ? -1 : Number(flashAttention),

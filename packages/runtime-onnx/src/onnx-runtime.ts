@@ -94,7 +94,7 @@ async function open(
         formatReason: resolved.formatReason,
         notes: resolved.notes,
       }),
-      capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device: loaded.device }),
+      capabilities: packageCapabilities(manifest, { ...loaded, contextLength: options.contextLength }),
       close: terminate,
     });
     return { model: watch.guard(model), tokenizer, eosTokenIds: manifest.config.eosTokenIds };

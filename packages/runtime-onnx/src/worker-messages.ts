@@ -24,6 +24,8 @@ export interface LoadResult {
   readonly device: OnnxDevice;
   /** Version of onnxruntime. */
   readonly version: string;
+  /** See `runsAreExact`. */
+  readonly exactRuns: boolean;
   /** Devices that were tried before and refused. */
   readonly refusals: readonly DeviceSupport[];
 }

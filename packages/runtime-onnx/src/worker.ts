@@ -7,6 +7,7 @@ import {
   type LoadedEngine,
   OnnxEngine,
   type OrtSession,
+  runsAreExact,
 } from "@medgemma/onnx-engine";
 import type { InferenceSession } from "onnxruntime-node";
 import { openEmbeddingFiles } from "./embedding-files.js";
@@ -54,7 +55,11 @@ hostEngine<LoadArguments>(
       ...(load.prefixCacheBytes !== undefined && { prefixCacheBytes: load.prefixCacheBytes }),
       ...(store !== undefined && { imageFeatureStore: store }),
     });
-    return { engine, result: { device, version: ort.env.versions.node ?? "unknown", refusals } };
+    // What a package for calibration counts are the tokens of its text only.
+    const isCounting = decoder.outputNames.includes("input_squares");
+    const { vocabSize } = load.manifest.config.text;
+    const exactRuns = device === "cpu" && !isCounting && (await runsAreExact(engine, vocabSize));
+    return { engine, result: { device, version: ort.env.versions.node ?? "unknown", exactRuns, refusals } };
   },
 );
 

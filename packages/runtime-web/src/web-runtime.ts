@@ -100,7 +100,7 @@ async function open(
       contextLength: options.contextLength,
       notes,
     }),
-    capabilities: packageCapabilities(manifest, { contextLength: options.contextLength, device }),
+    capabilities: packageCapabilities(manifest, { ...loaded, contextLength: options.contextLength, device }),
     close: async () => worker.terminate(),
   });
   return { model, tokenizer, eosTokenIds: manifest.config.eosTokenIds };

@@ -19,6 +19,8 @@ export interface LoadArguments extends Pick<
 export interface LoadResult {
   /** Version of onnxruntime. */
   readonly version: string;
+  /** See `runsAreExact` of `@medgemma/onnx-engine`. */
+  readonly exactRuns: boolean;
 }
 
 /** Sent by the worker once it listens. */

@@ -1,6 +1,6 @@
 import { type MedGemmaError, toErrorMessage } from "@medgemma/core";
 import type { EngineReply, EngineRequest, LoadedEngine, MessageLink } from "@medgemma/onnx-engine";
-import { createEmbeddingTable, hostEngine, OnnxEngine, warmUp } from "@medgemma/onnx-engine";
+import { createEmbeddingTable, hostEngine, OnnxEngine, runsAreExact, warmUp } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import { readBlob } from "./read-blob.js";
 import type { LoadArguments, LoadResult, WorkerReady, WorkerStopped } from "./worker-messages.js";
@@ -61,7 +61,8 @@ hostEngine<LoadArguments>(link, async (load): Promise<LoadedEngine<LoadResult>> 
     prefixCacheBytes: load.prefixCacheBytes ?? 2 ** 28,
   });
   await warmUp(engine, load.warmUpIds);
-  return { engine, result: { version: ort.env.versions.web ?? "unknown" } };
+  const exactRuns = load.device === "wasm" && (await runsAreExact(engine, text.vocabSize));
+  return { engine, result: { version: ort.env.versions.web ?? "unknown", exactRuns } };
 });
 
 scope.postMessage({ type: "worker-ready" });

@@ -28,12 +28,15 @@ export interface DecoderFiles {
  * Every operator has a kernel both on the CPU and on WebGPU. Products with transposed keys and values are written out:
  * on the CPU ONNX Runtime fuses each into a `FusedMatMul`, for which WebGPU has no kernel.
  *
- * With S new positions, hidden size H, head size D, KV key heads, P cached positions (separate for local and global
- * layers, at least 1: ONNX Runtime's `FusedMatMul` ends the process on an empty one) and N rows asked for:
+ * The cache comes in two parts, P rows and then PR recent ones, and Z rows of padding follow the new positions: so the
+ * sums of a position can be taken over the same rows in the same order, whether it is computed alone or with others.
  *
- * - Inputs: `inputs_embeds` `[S, H]`, scaled; `cos_*`, `sin_*` `[S, D / 2]`; `bias_*` `[S, P + S]`, added to the scores;
- *   `split_*` int64 `[P, S]`, each for `local` and `global`; `logits_rows` int64 `[N]`;
- *   `past_key.l`, `past_value.l` `[P, KV, D]` per layer.
+ * With S new positions, hidden size H, head size D, KV key heads, P (separate for local and global layers), PR and Z, each
+ * at least 1 (ONNX Runtime's `FusedMatMul` ends the process on an empty one), and N rows asked for:
+ *
+ * - Inputs: `inputs_embeds` `[S, H]`, scaled; `cos_*`, `sin_*` `[S, D / 2]`; `bias_*` `[S, P + PR + S + Z]`, added to the
+ *   scores; `split_*` int64 `[P, PR + S + Z]`, each for `local` and `global`; `padding` `[Z, KV, D]`; `logits_rows` int64
+ *   `[N]`; `past_key.l`, `past_value.l` `[P, KV, D]` and `recent_key.l`, `recent_value.l` `[PR, KV, D]` per layer.
  * - Outputs: `logits` `[N, vocab]`; `new_kv` `[2 * layers * S, KV, D]`, per layer the S new keys, then the S new values;
  *   `input_squares`, where asked for: see `linearInputs`.
  *
@@ -46,15 +49,17 @@ export function buildDecoder(
   const graph = new GraphBuilder("decoder");
   const weights = new GraphWeights({ graph, plan, file: files.data, format });
   let hidden = graph.input("inputs_embeds", "float32", ["S", text.hiddenSize]);
-  const local = declareKind(graph, text, "local");
-  const global = declareKind(graph, text, "global");
+  const padding = graph.input("padding", "float32", ["Z", text.kvHeads, text.headDim]);
+  const local = declareKind(graph, { text, padding, name: "local" });
+  const global = declareKind(graph, { text, padding, name: "global" });
   const rows = graph.input("logits_rows", "int64", ["N"]);
   const newKeyValues: string[] = [];
   const inputs: string[] = [];
   text.local.forEach((isLocal, layer) => {
-    const cached = [isLocal ? "PL" : "PG", text.kvHeads, text.headDim];
-    graph.input(`past_key.${layer}`, "float32", cached);
-    graph.input(`past_value.${layer}`, "float32", cached);
+    for (const part of ["key", "value"]) {
+      graph.input(`past_${part}.${layer}`, "float32", [isLocal ? "PL" : "PG", text.kvHeads, text.headDim]);
+      graph.input(`recent_${part}.${layer}`, "float32", ["PR", text.kvHeads, text.headDim]);
+    }
     const built = decoderLayer(weights, { hidden, layer, text, kind: isLocal ? local : global });
     hidden = built.hidden;
     newKeyValues.push(built.newKey, built.newValue);
@@ -78,7 +83,10 @@ export function buildDecoder(
   return graph.encode();
 }
 
-function declareKind(graph: GraphBuilder, text: GemmaTextConfig, name: "local" | "global"): LayerKind {
+function declareKind(
+  graph: GraphBuilder,
+  { text, padding, name }: { text: GemmaTextConfig; padding: string; name: "local" | "global" },
+): LayerKind {
   const total = name === "local" ? "TL" : "TG";
   const cos = graph.input(`cos_${name}`, "float32", ["S", text.headDim / 2]);
   const sin = graph.input(`sin_${name}`, "float32", ["S", text.headDim / 2]);
@@ -88,7 +96,7 @@ function declareKind(graph: GraphBuilder, text: GemmaTextConfig, name: "local" |
   const repeated = graph.node("Concat", Array<string>(groups).fill(bias), `bias_${name}.repeated`, {
     attributes: { axis: { int: 0 } },
   });
-  return { name, cos, sin, bias: repeated, split };
+  return { name, cos, sin, bias: repeated, split, padding };
 }
 
 function decoderLayer(

@@ -6,9 +6,11 @@ export interface LayerKind {
   readonly name: "local" | "global";
   readonly cos: string;
   readonly sin: string;
-  /** Mask repeated for the queries that share a key: `[G * S, P + S]`. */
+  /** Mask repeated for the queries that share a key: `[G * S, P + PR + S + Z]`. */
   readonly bias: string;
   readonly split: string;
+  /** Rows behind the new keys and values: `[Z, KV, D]`. */
+  readonly padding: string;
 }
 
 export interface AttentionOutput {
@@ -22,7 +24,7 @@ export interface AttentionOutput {
 }
 
 /**
- * Grouped-query attention over the cached and the new positions, without concatenating keys or values.
+ * Grouped-query attention over the cached and the new positions. Only the short tail of keys and values is concatenated.
  *
  * Query heads that share a key head are laid out as further rows, so that one product per key head serves them.
  */
@@ -68,15 +70,17 @@ export function decoderAttention(
     return graph.node("MatMul", [scaled, byHead], value(name));
   };
   const lastAxis = { axis: { int: -1 } };
+  const tail = (recent: string, added: string, name: string): string =>
+    graph.node("Concat", [recent, added, kind.padding], value(name), { attributes: { axis: { int: 0 } } });
   const scores = graph.node(
     "Concat",
-    [score(`past_key.${layer}`, "past_scores"), score(newKey, "new_scores")],
+    [score(`past_key.${layer}`, "past_scores"), score(tail(`recent_key.${layer}`, newKey, "tail_keys"), "tail_scores")],
     value("scores"),
     { attributes: lastAxis },
   );
   const masked = graph.node("Add", [scores, kind.bias], value("masked_scores"));
   const probabilities = graph.node("Softmax", [masked], value("probabilities"), { attributes: lastAxis });
-  const parts = [value("past_probabilities"), value("new_probabilities")] as const;
+  const parts = [value("past_probabilities"), value("tail_probabilities")] as const;
   graph.nodes("Split", [probabilities, kind.split], parts, { attributes: lastAxis });
 
   const mix = (probability: string, values: string, name: string): string => {
@@ -87,7 +91,10 @@ export function decoderAttention(
   };
   const mixed = graph.node(
     "Add",
-    [mix(parts[0], `past_value.${layer}`, "past_mix"), mix(parts[1], newValue, "new_mix")],
+    [
+      mix(parts[0], `past_value.${layer}`, "past_mix"),
+      mix(parts[1], tail(`recent_value.${layer}`, newValue, "tail_values"), "tail_mix"),
+    ],
     value("mix"),
   );
   const perGroup = graph.node("Reshape", [mixed, graph.int64s(kvHeads, groups, -1, headDim)], value("mix_grouped"));

@@ -63,12 +63,14 @@ export class PackageModel {
           hiddenSize,
         ]),
         logits_rows: new this.#ort.Tensor("int64", BigInt64Array.of(BigInt(count - 1)), [1]),
+        padding: this.#floats(new Float32Array(size), [1, kvHeads, headDim]),
         ...this.#feedKind("local", { start, count, images }),
         ...this.#feedKind("global", { start, count, images }),
       };
       cache.forEach((rows, i) => {
         const name = `${i % 2 === 0 ? "past_key" : "past_value"}.${Math.floor(i / 2)}`;
         feeds[name] = this.#floats(join32(rows), [1 + start, kvHeads, headDim]);
+        feeds[name.replace("past", "recent")] = this.#floats(new Float32Array(size), [1, kvHeads, headDim]);
       });
       const outputs = await session.run(feeds);
       const added = floatsOf(outputs, "new_kv");
@@ -85,20 +87,21 @@ export class PackageModel {
   ): Record<string, Tensor> {
     const { headDim, slidingWindow, ropeLocal, ropeGlobal } = this.#manifest.config.text;
     const { cos, sin } = rotations(kind === "local" ? ropeLocal : ropeGlobal, { headDim, start, count });
-    const columns = 1 + start + count;
+    // A row that no position sees stands before the past, behind it, and behind the new positions.
+    const columns = 1 + start + 1 + count + 1;
     const bias = new Float32Array(count * columns).fill(masked);
     for (let row = 0; row < count; row++) {
       const i = start + row;
       for (let j = 0; j < start + count; j++) {
         const together = j <= i || (images[i] !== 0 && images[i] === images[j]);
-        if (together && (kind === "global" || i - j < slidingWindow)) bias[row * columns + 1 + j] = 0;
+        if (together && (kind === "global" || i - j < slidingWindow)) bias[row * columns + (j < start ? 1 : 2) + j] = 0;
       }
     }
     return {
       [`cos_${kind}`]: this.#floats(cos, [count, headDim / 2]),
       [`sin_${kind}`]: this.#floats(sin, [count, headDim / 2]),
       [`bias_${kind}`]: this.#floats(bias, [count, columns]),
-      [`split_${kind}`]: new this.#ort.Tensor("int64", BigInt64Array.of(BigInt(1 + start), BigInt(count)), [2]),
+      [`split_${kind}`]: new this.#ort.Tensor("int64", BigInt64Array.of(BigInt(1 + start), BigInt(1 + count + 1)), [2]),
     };
   }
 

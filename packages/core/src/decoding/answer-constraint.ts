@@ -53,6 +53,12 @@ export class AnswerConstraint {
     return out;
   }
 
+  /** The state to look ahead from; undefined where a thought may begin or go on. */
+  lookAhead(channel: "thinking" | "answer"): ConstraintState | undefined {
+    const isDecided = this.#begun || this.#options.startOfThought === undefined;
+    return channel === "answer" && isDecided ? this.#state.fork() : undefined;
+  }
+
   /** Goes on by a token that was chosen in the answer; marks of a thought and ends are none of it. */
   accept(id: number): void {
     if (id === this.#options.startOfThought || this.#options.ends.has(id)) return;

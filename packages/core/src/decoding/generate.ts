@@ -1,4 +1,4 @@
-import type { Constraint } from "../constraints/index.js";
+import type { Constraint, ConstraintState } from "../constraints/index.js";
 import type { FinishReason } from "../model/generation-event.js";
 import type { Emit } from "../model/generation-stream.js";
 import type { GenerationOptions } from "../model/language-model.js";
@@ -10,6 +10,8 @@ import { LoopDetector } from "./loop-detector.js";
 import { OutputAssembler } from "./output-assembler.js";
 import { createSampler, type Sampler } from "./sampler.js";
 import type { Random } from "./random.js";
+import { LikelyTokens } from "./speculation/likely-tokens.js";
+import { SpeculativeSequence } from "./speculation/speculative-sequence.js";
 import { tokenLogprobs } from "./token-logprobs.js";
 
 /** Defaults of a generation. */
@@ -61,9 +63,10 @@ interface Decoding extends GenerateInput {
 
 async function decode(
   context: GenerateContext,
-  { sequence, prompt, request, emit, signal, startedAt, prefilledAt }: Decoding,
+  { sequence: plain, prompt, request, emit, signal, startedAt, prefilledAt }: Decoding,
 ): Promise<void> {
   const { model, tokenizer, random, now } = context;
+  const { maxContext } = model.capabilities;
   const sampler = createSampler(request.sampling ?? {}, random);
   observePrompt(sampler, prompt);
   const output = new OutputAssembler(tokenizer, request.stop ?? [], context);
@@ -72,6 +75,10 @@ async function decode(
   const budget = new TokenBudget(request);
   const guide = guideOf(context, request, ends);
   const barred = request.allowThinking === false ? tokenizer.special.startOfThought : undefined;
+  const constraint = (): ConstraintState | undefined => guide?.lookAhead(output.channel);
+  const speculative = request.speculative ?? model.capabilities.speculative === "exact";
+  const drafter = speculative ? new LikelyTokens({ tokenizer, prompt, constraint }) : undefined;
+  const sequence = new SpeculativeSequence(plain, { drafter, maxLength: maxContext });
   let finishReason: FinishReason | undefined;
   while (finishReason === undefined) {
     signal.throwIfAborted();
@@ -85,11 +92,12 @@ async function decode(
     if (channelBefore === "answer") guide?.accept(id);
     emit({ type: "token", id, text: piece.text, channel: piece.channel, ...logprobs });
     sampler.observe(id);
+    drafter?.observe(id);
     if (ended || guide?.finished === true) finishReason = "stop";
     else if (piece.stopped) finishReason = "stop-sequence";
     else if (loops?.push(id)) finishReason = "loop";
     else finishReason = budget.exceeded(output.channel);
-    if (finishReason === undefined && sequence.length >= model.capabilities.maxContext) finishReason = "length";
+    if (finishReason === undefined && sequence.length >= maxContext) finishReason = "length";
     if (finishReason === undefined) await sequence.append(id, signal);
   }
   const rest = output.finish();
@@ -102,9 +110,11 @@ async function decode(
     ...(output.thinking !== "" && { thinking: output.thinking }),
     usage: {
       promptTokens: prompt.length,
-      reusedTokens: sequence.reusedTokens,
+      reusedTokens: plain.reusedTokens,
       completionTokens: budget.total,
       thinkingTokens: budget.thinking,
+      acceptedPredictionTokens: sequence.counts.accepted,
+      rejectedPredictionTokens: sequence.counts.rejected,
     },
     timings: { prefillMs: prefilledAt - startedAt, decodeMs: now() - prefilledAt },
   });

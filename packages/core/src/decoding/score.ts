@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { PromptTooLongError } from "../errors/prompt-too-long-error.js";
 import type { ScoredChoice } from "../model/language-model.js";
-import type { LogitsModel, Sequence } from "../model/logits-model.js";
+import { type LogitsModel, maxExtension, type Sequence } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { logSumExp } from "./log-sum-exp.js";
@@ -41,6 +41,8 @@ export async function scoreContinuations(
   tokenizer: Tokenizer,
   { prompt, continuations, controls = [], signal }: ScoreInput,
 ): Promise<readonly ScoredChoice[]> {
+  // Elsewhere what is scored beside a continuation would change how the sums of its own are rounded.
+  const inOneRun = model.capabilities.speculative === "exact";
   const start = (): Promise<Sequence> => model.start(prompt, signal === undefined ? {} : { signal });
   const scorings = [
     ...continuations.map((text) => ({ text, ids: Array.from(tokenizer.encode(text)), tokenLogprobs: [] })),
@@ -51,26 +53,59 @@ export async function scoreContinuations(
   const copy = async (sequence: Sequence, held: readonly number[]): Promise<Sequence> => {
     if (model.capabilities.fork) return sequence.fork();
     const again = await start();
-    for (const id of held) await again.append(id, signal);
+    await extend(again, { tokens: held, inOneRun, signal });
     return again;
   };
   const visit = async ({ sequence, depth, scorings: here }: Branch): Promise<void> => {
     signal?.throwIfAborted();
     const next = here.filter(({ ids }) => ids.length > depth);
-    const total = logSumExp(sequence.logits);
-    for (const { ids, tokenLogprobs } of next)
-      tokenLogprobs.push((sequence.logits[ids[depth] as number] as number) - total);
+    note(next, depth, sequence.logits);
     const longer = next.filter(({ ids }) => ids.length > depth + 1);
     for (const id of new Set(longer.map(({ ids }) => ids[depth] as number))) {
       const group = longer.filter(({ ids }) => ids[depth] === id);
+      const end = endOfCommonTokens(group, depth);
       await using branch = await copy(sequence, group[0]?.ids.slice(0, depth) ?? []);
-      await branch.append(id, signal);
-      await visit({ sequence: branch, depth: depth + 1, scorings: group });
+      const rows = await extend(branch, { tokens: group[0]?.ids.slice(depth, end) ?? [], inOneRun, signal });
+      rows.slice(0, -1).forEach((logits, row) => note(group, depth + 1 + row, logits));
+      await visit({ sequence: branch, depth: end, scorings: group });
     }
   };
   await using base = await start();
   await visit({ sequence: base, depth: 0, scorings });
   return scorings.map((scoring) => ({ ...scoring, logprob: scoring.tokenLogprobs.reduce((a, b) => a + b, 0) }));
+}
+
+/** Adds the log-probability of each continuation's token at a place. */
+function note(scorings: readonly Scoring[], place: number, logits: Float32Array): void {
+  const total = logSumExp(logits);
+  for (const { ids, tokenLogprobs } of scorings) tokenLogprobs.push((logits[ids[place] as number] as number) - total);
+}
+
+/** Up to where continuations are the same and none of them has its last token. */
+function endOfCommonTokens(group: readonly Scoring[], from: number): number {
+  const [first] = group;
+  let end = from + 1;
+  while (group.every(({ ids }) => end < ids.length - 1 && ids[end] === first?.ids[end])) end++;
+  return end;
+}
+
+interface Addition {
+  readonly tokens: readonly number[];
+  readonly inOneRun: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Adds tokens to a sequence; returns the logits after each. */
+async function extend(sequence: Sequence, { tokens, inOneRun, signal }: Addition): Promise<readonly Float32Array[]> {
+  const rows: Float32Array[] = [];
+  const size = inOneRun && sequence.extend !== undefined ? maxExtension : 1;
+  for (let at = 0; at < tokens.length; at += size) {
+    const part = tokens.slice(at, at + size);
+    const added = size === 1 ? undefined : await sequence.extend?.(part, signal);
+    if (added === undefined) await sequence.append(part[0] as number, signal);
+    rows.push(...(added ?? [sequence.logits.slice()]));
+  }
+  return rows;
 }
 
 function controlId(control: string, tokenizer: Tokenizer): number {

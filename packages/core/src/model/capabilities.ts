@@ -24,4 +24,10 @@ export interface Capabilities {
    * vary, for example a GPU, whose kernels add up in an order of their own.
    */
   readonly varyingBits?: string;
+  /**
+   * What computing several tokens in one run changes; absent where a runtime cannot. `exact`: the tokens are those of
+   * single runs. `approximate`: sums are rounded otherwise, as on another processor, and where two tokens are nearly
+   * equally likely the other one may be chosen.
+   */
+  readonly speculative?: "exact" | "approximate";
 }

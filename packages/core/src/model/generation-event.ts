@@ -23,6 +23,10 @@ export interface GenerationUsage {
   readonly completionTokens: number;
   /** Those of them that belong to the thought. */
   readonly thinkingTokens: number;
+  /** Tokens that were guessed before their turn and came so: each saved a run of the model. See `speculative`. */
+  readonly acceptedPredictionTokens: number;
+  /** Tokens that were guessed and did not come. */
+  readonly rejectedPredictionTokens: number;
 }
 
 export interface GenerationTimings {

@@ -56,6 +56,12 @@ export interface GenerationOptions extends PromptOptions {
   readonly logprobs?: boolean | number;
   /** Ends the generation when the model repeats itself. Default true. */
   readonly detectLoops?: boolean;
+  /**
+   * Computes tokens that are likely to come next in the same run as the one before them: text that the constraint
+   * forces, and text that stood in the prompt or the answer before. Saves runs where an answer has a form or copies; see
+   * `acceptedPredictionTokens`. Default: where `capabilities.speculative` is `exact`.
+   */
+  readonly speculative?: boolean;
 }
 
 export interface GenerationRequest extends GenerationOptions {

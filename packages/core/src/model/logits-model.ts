@@ -22,13 +22,26 @@ export interface Sequence extends AsyncDisposable {
   readonly length: number;
   /** Positions of the prompt that came from a cache. */
   readonly reusedTokens: number;
-  /** Logits after the last position, `[vocab]`. Valid until the next `append`. */
+  /** Logits after the last position, `[vocab]`. Valid until the next `append`, `extend` or `truncate`. */
   readonly logits: Float32Array;
   /** Adds one token and computes the next logits. */
   append(token: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Adds tokens in one run, at most `maxExtension`, and returns the logits after each of them, `[vocab]`. They may differ
+   * in their last bits from those that `append` would give. Present with `truncate`, where a runtime can do both.
+   */
+  extend?(tokens: readonly number[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  /**
+   * Takes back the last positions, so that `length` of them stay: at least the first token of the `extend` that came
+   * last, with no `append` after it. `logits` are those that it returned for the new last position.
+   */
+  truncate?(length: number): Promise<void>;
   /** A second sequence with the same prefix; the two go on independently. */
   fork(): Promise<Sequence>;
 }
+
+/** Tokens of one `extend` at most. */
+export const maxExtension = 16;
 
 /** The little that a runtime implements. Core makes a `LanguageModel` of it. */
 export interface LogitsModel extends AsyncDisposable {

@@ -36,6 +36,12 @@ export interface ComputedPrefix {
   readonly ends: readonly number[];
 }
 
+/** Where the runs end of the first `length` positions; the run that is cut there ends there. */
+export function endsUpTo(ends: readonly number[], length: number): number[] {
+  const before = ends.filter((end) => end < length);
+  return length === 0 ? before : [...before, length];
+}
+
 /**
  * How much of a computation another one can go on from and still give the same bits as if it had computed all
  * itself: up to the last place where both were cut, with the same content and the same cuts before. At least

@@ -115,6 +115,7 @@ const generation: Readonly<Record<string, FieldCheck>> = {
   allowThinking: isBoolean,
   logprobs: isEither(isBoolean, isInteger(1, maxTopLogprobs)),
   detectLoops: isBoolean,
+  speculative: isBoolean,
 };
 
 const chat = { messages: required(messages), ...generation };

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Capabilities } from "../model/capabilities.js";
+import { checkExtension, LastExtension } from "../model/last-extension.js";
 import type { LogitsModel, Sequence, StartOptions } from "../model/logits-model.js";
 import type { PreparedPrompt } from "../model/prepared-prompt.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
@@ -21,20 +22,45 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
     let reply = script;
     const afterThought =
       script?.[0] === startOfThought ? script?.slice(script.indexOf(endOfThought ?? -1) + 1) : undefined;
-    let { hash, length } = prefix;
-    let step = prefix.step;
-    let logits = new Float32Array(tokenizer.size);
-    const compute = (): void => {
-      logits = pseudoRandom(hash, tokenizer.size);
-      if (reply === undefined) return;
-      logits[reply[step] ?? endOfTurn] = 100;
+    let current = prefix;
+    const logitsAfter = ({ hash, step }: Prefix): Float32Array<ArrayBuffer> => {
+      const values = pseudoRandom(hash, tokenizer.size);
+      if (reply === undefined) return values;
+      values[reply[step] ?? endOfTurn] = 100;
       // Where no thought is allowed, its answer is next best.
-      if (step === 0 && afterThought !== undefined) logits[afterThought[0] ?? endOfTurn] = 99;
+      if (step === 0 && afterThought !== undefined) values[afterThought[0] ?? endOfTurn] = 99;
+      return values;
     };
-    compute();
+    let logits: Float32Array = logitsAfter(current);
+    const add = (token: number): Float32Array => {
+      const { hash, length, step } = current;
+      if (step === 0 && afterThought !== undefined && token !== startOfThought) reply = afterThought;
+      if (reply !== undefined && token !== (reply[step] ?? endOfTurn)) throw leftScript(step);
+      current = { hash: mix(hash, token), length: length + 1, step: step + 1 };
+      logits = logitsAfter(current);
+      return logits;
+    };
+    const last = new LastExtension();
+    let places: readonly Prefix[] = [];
+    const extend = async (tokens: readonly number[], signal?: AbortSignal): Promise<readonly Float32Array[]> => {
+      signal?.throwIfAborted();
+      checkExtension(tokens, tokenizer.size);
+      await Promise.resolve();
+      const start = current.length;
+      const added = tokens.map((token) => ({ logits: add(token), place: current }));
+      places = added.map(({ place }) => place);
+      return last.note(
+        start,
+        added.map((one) => one.logits),
+      );
+    };
+    const truncate = async (length: number): Promise<void> => {
+      logits = last.cut(length);
+      current = places.find((place) => place.length === length) ?? current;
+    };
     return {
       get length() {
-        return length;
+        return current.length;
       },
       reusedTokens: 0,
       get logits() {
@@ -43,14 +69,11 @@ export function createMockLogitsModel({ tokenizer, capabilities, script }: MockL
       async append(token, signal) {
         signal?.throwIfAborted();
         await Promise.resolve();
-        if (step === 0 && afterThought !== undefined && token !== startOfThought) reply = afterThought;
-        if (reply !== undefined && token !== (reply[step] ?? endOfTurn)) throw leftScript(step);
-        hash = mix(hash, token);
-        length++;
-        step++;
-        compute();
+        add(token);
       },
-      fork: async () => open({ hash, length, step }, reply),
+      // A script tells nothing of what would follow other tokens.
+      ...(script === undefined && { extend, truncate }),
+      fork: async () => open(current, reply),
       [Symbol.asyncDispose]: async () => {},
     };
   };

@@ -52,7 +52,11 @@ function createMockParts(options: MockModelOptions): LanguageModelParts {
   const next = responses && ((): string => responses[Math.min(calls++, responses.length - 1)] ?? "");
   const model = createMockLogitsModel({
     tokenizer,
-    capabilities: { ...defaultCapabilities, ...options.capabilities },
+    capabilities: {
+      ...defaultCapabilities,
+      ...(next === undefined && { speculative: "exact" }),
+      ...options.capabilities,
+    },
     ...(next !== undefined && { script: next }),
   });
   const { eos, endOfTurn } = tokenizer.special;

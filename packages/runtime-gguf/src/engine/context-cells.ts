@@ -2,6 +2,8 @@ import { InferenceFailedError } from "@medgemma/core";
 import type { Decoder, DecodeInput } from "./decoder.js";
 import { HeldSequence } from "./held-sequence.js";
 
+type ExtendOptions = Omit<DecodeInput, "start" | "content"> & { readonly positions: readonly number[] };
+
 /**
  * Who lies in the cells of a context.
  *
@@ -43,10 +45,10 @@ export class ContextCells {
   async extend(
     sequence: HeldSequence,
     content: DecodeInput["content"],
-    { positions, signal }: { readonly positions: readonly number[]; readonly signal?: AbortSignal | undefined },
+    { positions, ...options }: ExtendOptions,
   ): Promise<void> {
     await this.#bring(sequence);
-    await this.#decoder.decode({ start: sequence.length, content, signal });
+    await this.#decoder.decode({ start: sequence.length, content, ...options });
     sequence.add(positions);
     this.#resident.add(sequence);
   }

@@ -23,6 +23,8 @@ export interface DecodeInput {
   readonly start: number;
   /** Token ids, or the features of an image, `[positions, hidden]`. */
   readonly content: Int32Array | { readonly features: Float32Array; readonly tokens: number };
+  /** After how many of the last positions logits are wanted. Default 1. */
+  readonly logitsRows?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -87,12 +89,12 @@ export class Decoder {
   }
 
   /**
-   * Computes positions; afterwards the logits are those of the last one.
+   * Computes positions; afterwards the logits are those of the last ones.
    *
    * @throws {OutOfMemoryError} when the context has no room for them; nothing changed then.
    * @throws the signal's reason when aborted; nothing changed then.
    */
-  async decode({ start, content, signal }: DecodeInput): Promise<void> {
+  async decode({ start, content, logitsRows = 1, signal }: DecodeInput): Promise<void> {
     signal?.throwIfAborted();
     const isImage = !(content instanceof Int32Array);
     const count = isImage ? content.tokens : content.length;
@@ -101,7 +103,7 @@ export class Decoder {
     }
     if (!isImage) this.#tokens.set(content);
     for (let i = 0; i < count; i++) this.#positions[i] = start + i;
-    this.#outputs.fill(0).fill(1, count - 1, count);
+    this.#outputs.fill(0).fill(1, count - logitsRows, count);
     const { llama } = this.#native;
     const stop = (): void => this.#abort.raise();
     signal?.addEventListener("abort", stop, { once: true });
@@ -137,12 +139,13 @@ export class Decoder {
     throw new InferenceFailedError(`llama.cpp failed to compute (code ${code}).`);
   }
 
-  /** Copies the logits of the last computed position, `[vocab]`. */
+  /** Copies the logits of the last computed positions, `[rows, vocab]`. */
   readLogits(into: Float32Array): void {
-    const address = this.#native.llama.llama_get_logits_ith(this.#context, -1);
+    const rows = into.length / this.#shape.vocabSize;
+    const address = this.#native.llama.llama_get_logits_ith(this.#context, -rows);
     if (address === null) throw new InferenceFailedError("llama.cpp has no logits.");
-    if (this.#logits?.address !== address) {
-      this.#logits = { address, values: new Float32Array(this.#native.view(address, 4 * this.#shape.vocabSize)) };
+    if (this.#logits?.address !== address || this.#logits.values.length !== into.length) {
+      this.#logits = { address, values: new Float32Array(this.#native.view(address, into.byteLength)) };
     }
     into.set(this.#logits.values);
   }

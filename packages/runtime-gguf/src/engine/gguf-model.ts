@@ -1,8 +1,11 @@
 import {
   type Capabilities,
+  checkExtension,
   DisposedError,
   InvalidArgumentError,
+  LastExtension,
   type LogitsModel,
+  logitsRows,
   type ModelInfo,
   planPrefill,
   type PrefillChunk,
@@ -121,9 +124,11 @@ export class GgufModel implements LogitsModel {
     return vision.of(image, signal);
   }
 
-  #readLogits(into: Float32Array = new Float32Array(this.#parts.vocabSize)): Float32Array {
-    this.#parts.decoder.readLogits(into);
-    return into;
+  /** Logits after the last positions, `[rows, vocab]`. */
+  #readLogits(rows = 1): Float32Array {
+    const logits = new Float32Array(rows * this.#parts.vocabSize);
+    this.#parts.decoder.readLogits(logits);
+    return logits;
   }
 
   /** Keeps the first `reusable` positions for prompts that begin alike. */
@@ -145,20 +150,32 @@ export class GgufModel implements LogitsModel {
         if (ended !== undefined) throw new InvalidArgumentError("The sequence has ended.");
         return work();
       });
+    const last = new LastExtension();
+    const extend = (tokens: readonly number[], signal?: AbortSignal): Promise<readonly Float32Array[]> =>
+      use(signal, async () => {
+        checkExtension(tokens, vocabSize);
+        const options = { positions: tokens, logitsRows: tokens.length, signal };
+        const start = held.length;
+        await this.#cells.extend(held, Int32Array.from(tokens), options);
+        const rows = last.note(start, logitsRows(this.#readLogits(tokens.length), tokens.length));
+        logits.set(rows.at(-1) as Float32Array);
+        this.#prefixes.trim();
+        return rows;
+      });
     return {
       reusedTokens,
       logits,
       get length() {
         return held.length;
       },
-      append: (token, signal) =>
-        use(signal, async () => {
-          if (!Number.isInteger(token) || token < 0 || token >= vocabSize) {
-            throw new InvalidArgumentError(`A token id must be an integer from 0 to ${vocabSize - 1}.`);
-          }
-          await this.#cells.extend(held, Int32Array.of(token), { positions: [token], signal });
-          this.#readLogits(logits);
-          this.#prefixes.trim();
+      append: async (token, signal) => {
+        await extend([token], signal);
+      },
+      extend,
+      truncate: (length) =>
+        use(undefined, async () => {
+          logits.set(last.cut(length));
+          held.truncate(length);
         }),
       fork: () =>
         use(undefined, async () => {

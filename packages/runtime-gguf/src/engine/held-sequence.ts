@@ -1,4 +1,4 @@
-import type { ComputedPrefix } from "@medgemma/core";
+import { type ComputedPrefix, endsUpTo } from "@medgemma/core";
 
 /** A sequence: what stands at its positions, and where its keys and values are. */
 export class HeldSequence implements ComputedPrefix {
@@ -29,9 +29,9 @@ export class HeldSequence implements ComputedPrefix {
     this.ends.push(this.length);
   }
 
-  /** Forgets the positions from `length` on, which must be the end of a run. */
+  /** Forgets the positions from `length` on; a run that is cut there ends there. */
   truncate(length: number): void {
     this.positions.length = length;
-    this.ends.splice(this.ends.findLastIndex((end) => end <= length) + 1);
+    this.ends.splice(0, this.ends.length, ...endsUpTo(this.ends, length));
   }
 }

@@ -1,5 +1,5 @@
-import type { GemmaTextConfig } from "@medgemma/core";
-import type { KvCache, LayerKindName, OrtTensor, PastRun, PastTensors } from "@medgemma/onnx-engine";
+import { endsUpTo, type GemmaTextConfig } from "@medgemma/core";
+import type { CachedTensors, KvCache, LayerKindName, OrtTensor, PastRun } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import { RingRows } from "./ring-rows.js";
 
@@ -23,6 +23,8 @@ type Rings = Readonly<Record<LayerKindName, RingRows>>;
 export class GpuKvCache implements KvCache {
   readonly positions: number[] = [];
   readonly ends: number[] = [];
+  /** Rows lie in a ring, and a buffer cannot be given from the middle on. */
+  readonly canSplit = false;
   readonly #options: GpuKvCacheOptions;
   readonly #rowBytes: number;
   readonly #rings: Rings;
@@ -51,11 +53,11 @@ export class GpuKvCache implements KvCache {
     return this.#rings[kind].runs();
   }
 
-  tensors(layer: number): PastTensors {
+  tensors(layer: number): CachedTensors {
     const { text, createTensor } = this.#options;
     const { keys, values } = this.#layers[layer] as LayerBuffers;
     const dims = [this.#ringOf(layer).rows, text.kvHeads, text.headDim];
-    return { keys: createTensor(keys, dims), values: createTensor(values, dims) };
+    return { past: { keys: createTensor(keys, dims), values: createTensor(values, dims) } };
   }
 
   append(newKv: OrtTensor, positions: readonly number[]): void {
@@ -90,7 +92,7 @@ export class GpuKvCache implements KvCache {
     this.#rings.local.truncate(length);
     this.#rings.global.truncate(length);
     this.positions.length = length;
-    this.ends.splice(this.ends.findLastIndex((end) => end <= length) + 1);
+    this.ends.splice(0, this.ends.length, ...endsUpTo(this.ends, length));
   }
 
   copy(length: number): KvCache {
