@@ -45,7 +45,7 @@ const farthest = (a: Float32Array, b: Float32Array): number =>
 describe.each(formats)("$name", ({ open }) => {
   it("computes runs of any size, and takes them back, as single tokens", async () => {
     const { model } = await open();
-    for (const promptLength of [1, 70]) await compareRuns(model, promptLength);
+    for (const promptLength of [1, 70]) expect(await comparedRuns(model, promptLength)).toBe(200);
     await model[Symbol.asyncDispose]();
   });
 
@@ -68,8 +68,8 @@ describe.each(formats)("$name", ({ open }) => {
   });
 });
 
-/** Goes through 200 positions, past the window of local layers, in runs of 1 to 16 of which some are taken back. */
-async function compareRuns(model: LogitsModel, promptLength: number): Promise<void> {
+/** Goes through 200 positions, which it returns, past the window of local layers, in runs of 1 to 16 of which some are taken back. */
+async function comparedRuns(model: LogitsModel, promptLength: number): Promise<number> {
   const allowed = model.capabilities.speculative === "exact" ? 0 : 1;
   await using single = await model.start(promptOf(promptLength));
   await using sequence = await model.start(promptOf(promptLength));
@@ -78,7 +78,8 @@ async function compareRuns(model: LogitsModel, promptLength: number): Promise<vo
     await single.append(idAt(at));
     expected.push(single.logits.slice());
   }
-  for (let at = 0, round = 0; at < 200; round++) {
+  let at = 0;
+  for (let round = 0; at < 200; round++) {
     const size = Math.min(1 + ((round * 5) % 16), 200 - at);
     const taken = Math.min(round % 3, size - 1);
     // What is taken back was another text.
@@ -92,6 +93,7 @@ async function compareRuns(model: LogitsModel, promptLength: number): Promise<vo
     }
     expect([sequence.length, farthest(sequence.logits, rows[size - taken - 1]!)]).toEqual([promptLength + at, 0]);
   }
+  return at;
 }
 
 const words = "the lungs are clear heart size is normal no effusion seen on left side or right".split(" ");

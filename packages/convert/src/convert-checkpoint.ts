@@ -4,7 +4,7 @@ import {
   type Calibrator,
   compileTokenizer,
   haiDefTerms,
-  packageFormatVersion,
+  packageFormatVersions,
   type PackageManifest,
   packageManifestName,
   type WeightFormat,
@@ -109,7 +109,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Packag
       await using writer = new PackageWriter(staging);
       const data = await writePlannedWeights(plan.weights, { checkpoint, writer, meter, importance });
       const manifest: PackageManifest = {
-        formatVersion: packageFormatVersion,
+        formatVersion: packageFormatVersions.onnx,
         kind: "onnx",
         generator,
         source: { ...origin, files: sourceFiles, ...adapterProvenance(adapters) },

@@ -90,7 +90,7 @@ export {
   type ConversionSource,
   type FileDigest,
   type GgufManifest,
-  packageFormatVersion,
+  packageFormatVersions,
   type PackageManifest,
   packageManifestName,
   type WeightFormat,

@@ -37,7 +37,8 @@ export const speculationCases: readonly ConformanceCase[] = [
       const { usage, text, constraintFulfilled } = fast.end;
       expect(constraintFulfilled).toBe(plain.end.constraintFulfilled);
       expect(usage.acceptedPredictionTokens).toBeGreaterThan(0);
-      expect(Object.keys(JSON.parse(text) as object)).toEqual(schema.required);
+      // Some vocabularies need more tokens than there may be.
+      if (constraintFulfilled === true) expect(Object.keys(JSON.parse(text) as object)).toEqual(schema.required);
       expect(plain.end.usage.acceptedPredictionTokens + plain.end.usage.rejectedPredictionTokens).toBe(0);
     },
   },

@@ -5,7 +5,7 @@ import {
   haiDefTerms,
   InferenceFailedError,
   openTokenizer,
-  packageFormatVersion,
+  packageFormatVersions,
   type PackageManifest,
   type PreparedPrompt,
 } from "@medgemma/core";
@@ -91,7 +91,7 @@ async function writeModel(
   const data = await writePlannedWeights(plan.weights, { checkpoint, writer, meter, stage: "calibration" });
   const head = checkpoint.tensors.has(headName) && ({ head: "q8" } as const);
   return {
-    formatVersion: packageFormatVersion,
+    formatVersion: packageFormatVersions.onnx,
     kind: "onnx",
     generator,
     source: { name: "calibration", files: [] },

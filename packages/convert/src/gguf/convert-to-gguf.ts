@@ -7,7 +7,7 @@ import {
   haiDefTerms,
   InferenceFailedError,
   InvalidArgumentError,
-  packageFormatVersion,
+  packageFormatVersions,
   packageManifestName,
 } from "@medgemma/core";
 import { headName } from "../checkpoint/tensor-names.js";
@@ -111,7 +111,7 @@ export async function convertCheckpointToGguf(options: ConvertToGgufOptions): Pr
       const write = (path: string, content: GgufContent, stage: "decoder" | "vision"): Promise<FileDigest> =>
         writeGguf(path, content, { checkpoint, reader, writer, onBytes: (bytes) => meter.add(stage, bytes) });
       const manifest: GgufManifest = {
-        formatVersion: packageFormatVersion,
+        formatVersion: packageFormatVersions.gguf,
         kind: "gguf",
         generator,
         source: { ...origin, files, ...adapterProvenance(adapters) },

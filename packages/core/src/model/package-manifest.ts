@@ -1,7 +1,7 @@
 import type { GemmaConfig } from "./gemma-config.js";
 
-/** Version of the package layout that this SDK reads and writes. */
-export const packageFormatVersion = 1;
+/** Version of each kind of package that this SDK reads and writes. */
+export const packageFormatVersions = { onnx: 2, gguf: 1 } as const;
 
 /** Name of the manifest inside a package folder. */
 export const packageManifestName = "medgemma.json";
@@ -38,7 +38,8 @@ export interface ConversionSource {
 
 /** What the manifests of all converted models hold. */
 interface Manifest {
-  readonly formatVersion: typeof packageFormatVersion;
+  /** See `packageFormatVersions`. */
+  readonly formatVersion: number;
   readonly generator: { readonly name: string; readonly version: string };
   readonly source: ConversionSource;
   readonly config: GemmaConfig;

@@ -6,7 +6,6 @@ const sha256 = "a".repeat(64);
 const file = (path: string, bytes = 10) => ({ path, bytes, sha256 });
 
 const common = {
-  formatVersion: 1,
   generator: { name: "@medgemma/convert", version: "1.0.0" },
   source: { name: "tiny", files: [file("config.json"), file("text/tokenizer.json")] },
   config: {
@@ -46,6 +45,7 @@ const common = {
 const onnx = {
   ...common,
   kind: "onnx",
+  formatVersion: 2,
   weights: { decoder: "q8", embeddings: "q8", vision: "fp32" },
   files: {
     decoder: file("decoder.onnx"),
@@ -61,6 +61,7 @@ const onnx = {
 const gguf = {
   ...common,
   kind: "gguf",
+  formatVersion: 1,
   weights: { text: "q8_0", vision: "f16" },
   files: { text: file("text.gguf"), mmproj: file("mmproj.gguf"), tokenizer: file("tokenizer.bin") },
 };

@@ -4,7 +4,7 @@ import { manifestFault } from "./check-manifest-fit.js";
 import { manifestShapes } from "./manifest-shape.js";
 import {
   type GgufManifest,
-  packageFormatVersion,
+  packageFormatVersions,
   packageManifestName,
   type PackageManifest,
 } from "./package-manifest.js";
@@ -48,10 +48,11 @@ function parseManifest(text: string, kind: Kind): PackageManifest | GgufManifest
       hint: `Load it with ${other.runtime}, or convert the checkpoint for this runtime.`,
     });
   }
-  if (json["formatVersion"] !== packageFormatVersion) {
+  const version = packageFormatVersions[kind];
+  if (json["formatVersion"] !== version) {
     throw new UnsupportedModelError(
-      `The package has format version ${String(json["formatVersion"])}; this SDK reads version ${packageFormatVersion}.`,
-      { hint: "Convert the checkpoint again with the same release of the SDK." },
+      `The package has format version ${String(json["formatVersion"])}; this SDK reads version ${version}.`,
+      { hint: "Convert the checkpoint again: `medgemma convert CHECKPOINT OUTPUT`." },
     );
   }
   const fault = manifestShapes[kind](json, "");

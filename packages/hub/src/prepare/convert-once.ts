@@ -12,7 +12,7 @@ import {
 import {
   type Calibrator,
   type FileDigest,
-  packageFormatVersion,
+  packageFormatVersions,
   packageManifestName,
   type WeightFormat,
 } from "@medgemma/core";
@@ -114,9 +114,7 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
 }
 
 function keyOf({ fingerprint, runtime, format, vision, name }: Conversion): string {
-  const facts = [packageFormatVersion, fingerprint, runtime, format, vision, name];
-  // Those of earlier releases were rounded worse.
-  if (runtime === "onnx" && format === "q4") facts.push("zero points");
+  const facts = [packageFormatVersions[runtime], fingerprint, runtime, format, vision, name];
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 32);
 }
 

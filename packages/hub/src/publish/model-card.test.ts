@@ -7,7 +7,7 @@ import { cardMark, modelCard } from "./model-card.js";
 const file = (path: string) => ({ path, bytes: 10, sha256: "a".repeat(64) });
 const config = catalogueEntry("google/medgemma-1.5-4b-it")!.config;
 const common = {
-  formatVersion: 1,
+  formatVersion: 2,
   generator: { name: "@medgemma/convert", version: "1.2.3" },
   source: { name: "google/medgemma-1.5-4b-it", revision: "e9792da5", files: [file("config.json")] },
   config,
