@@ -55,8 +55,8 @@ export interface Conversation {
   undo(): void;
 }
 
-const { sampling, maxTokens, thinking, maxThinkingTokens, imageFit } = taskChecks;
-const optionChecks = { sampling, maxTokens, thinking, maxThinkingTokens, imageFit, system: isText };
+const { sampling, maxTokens, thinking, maxThinkingTokens, speculative, imageFit } = taskChecks;
+const optionChecks = { sampling, maxTokens, thinking, maxThinkingTokens, speculative, imageFit, system: isText };
 
 /** Begins a conversation. Budgets and sampling hold for every reply; `maxTokens` is 1024 by default. */
 export function conversation(model: LanguageModel, options: ConversationOptions = {}): Conversation {

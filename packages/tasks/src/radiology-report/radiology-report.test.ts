@@ -189,6 +189,20 @@ describe("radiologyReport", () => {
     expect(missing).toMatchObject({ ok: false, reason: "sections-missing", problems: ["`comparison`: missing"] });
   });
 
+  it("computes likely tokens along in each of its answers, or in none, as it is told", async () => {
+    for (const speculative of [undefined, false, true]) {
+      const seen: unknown[] = [];
+      const model = mock(answer);
+      const generate: LanguageModel["generate"] = (request) => (
+        seen.push(request.speculative),
+        model.generate(request)
+      );
+      const options = speculative === undefined ? {} : { speculative };
+      await radiologyReport({ ...model, generate }, { images: [image] }, options);
+      expect(seen).toEqual([speculative, speculative]);
+    }
+  });
+
   it("takes another wording with the same slots, and no others", async () => {
     const prompt = { id: "mine", version: "7", user: "Report it. Sections: Findings, Impression. {indication}" };
     const result = await radiologyReport(mock(answer), { images: [image], indication: "cough" }, { prompt });

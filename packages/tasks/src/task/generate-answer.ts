@@ -46,7 +46,7 @@ export async function* generateAnswer<Partial>(
   { messages, partial, constraint, schemaSha256 }: AnswerRequest<Partial>,
 ): AsyncGenerator<TaskEvent<Partial>, Answer, undefined> {
   const { model, task, options, thinking } = call;
-  const { imageFit = "pad", maxTokens = call.budget.answer, signal } = options;
+  const { imageFit = "pad", maxTokens = call.budget.answer, speculative, signal } = options;
   signal.throwIfAborted();
   const images: readonly RgbImage[] = messages.flatMap(imagesOf);
   requireImages(model, task.id, images.length);
@@ -60,6 +60,7 @@ export async function* generateAnswer<Partial>(
     ...{ messages, prepared, sampling, imageFit, maxTokens, maxThinkingTokens, signal },
     allowThinking: thinking.mode !== "off" && maxThinkingTokens > 0,
     ...(constraint !== undefined && { constraint }),
+    ...(speculative !== undefined && { speculative }),
   })) {
     if (event.type === "generation-end") {
       end = event;

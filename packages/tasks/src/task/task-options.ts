@@ -22,6 +22,8 @@ export interface TaskOptions {
    * model was not told to have; a thought gets what is left of the context when that is less.
    */
   readonly maxThinkingTokens?: number;
+  /** Computes likely tokens along with the one before them: see `speculative` of `GenerationOptions`. Default: as there. */
+  readonly speculative?: boolean;
   /** Default `pad`: images keep their proportions, as in Google's training. */
   readonly imageFit?: ImageFit;
   readonly signal?: AbortSignal;
@@ -62,6 +64,7 @@ export const taskChecks = {
   maxTokens: isInteger(1),
   thinking: isOneOf("off", "auto", "on"),
   maxThinkingTokens: isInteger(0),
+  speculative: isBoolean,
   imageFit: isOneOf("stretch", "pad"),
   constrain: isBoolean,
 };
