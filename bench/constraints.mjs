@@ -13,6 +13,9 @@ if (file === undefined) {
   process.exit(2);
 }
 
+/** @typedef {import("@medgemma/core").ConstraintSpec} ConstraintSpec */
+
+/** @param {number} impressionLength */
 const report = (impressionLength) => ({
   type: "object",
   properties: {
@@ -42,6 +45,7 @@ const report = (impressionLength) => ({
   additionalProperties: false,
 });
 
+/** @type {Record<string, ConstraintSpec>} */
 const specs = {
   "report, maxLength 200": { type: "json-schema", schema: report(200) },
   "report, maxLength 10,000": { type: "json-schema", schema: report(10_000) },
@@ -51,6 +55,7 @@ const specs = {
 
 const bytes = readFileSync(file);
 const tokenizer = createTokenizer(await compileTokenizer(file.endsWith(".gz") ? gunzipSync(bytes) : bytes));
+/** @type {ConstraintSpec} */
 const first = { type: "choices", choices: ["yes", "no"] };
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
@@ -75,11 +80,18 @@ for (const [label, spec] of Object.entries(specs)) {
   constraint.start();
 }
 
-/** Writes an answer of up to 1,000 random tokens; returns the milliseconds of each step's mask and of its advance. */
+/**
+ * Writes an answer of up to 1,000 random tokens; returns the milliseconds of each step's mask and of its advance.
+ *
+ * @param {ReturnType<typeof compileConstraint>} constraint
+ * @param {number} seed
+ */
 function answer(constraint, seed) {
   const random = randomOf(seed);
   const state = constraint.start();
+  /** @type {number[]} */
   const masks = [];
+  /** @type {number[]} */
   const advances = [];
   while (!state.finished && masks.length < 1000) {
     const start = performance.now();
@@ -94,19 +106,22 @@ function answer(constraint, seed) {
   return { masks, advances };
 }
 
-/** Mostly ordinary tokens: the bias to short ones ends strings and arrays in reasonable time. */
+/**
+ * Mostly ordinary tokens: the bias to short ones ends strings and arrays in reasonable time.
+ *
+ * @param {Uint32Array} mask
+ * @param {() => number} random
+ */
 function pick(mask, random) {
-  let best;
-  for (let attempt = 0; attempt < 20_000 && best === undefined; attempt++) {
+  for (let attempt = 0; attempt < 20_000; attempt++) {
     const id = Math.floor(random() * random() * tokenizer.size);
-    if (((mask[id >> 5] >> (id & 31)) & 1) === 1) best = id;
+    if ((((mask[id >> 5] ?? 0) >> (id & 31)) & 1) === 1) return id;
   }
-  for (let word = 0; best === undefined && word < mask.length; word++) {
-    if (mask[word] !== 0) best = word * 32 + (31 - Math.clz32(mask[word]));
-  }
-  return best;
+  for (const [word, bits] of mask.entries()) if (bits !== 0) return word * 32 + (31 - Math.clz32(bits));
+  throw new Error("No token is allowed.");
 }
 
+/** @param {number} seed */
 function randomOf(seed) {
   let state = seed;
   return () => {
@@ -115,12 +130,13 @@ function randomOf(seed) {
   };
 }
 
+/** @param {string} label @param {ReturnType<typeof answer>} times */
 function printMasks(label, { masks, advances }) {
   const sorted = masks.toSorted((a, b) => a - b);
-  const median = sorted[sorted.length >> 1];
+  const [median = NaN, worst = NaN] = [sorted[sorted.length >> 1], sorted.at(-1)];
   const slow = sorted.filter((time) => time > 10).length;
   console.log(
-    `  ${label}: ${masks.length} tokens, mask median ${ms(median)}, worst ${ms(sorted.at(-1))}` +
+    `  ${label}: ${masks.length} tokens, mask median ${ms(median)}, worst ${ms(worst)}` +
       ` (${slow} above 10 ms), advance worst ${ms(Math.max(...advances))}`,
   );
 }
@@ -132,6 +148,7 @@ function usedMiB() {
   return (heapUsed + external) / 2 ** 20;
 }
 
+/** @param {number} time */
 function ms(time) {
   return `${time.toFixed(2)} ms`;
 }

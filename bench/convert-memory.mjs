@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { convertCheckpoint } from "@medgemma/convert";
 import { config4b } from "./config-4b.mjs";
 
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({
   options: {
@@ -37,10 +38,13 @@ async function main() {
   }
 }
 
+/** @param {string} folder */
 async function convertAndReport(folder) {
+  const { format } = values;
+  if (format !== "fp32" && format !== "q8" && format !== "q4") throw new Error("--format is fp32, q8 or q4.");
   const start = performance.now();
   const output = join(folder, "package");
-  const { files } = await convertCheckpoint({ checkpoint: join(folder, "checkpoint"), output, format: values.format });
+  const { files } = await convertCheckpoint({ checkpoint: join(folder, "checkpoint"), output, format });
   const seconds = (performance.now() - start) / 1000;
   let bytes = 0;
   for (const { path } of Object.values(files)) bytes += (await stat(join(output, path))).size;

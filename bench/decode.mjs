@@ -60,6 +60,7 @@ async function makePackage() {
   await mkdir(join(folder, "checkpoint"));
   const configFile = join(folder, "config.json");
   await writeFile(configFile, JSON.stringify(config));
+  /** @param {string} path */
   const here = (path) => fileURLToPath(new URL(path, import.meta.url));
   const tokenizer = here("../examples/assets/tiny-random-checkpoint/tokenizer.json");
   const script = here("make-checkpoint.mjs");
@@ -67,15 +68,28 @@ async function makePackage() {
   return convertCheckpoint({ checkpoint: join(folder, "checkpoint"), output: join(folder, "package"), format: "fp32" });
 }
 
+/**
+ * @param {number} length
+ * @returns {import("@medgemma/core").PreparedPrompt}
+ */
 function prompt(length) {
   return { segments: [{ type: "tokens", ids: Int32Array.from({ length }, (_, i) => 300 + (i % 900)) }], length };
 }
 
+/**
+ * @param {import("@medgemma/core").LogitsModel} model
+ * @param {{
+ *   baseline: import("onnxruntime-node").InferenceSession,
+ *   context: number,
+ *   manifest: import("@medgemma/core").PackageManifest,
+ * }} options
+ */
 async function compare(model, { baseline, context, manifest }) {
   console.log(`--- ${context} tokens of context`);
   const sequence = await model.start(prompt(context - 1));
   const ours = () => sequence.append(300);
   const growing = await growingCacheStep(baseline, manifest.config.text, context);
+  /** @type {{ ours: number[], growing: number[] }} */
   const times = { ours: [], growing: [] };
   // Taking turns, so that a noisy moment hits both.
   for (let round = 0; round < Number(values.rounds); round++) {
@@ -85,8 +99,10 @@ async function compare(model, { baseline, context, manifest }) {
   for (const list of Object.values(times)) list.sort((a, b) => a - b);
   printTimes("runtime-onnx: one token, worker and messages included", times.ours);
   printTimes("growing cache, fetched at every step: one run", times.growing);
-  const middle = (list) => list[list.length >> 1];
-  const ratios = [times.growing[0] / times.ours[0], middle(times.growing) / middle(times.ours)];
-  console.log(`ratio: ${ratios[0].toFixed(1)} (min), ${ratios[1].toFixed(1)} (median)`);
+  /** @param {"ours" | "growing"} name @param {(list: readonly number[]) => number | undefined} choose */
+  const of = (name, choose) => choose(times[name]) ?? NaN;
+  /** @param {(list: readonly number[]) => number | undefined} choose */
+  const ratio = (choose) => (of("growing", choose) / of("ours", choose)).toFixed(1);
+  console.log(`ratio: ${ratio((list) => list[0])} (min), ${ratio((list) => list[list.length >> 1])} (median)`);
   await sequence[Symbol.asyncDispose]();
 }

@@ -19,22 +19,33 @@ const { values: flags } = parseArgs({
   },
 });
 const run = promisify(execFile);
+/**
+ * What a program of `dicom/` prints.
+ *
+ * @typedef {{ times: Record<string, number[]>, digests: Record<string, string>, peakBytes: number }} Times
+ */
+
+/** @param {string} name */
 const script = (name) => fileURLToPath(new URL(`dicom/${name}`, import.meta.url));
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+/** @param {readonly number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-films-"));
 try {
   await run(flags.python, [script("make-films.py"), folder]);
+  /** @type {{ sdk: Times[], pydicom: Times[] }} */
   const runs = { sdk: [], pydicom: [] };
+  /** @type {(program: string, file: string) => Promise<Times>} */
   const read = async (program, file) => JSON.parse((await run(program, [script(file), folder, flags.rounds])).stdout);
   for (let pair = 0; pair < Number(flags.pairs); pair++) {
     runs.sdk.push(await read(process.execPath, "sdk-times.mjs"));
     runs.pydicom.push(await read(flags.python, "pydicom-times.py"));
   }
-  const syntaxes = Object.keys(runs.sdk[0].times).map((syntax) => {
-    const timeOf = (name) => median(runs[name].flatMap(({ times }) => times[syntax]));
+  const syntaxes = Object.keys(runs.sdk[0]?.times ?? {}).map((syntax) => {
+    /** @param {"sdk" | "pydicom"} name */
+    const timeOf = (name) => median(runs[name].flatMap(({ times }) => times[syntax] ?? []));
     const [sdk, pydicom] = [timeOf("sdk"), timeOf("pydicom")];
-    const isEqual = runs.sdk[0].digests[syntax] === runs.pydicom[0].digests[syntax];
+    const isEqual = runs.sdk[0]?.digests[syntax] === runs.pydicom[0]?.digests[syntax];
     return { syntax, sdk, pydicom, ratio: sdk / pydicom, isEqual };
   });
   const peak = Object.fromEntries(

@@ -17,6 +17,13 @@ const image = join(root, "examples/assets/chest-xray.png");
 const gguf = join(root, "packages/tiny-model/dist/gguf/text-q8_0.gguf");
 const hubModel = "onnx-community/Qwen2.5-0.5B-Instruct";
 
+/**
+ * @typedef {object} Way
+ * @property {() => string[]} packages
+ * @property {string} code
+ */
+
+/** @type {Record<string, Way>} */
 const ways = {
   medgemma: {
     packages: () =>
@@ -96,9 +103,14 @@ try {
   rmSync(work, { recursive: true, force: true, maxRetries: 3 });
 }
 
+/** @param {string} name */
 async function measure(name) {
-  const { packages, code } = ways[name];
-  console.log(`${name}: ${code.match(/^ {6}\S.*$/gm).filter((line) => !/step\(/.test(line)).length} lines of code`);
+  const way = ways[name];
+  if (way === undefined) return;
+  const { packages, code } = way;
+  console.log(
+    `${name}: ${[...code.matchAll(/^ {6}\S.*$/gm)].filter(([line]) => !/step\(/.test(line)).length} lines of code`,
+  );
   if (!(await install(name, packages(), {}))) {
     await install(name, packages(), { ONNXRUNTIME_NODE_INSTALL: "skip" });
   }
@@ -113,7 +125,13 @@ const step = (what) => console.log(\`  \${((performance.now() - start) / 1000).t
   process.stdout.write(stdout);
 }
 
-/** Whether it worked; says so with seconds and megabytes. */
+/**
+ * Whether it worked; says so with seconds and megabytes.
+ *
+ * @param {string} name
+ * @param {readonly string[]} packages
+ * @param {Record<string, string>} more
+ */
 async function install(name, packages, more) {
   const folder = join(work, name);
   rmSync(folder, { recursive: true, force: true });
@@ -133,8 +151,8 @@ async function install(name, packages, more) {
     return true;
   } catch (error) {
     const seconds = ((performance.now() - start) / 1000).toFixed(2).padStart(7);
-    const complaints = error.stderr ?? "";
-    const reason = /getaddrinfo \S+ [\w.-]+/.exec(complaints) ?? /npm error .*/.exec(complaints) ?? [error.message];
+    const { stderr: complaints = "", message } = /** @type {Error & { stderr?: string }} */ (error);
+    const reason = /getaddrinfo \S+ [\w.-]+/.exec(complaints) ?? /npm error .*/.exec(complaints) ?? [message];
     console.log(`  ${seconds} s  ${command} FAILED: ${reason[0]}`);
     if (Object.keys(more).length > 0) throw error;
     return false;
@@ -143,6 +161,7 @@ async function install(name, packages, more) {
   }
 }
 
+/** @param {string} folder */
 function megabytes(folder) {
   return execFileSync("du", ["-sm", folder], { encoding: "utf8" }).split("\t")[0];
 }

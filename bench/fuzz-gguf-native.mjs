@@ -27,22 +27,37 @@ const { values } = parseArgs({
     verbose: { type: "boolean", default: false },
   },
 });
-const kinds = values.kind === undefined ? ["text", "text", "folder", "mmproj", "adapter"] : [values.kind];
+const kinds = /** @type {Kind[]} */ (
+  values.kind === undefined ? ["text", "text", "folder", "mmproj", "adapter"] : [values.kind]
+);
 const hangMs = Number(values["hang-seconds"]) * 1000;
 const source = fileURLToPath(new URL("../packages/tiny-model/dist/gguf/", import.meta.url));
 const manifest = JSON.parse(await readFile(join(source, "medgemma.json"), "utf8"));
 const { text, mmproj, tokenizer } = manifest.files;
-const originals = { text: parseGguf(await readFile(join(source, text.path))) };
-originals.folder = originals.text;
-originals.mmproj = parseGguf(await readFile(join(source, mmproj.path)));
-originals.adapter = makeAdapter(originals.text);
+const originalText = parseGguf(await readFile(join(source, text.path)));
+const originals = {
+  text: originalText,
+  folder: originalText,
+  mmproj: parseGguf(await readFile(join(source, mmproj.path))),
+  adapter: makeAdapter(originalText),
+};
+
+/** @typedef {keyof typeof originals} Kind */
+/** @typedef {{ model: string, mmproj?: string, adapter?: string }} Input */
+/** @typedef {{ outcome: string, detail?: string, message?: string }} Result */
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-fuzz-"));
 const changed = join(folder, "changed.gguf");
 await mkdir(join(folder, "package"));
 for (const { path } of [mmproj, tokenizer]) await copyFile(join(source, path), join(folder, "package", path));
 
-/** Writes an input, and tells the child what to load. */
+/**
+ * Writes an input, and tells the child what to load.
+ *
+ * @param {Kind} kind
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Input>}
+ */
 async function prepare(kind, bytes) {
   if (kind === "folder") {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -57,41 +72,52 @@ async function prepare(kind, bytes) {
   return { model: join(source, text.path), adapter: changed };
 }
 
+/** @type {import("node:child_process").ChildProcess | undefined} */
 let child;
 
-/** Has the child load it; starts another child after one that died. */
+/**
+ * Has the child load it; starts another child after one that died.
+ *
+ * @param {Input} input
+ * @param {number} limitMs
+ * @returns {Promise<Result>}
+ */
 function load(input, limitMs) {
   child ??= fork(fileURLToPath(new URL("./fuzz-tools/gguf-child.mjs", import.meta.url)), {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const current = child;
   let said = "";
+  /** @param {unknown} data */
   const listen = (data) => (said = (said + String(data)).slice(-2000));
-  current.stderr.on("data", listen);
+  current.stderr?.on("data", listen);
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       child = undefined;
       current.kill("SIGKILL");
       end({ outcome: "hang", detail: `no answer within ${limitMs} ms` });
     }, limitMs);
+    /** @param {number | null} code @param {string | null} signal */
     const exited = (code, signal) => {
       child = undefined;
       end({ outcome: "crash", detail: `${signal ?? code}: ${said}` });
     };
+    /** @param {Result} result */
     const end = (result) => {
       clearTimeout(timer);
       current.off("exit", exited);
-      current.stderr.off("data", listen);
+      current.stderr?.off("data", listen);
       current.removeAllListeners("message");
       resolve(result);
     };
-    current.once("message", end);
+    current.once("message", (result) => end(/** @type {Result} */ (result)));
     current.once("exit", exited);
     current.send(input);
   });
 }
 
 // A child that has to start, or a machine that is busy, is no hang: the input is tried again, alone and with more time.
+/** @param {Input} input */
 async function attempt(input) {
   const first = await load(input, child === undefined ? hangMs + 20_000 : hangMs);
   return first.outcome === "hang" ? load(input, hangMs * 3 + 20_000) : first;
@@ -99,9 +125,14 @@ async function attempt(input) {
 
 const unchanged = await attempt(await prepare("text", writeGguf(originals.text)));
 if (unchanged.outcome !== "answered") throw new Error(`The unchanged file gives ${JSON.stringify(unchanged)}.`);
-for (const kind of ["folder", "mmproj", "adapter"]) {
+for (const kind of /** @type {const} */ (["folder", "mmproj", "adapter"])) {
   const result = await attempt(await prepare(kind, writeGguf(originals[kind])));
   if (result.outcome !== "answered") throw new Error(`The unchanged ${kind} gives ${JSON.stringify(result)}.`);
+}
+
+/** @param {import("node:child_process").ChildProcess | undefined} running */
+function stop(running) {
+  running?.kill();
 }
 
 const counts = new Map();
@@ -124,7 +155,7 @@ for (let number = 0; number < inputs; number++) {
     await writeFile(join(values.keep, `${values.seed}-${number}-${kind}.gguf`), bytes);
   }
 }
-child?.kill();
+stop(child);
 await rm(folder, { recursive: true, force: true });
 console.log(`${inputs} inputs of seed ${values.seed}: ${failures} failed`);
 console.log(Array.from(counts, ([outcome, count]) => `  ${outcome}: ${count}`).join("\n"));

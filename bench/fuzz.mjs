@@ -46,12 +46,22 @@ for (const name of names) {
   if (failures > 0) process.exitCode = 1;
 }
 
-/** Runs one target in a thread of its own, so that a hang or a crash ends that thread alone. */
+/**
+ * @typedef {{ count: number, accepted: number, failures: number, codes: Record<string, number>, worst: number }} FuzzResult
+ */
+
+/**
+ * Runs one target in a thread of its own, so that a hang or a crash ends that thread alone.
+ *
+ * @param {string} name
+ */
 async function fuzz(name) {
+  /** @type {FuzzResult} */
   const result = { count: 0, accepted: 0, failures: 0, codes: {}, worst: 0 };
   const first = Number(flags.from);
   const end = first + inputs;
   const deadline = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
+  /** @param {number} number @param {string} what */
   const fail = (number, what) => {
     result.failures++;
     console.log(`${name} ${number}: ${what}`);
@@ -62,11 +72,18 @@ async function fuzz(name) {
   return result;
 }
 
+/**
+ * @param {{ name: string, next: number, end: number, deadline: number }} inputs
+ * @param {{ result: FuzzResult, fail: (number: number, what: string) => void }} report
+ * @returns {Promise<number>} the number of the next input
+ */
 function runThread({ name, next, end, deadline }, { result, fail }) {
   return new Promise((resolve) => {
     /** The number of the input at hand, and when it was begun; 0 before the first. */
     const shared = new Float64Array(new SharedArrayBuffer(16));
     shared[0] = next;
+    const atHand = () => shared[0] ?? next;
+    const begun = () => shared[1] ?? 0;
     const workerData = {
       shared,
       target: new URL(`${name}.mjs`, folder).href,
@@ -78,10 +95,11 @@ function runThread({ name, next, end, deadline }, { result, fail }) {
     };
     const worker = new Worker(new URL("fuzz-tools/fuzz-worker.mjs", import.meta.url), { workerData });
     const watch = setInterval(() => {
-      if (shared[1] === 0 || Date.now() - shared[1] < hangMilliseconds) return;
-      fail(shared[0], `hangs above ${hangMilliseconds} ms`);
-      finish(shared[0] + 1);
+      if (begun() === 0 || Date.now() - begun() < hangMilliseconds) return;
+      fail(atHand(), `hangs above ${hangMilliseconds} ms`);
+      finish(atHand() + 1);
     }, 200);
+    /** @param {number} at */
     const finish = (at) => {
       clearInterval(watch);
       worker.removeAllListeners();
@@ -93,18 +111,18 @@ function runThread({ name, next, end, deadline }, { result, fail }) {
       result.count += message.counts.count;
       result.accepted += message.counts.accepted;
       result.worst = Math.max(result.worst, message.counts.worst);
-      for (const [code, count] of Object.entries(message.counts.codes))
+      for (const [code, count] of Object.entries(/** @type {Record<string, number>} */ (message.counts.codes)))
         result.codes[code] = (result.codes[code] ?? 0) + count;
       if (message.done !== undefined) finish(message.done);
     });
     worker.on("error", (error) => {
-      fail(shared[0], `ends the thread: ${error}`);
+      fail(atHand(), `ends the thread: ${error}`);
       // Before the first input, the target itself is at fault, and would be again.
-      finish(shared[1] === 0 ? Infinity : shared[0] + 1);
+      finish(begun() === 0 ? Infinity : atHand() + 1);
     });
     worker.on("exit", (code) => {
-      fail(shared[0], `ends the thread (exit code ${code})`);
-      finish(shared[0] + 1);
+      fail(atHand(), `ends the thread (exit code ${code})`);
+      finish(atHand() + 1);
     });
   });
 }

@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 
 const [model, runs = "3"] = process.argv.slice(2);
+if (model === undefined) throw new Error("Name the model.");
 for (let run = 0; run < Number(runs); run++) {
   for (const checkInChild of [false, true]) {
     const start = performance.now();

@@ -26,9 +26,11 @@ const shapes = {
   small: { vocab: 1464, hidden: 1024, intermediate: 4096, layers: 12, heads: 8, kvHeads: 4, headDim: 128 },
   vocabulary: { vocab: 262_208, hidden: 640, intermediate: 2048, layers: 18, heads: 4, kvHeads: 1, headDim: 256 },
 };
-const shape = shapes[values.shape];
+if (values.shape !== "small" && values.shape !== "vocabulary") throw new Error("--shape is small or vocabulary.");
+const { vocab, ...shape } = shapes[values.shape];
 const tokens = Number(values.tokens);
 const contextLength = 512;
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
 try {
@@ -40,6 +42,7 @@ try {
   // No token ends the answer, so that every round is as long.
   const model = createLanguageModel({ ...parts, eosTokenIds: [] });
   const bare = openBare(library, file, threads);
+  /** @type {{ sdk: number[], bare: number[] }} */
   const rates = { sdk: [], bare: [] };
   for (let round = -1; round < Number(values.rounds); round++) {
     const rate = { sdk: await sdkRate(model), bare: bare.rate() };
@@ -47,9 +50,11 @@ try {
     rates.sdk.push(rate.sdk);
     rates.bare.push(rate.bare);
   }
+  /** @param {readonly number[]} list */
   const best = (list) => Math.max(...list);
-  const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
-  const ratios = rates.sdk.map((rate, index) => rate / rates.bare[index]);
+  /** @param {readonly number[]} list */
+  const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? NaN;
+  const ratios = rates.sdk.map((rate, index) => rate / (rates.bare[index] ?? NaN));
   for (const [name, list] of Object.entries(rates)) {
     console.log(`${name}: best ${best(list).toFixed(1)}, median ${median(list).toFixed(1)} tokens/s`);
   }
@@ -67,7 +72,7 @@ async function makeModel() {
   const config = {
     architectures: ["Gemma3ForCausalLM"],
     model_type: "gemma3_text",
-    vocab_size: shape.vocab,
+    vocab_size: vocab,
     hidden_size: shape.hidden,
     intermediate_size: shape.intermediate,
     num_hidden_layers: shape.layers,
@@ -82,11 +87,17 @@ async function makeModel() {
   const script = here("make-checkpoint.mjs");
   execFileSync(process.execPath, [script, join(folder, "config.json"), tokenizer, checkpoint], { stdio: "inherit" });
   const output = join(folder, "gguf");
-  const { files } = await convertCheckpointToGguf({ checkpoint, output, format: values.format });
+  const { files } = await convertCheckpointToGguf({
+    checkpoint,
+    output,
+    format: /** @type {import("@medgemma/convert").GgufFormat} */ (values.format),
+  });
   return join(output, files.text.path);
 }
 
+/** @param {import("@medgemma/core").LanguageModel} model */
 async function sdkRate(model) {
+  /** @type {import("@medgemma/core").Message[]} */
   const messages = [{ role: "user", content: "Describe." }];
   let count = 0;
   let started = 0;
@@ -103,15 +114,23 @@ async function sdkRate(model) {
   return ((count - 1) * 1000) / (performance.now() - started);
 }
 
+/**
+ * @param {Awaited<ReturnType<typeof loadLibrary>>} library
+ * @param {string} file
+ * @param {number} threads
+ */
 function openBare({ llama, view, addressOf }, file, threads) {
   const model = llama.llama_model_load_from_file(file, llama.llama_model_default_params());
+  if (model === null) throw new Error("llama.cpp cannot load the file.");
   const context = llama.llama_init_from_model(model, {
     ...llama.llama_context_default_params(),
     n_ctx: contextLength + 256,
     n_threads: threads,
     n_threads_batch: threads,
   });
+  if (context === null) throw new Error("llama.cpp makes no context.");
   const memory = llama.llama_get_memory(context);
+  /** @param {number} value */
   const cell = (value) => new Int32Array(new ArrayBuffer(64)).fill(value);
   const [token, pos, count, sequence] = [cell(2), cell(0), cell(1), cell(0)];
   const sequences = new BigUint64Array(new ArrayBuffer(64));
@@ -124,15 +143,18 @@ function openBare({ llama, view, addressOf }, file, threads) {
     seq_id: sequences,
     logits: new Int8Array(new ArrayBuffer(64)).fill(1),
   };
+  /** @param {number} position */
   const step = (position) => {
     pos[0] = position;
     // Refers to it, so that it is not collected: native code knows its address only.
     sequences[0] = addressOf(sequence);
     const code = llama.llama_decode(context, batch);
     if (code !== 0) throw new Error(`llama_decode: ${code}`);
-    const logits = new Float32Array(view(llama.llama_get_logits_ith(context, -1), 4 * shape.vocab));
+    const found = llama.llama_get_logits_ith(context, -1);
+    if (found === null) throw new Error("There are no logits.");
+    const logits = new Float32Array(view(found, 4 * vocab));
     let best = 0;
-    for (let id = 1; id < logits.length; id++) if (logits[id] > logits[best]) best = id;
+    for (let id = 1; id < logits.length; id++) if ((logits[id] ?? 0) > (logits[best] ?? 0)) best = id;
     token[0] = best;
   };
   return {

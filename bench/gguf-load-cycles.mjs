@@ -18,11 +18,12 @@ const cycles = Number(values.cycles);
 const checkpoint = fileURLToPath(new URL("../examples/assets/tiny-random-checkpoint", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
 const trim = process.platform === "linux" ? koffi.load("libc.so.6").func("int malloc_trim(size_t pad)") : () => {};
+/** @type {number[]} */
 const rss = [];
 try {
   const output = join(folder, "gguf");
   await convertCheckpointToGguf({ checkpoint, output, format: "f32", vision: "f32" });
-  const runtime = ggufRuntime({ device: values.device });
+  const runtime = ggufRuntime({ device: /** @type {import("@medgemma/runtime-gguf").GgufDevice} */ (values.device) });
   for (let cycle = 0; cycle < cycles; cycle++) {
     const { model } = await runtime.open(output);
     const sequence = await model.start(prompt(cycle));
@@ -35,17 +36,22 @@ try {
     globalThis.gc?.();
     trim(0);
     rss.push(process.memoryUsage.rss() / 2 ** 20);
-    if ((cycle + 1) % (cycles / 10) === 0) console.log(`cycle ${cycle + 1}: ${rss.at(-1).toFixed(1)} MiB resident`);
+    if ((cycle + 1) % (cycles / 10) === 0) console.log(`cycle ${cycle + 1}: ${rss.at(-1)?.toFixed(1)} MiB resident`);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
+/** @param {readonly number[]} list */
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
 const quarter = Math.floor(cycles / 4);
-const [second, last] = [rss.slice(quarter, 2 * quarter), rss.slice(-quarter)].map(mean);
+const [second, last] = [mean(rss.slice(quarter, 2 * quarter)), mean(rss.slice(-quarter))];
 console.log(`mean of the second quarter ${second.toFixed(1)} MiB, of the last ${last.toFixed(1)} MiB`);
 console.log(`growth per cycle: ${((1024 * (last - second)) / (2 * quarter)).toFixed(1)} KiB`);
 
+/**
+ * @param {number} cycle
+ * @returns {import("@medgemma/core").PreparedPrompt}
+ */
 function prompt(cycle) {
   const pixels = new Uint8Array(112 * 112 * 3).fill(cycle % 256);
   const ids = Int32Array.from({ length: 60 }, (_, at) => (at === 0 ? 2 : 300 + ((at * 31 + cycle) % 900)));

@@ -5,8 +5,10 @@ import { performance } from "node:perf_hooks";
 import { ggufRuntime } from "@medgemma/runtime-gguf";
 
 const [file] = process.argv.slice(2);
+if (file === undefined) throw new Error("Name a GGUF file.");
 for (const load of ["first", "second"]) {
   let last = performance.now();
+  /** @type {{ stage: string, from: number, longest: number }[]} */
   const stages = [];
   const timer = setInterval(() => {
     const now = performance.now();

@@ -16,8 +16,19 @@ const { values: flags, positionals } = parseArgs({
 const [folder] = positionals;
 if (folder === undefined) throw new Error("Name the folder of the cases.");
 
+/**
+ * @typedef {object} Decision
+ * @property {string} id
+ * @property {string} kind
+ * @property {boolean} expected whether the case is to be accepted
+ * @property {boolean} accepted whether it was
+ * @property {unknown} [detail]
+ */
+
+/** @param {readonly unknown[]} part @param {readonly unknown[]} all */
 const share = (part, all) => (all.length === 0 ? 0 : part.length / all.length);
 
+/** @param {readonly Decision[]} decisions */
 function rates(decisions) {
   const untrue = decisions.filter(({ expected }) => !expected);
   const truths = decisions.filter(({ expected }) => expected);
@@ -34,29 +45,34 @@ function rates(decisions) {
   };
 }
 
+/** @param {number} value */
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
+/** @type {Record<string, ReturnType<typeof rates> & { items?: readonly Decision[] }>} */
 const summary = {};
 for (const name of ["support-pairs", "finding-items", "reports", "lab-rows", "triage-vitals"]) {
   const file = join(folder, `${name}.json`);
   const module = new URL(`grounding/${name}.mjs`, import.meta.url);
   if (!existsSync(file) || !existsSync(module)) continue;
   const { decide } = await import(module.href);
+  /** @type {Decision[]} */
   const decisions = decide(JSON.parse(await readFile(file, "utf8")));
-  summary[name] = rates(decisions);
-  if (flags.items) summary[name].items = decisions;
+  const measured = rates(decisions);
+  summary[name] = { ...measured, ...(flags.items && { items: decisions }) };
   if (flags.json) continue;
-  const { falseAccept, falseAlarm, n } = summary[name];
+  const { falseAccept, falseAlarm, n } = measured;
   console.log(`${name}: false accepts ${percent(falseAccept)}, false alarms ${percent(falseAlarm)} (n ${n})`);
   const kinds = grouped(decisions);
-  for (const kind of [...kinds.keys()].sort((a, b) => a.localeCompare(b))) {
-    const wrong = kinds.get(kind).filter(({ expected, accepted }) => expected !== accepted);
-    console.log(`  ${kind}: ${wrong.length} of ${kinds.get(kind).length} wrong`);
+  for (const [kind, all] of [...kinds].sort(([a], [b]) => a.localeCompare(b))) {
+    const wrong = all.filter(({ expected, accepted }) => expected !== accepted);
+    console.log(`  ${kind}: ${wrong.length} of ${all.length} wrong`);
   }
   if (flags.items) for (const decision of decisions) console.log(`  ${JSON.stringify(decision)}`);
 }
 if (flags.json) console.log(JSON.stringify(summary));
 
+/** @param {readonly Decision[]} decisions */
 function grouped(decisions) {
+  /** @type {Map<string, Decision[]>} */
   const kinds = new Map();
   for (const decision of decisions) kinds.set(decision.kind, [...(kinds.get(decision.kind) ?? []), decision]);
   return kinds;

@@ -6,17 +6,33 @@ import { gunzipSync } from "node:zlib";
 import { compileConstraint, compileTokenizer, createTokenizer, MedGemmaError } from "@medgemma/core";
 import { madeUpTokenizer } from "./made-up-tokenizer.mjs";
 
+/** @typedef {import("@medgemma/core").ConstraintSpec} ConstraintSpec */
+/** @typedef {import("@medgemma/core").JsonSchema} JsonSchema */
+
+/**
+ * @template T
+ * @param {number} count
+ * @param {(index: number) => T} make
+ */
 const list = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+/**
+ * @param {number} count
+ * @param {(index: number) => object} make
+ * @param {readonly string[]} [required]
+ */
 const object = (count, make, required = []) => ({
   type: "object",
   properties: Object.fromEntries(list(count, (index) => [`p${index}`, make(index)])),
   required,
 });
+/** @param {number} depth */
 const nested = (depth) => {
+  /** @type {object} */
   let schema = { type: "string" };
   for (let level = 0; level < depth; level++) schema = { type: "object", properties: { a: schema }, required: ["a"] };
   return schema;
 };
+/** @param {number} length */
 const chain = (length) => ({
   $ref: "#/$defs/d0",
   $defs: Object.fromEntries(
@@ -26,9 +42,11 @@ const chain = (length) => ({
     ]),
   ),
 });
+/** @type {{ type: string, properties: Record<string, object> }} */
 const cyclic = { type: "object", properties: {} };
 cyclic.properties.self = cyclic;
 const shared = () => {
+  /** @type {object} */
   let schema = { type: "string" };
   for (let level = 0; level < 60; level++) schema = object(2, () => schema);
   return schema;
@@ -97,6 +115,7 @@ const patterns = {
   "3,000 classes": "[\\w.-]".repeat(1400),
   "a class of 3,000 ranges": `[${list(2400, (index) => String.fromCodePoint(0x4000 + index * 3)).join("")}]+`,
 };
+/** What is given as a constraint; some are none, which types would refuse. @type {Record<string, unknown>} */
 const specs = {
   ...Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [`schema: ${name}`, { type: "json-schema", schema }]),
@@ -112,7 +131,7 @@ const specs = {
 const [file] = process.argv.slice(2);
 const bytes = file === undefined ? undefined : readFileSync(file);
 const tokenizer =
-  bytes === undefined
+  bytes === undefined || file === undefined
     ? madeUpTokenizer()
     : createTokenizer(await compileTokenizer(file.endsWith(".gz") ? gunzipSync(bytes) : bytes));
 const start = performance.now();
@@ -126,7 +145,7 @@ for (const [name, spec] of Object.entries(specs)) {
   const before = process.cpuUsage();
   let outcome = "compiled";
   try {
-    compileConstraint(spec, tokenizer);
+    compileConstraint(/** @type {ConstraintSpec} */ (spec), tokenizer);
   } catch (error) {
     outcome = MedGemmaError.isInstance(error) ? error.code : `UNTYPED ${String(error)}`;
     if (!MedGemmaError.isInstance(error)) process.exitCode = 1;

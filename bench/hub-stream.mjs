@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { resolveModel } from "@medgemma/hub";
 
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({
   options: {
@@ -31,13 +32,17 @@ else await main();
 
 async function main() {
   const folder = await mkdtemp(join(values.folder, "medgemma-bench-"));
+  /** @type {import("node:child_process").ChildProcess | undefined} */
   let hub;
   try {
     await makeCheckpoint(folder, Number(values.gigabytes) * 1e9);
-    hub = spawn(process.execPath, [values.hub, "--root", join(folder, "root")], {
+    const started = spawn(process.execPath, [values.hub, "--root", join(folder, "root")], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const endpoint = JSON.parse(await new Promise((resolve) => hub.stdout.once("data", resolve))).hub;
+    hub = started;
+    /** @type {Buffer} */
+    const said = await new Promise((resolve) => started.stdout.once("data", resolve));
+    const endpoint = JSON.parse(String(said)).hub;
     const env = {
       ...process.env,
       HF_ENDPOINT: endpoint,
@@ -59,6 +64,7 @@ async function main() {
   }
 }
 
+/** @param {string} folder @param {number} bytes */
 async function makeCheckpoint(folder, bytes) {
   const shape = {
     hidden_size: 2560,
@@ -87,6 +93,7 @@ async function makeCheckpoint(folder, bytes) {
 
 async function resolveAndReport() {
   const start = performance.now();
+  /** @type {Record<string, number>} */
   const began = {};
   const { path, formatReason } = await resolveModel(id, {
     runtime: "onnx",
@@ -97,10 +104,9 @@ async function resolveAndReport() {
     },
   });
   const end = (performance.now() - start) / 1000;
+  const { download = NaN, convert = NaN } = began;
   const peak = process.resourceUsage().maxRSS / 2 ** 10;
   console.log(`${path}\n${formatReason}`);
-  console.log(
-    `download and check ${(began.convert - began.download).toFixed(0)} s, conversion ${(end - began.convert).toFixed(0)} s`,
-  );
+  console.log(`download and check ${(convert - download).toFixed(0)} s, conversion ${(end - convert).toFixed(0)} s`);
   console.log(`peak resident memory ${peak.toFixed(0)} MiB`);
 }

@@ -15,8 +15,15 @@ const { values } = parseArgs({
     loads: { type: "string", default: "100" },
   },
 });
+if (values.runtime !== "onnx" && values.runtime !== "gguf") throw new Error("--runtime is onnx or gguf.");
+const source = tinyModelDirectory(values.runtime);
 const runtime = { onnx: onnxRuntime, gguf: ggufRuntime }[values.runtime]();
-const load = () => loadMedGemma({ model: tinyModelDirectory(values.runtime), runtime });
+const load = () => loadMedGemma({ model: source, runtime });
+/**
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ * @returns {import("@medgemma/core").GenerationRequest}
+ */
 const ask = (text, signal) => ({
   messages: [{ role: "user", content: text }],
   maxTokens: 8,
@@ -28,13 +35,20 @@ const memory = () => {
   return process.memoryUsage.rss() / 2 ** 20;
 };
 let failures = 0;
+/** @param {string} what @param {boolean} isRight */
 const expect = (what, isRight) => {
   if (!isRight) failures++;
   console.log(`${isRight ? "right" : "WRONG"}  ${what}`);
 };
 process.on("unhandledRejection", (error) => expect(`an unhandled rejection: ${String(error)}`, false));
 
+/**
+ * @param {import("@medgemma/core").LanguageModel} model
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ */
 async function answer(model, text, signal) {
+  /** @type {object[]} */
   const events = [];
   for await (const event of model.generate(ask(text, signal))) if (event.type === "token") events.push(event);
   return JSON.stringify(events);
@@ -57,7 +71,7 @@ if (Number(values.storm) > 0) {
         try {
           await answer(model, text, controller.signal);
         } catch (error) {
-          if (error.name === "AbortError") aborted++;
+          if (error instanceof Error && error.name === "AbortError") aborted++;
           else other++;
         }
         clearTimeout(timer);
@@ -74,6 +88,7 @@ if (Number(values.concurrent) > 0) {
   const model = await load();
   const texts = Array.from({ length: Number(values.concurrent) }, (_, call) => `${question} ${call % 7} ${call}`);
   const together = await Promise.all(texts.map((text) => answer(model, text)));
+  /** @type {string[]} */
   const alone = [];
   for (const text of texts) alone.push(await answer(model, text));
   const different = together.filter((result, call) => result !== alone[call]).length;
@@ -82,6 +97,7 @@ if (Number(values.concurrent) > 0) {
 }
 
 if (Number(values.loads) > 0) {
+  /** @type {number[]} */
   const sizes = [];
   for (let cycle = 0; cycle < Number(values.loads); cycle++) {
     const model = await load();
@@ -90,10 +106,9 @@ if (Number(values.loads) > 0) {
     sizes.push(memory());
   }
   const half = sizes.slice(sizes.length >> 1);
-  const slope = ((half.at(-1) - half[0]) / Math.max(1, half.length - 1)) * 1024;
-  console.log(
-    `${sizes.length} loads: memory of the second half ${half[0].toFixed(1)} -> ${half.at(-1).toFixed(1)} MiB`,
-  );
+  const [begin = NaN, end = NaN] = [half[0], half.at(-1)];
+  const slope = ((end - begin) / Math.max(1, half.length - 1)) * 1024;
+  console.log(`${sizes.length} loads: memory of the second half ${begin.toFixed(1)} -> ${end.toFixed(1)} MiB`);
   console.log(`growth per load: ${slope.toFixed(1)} KiB`);
 }
 process.exit(failures > 0 ? 1 : 0);

@@ -9,8 +9,11 @@ import { join } from "node:path";
 import { parseGemmaConfig } from "@medgemma/convert";
 
 const [configPath, tokenizerPath, output, shardGigabytes = "5"] = process.argv.slice(2);
-if (output === undefined)
+if (configPath === undefined || tokenizerPath === undefined || output === undefined)
   throw new Error("usage: make-checkpoint.mjs CONFIG_JSON TOKENIZER_JSON OUTPUT_FOLDER [SHARD_GB]");
+
+/** @typedef {[name: string, ...shape: number[]]} Tensor */
+/** @typedef {import("@medgemma/core").GemmaTextConfig} GemmaTextConfig */
 
 const blockBytes = 64 * 1024 * 1024;
 /** Standard deviation of the weights; norms get the same, which is near their trained `w` of `1 + w`. */
@@ -20,13 +23,16 @@ const { text, vision } = parseGemmaConfig(JSON.parse(readFileSync(configPath, "u
 const tensors = [...textTensors(text), ...(vision === undefined ? [] : visionTensors(vision, text.hiddenSize))];
 const block = randomBlock();
 
-mkdirSync(output, { recursive: true });
+const folder = output;
+mkdirSync(folder, { recursive: true });
 copyFileSync(configPath, join(output, "config.json"));
 copyFileSync(tokenizerPath, join(output, "tokenizer.json"));
 await writeShards(splitShards(tensors, Number(shardGigabytes) * 1e9));
 
+/** @param {GemmaTextConfig} text */
 function textTensors({ vocabSize, hiddenSize, intermediateSize, layers, heads, kvHeads, headDim }) {
   const prefix = vision === undefined ? "model." : "language_model.model.";
+  /** @type {Tensor[]} */
   const list = [[`${prefix}embed_tokens.weight`, vocabSize, hiddenSize]];
   for (let layer = 0; layer < layers; layer++) {
     const scope = `${prefix}layers.${layer}`;
@@ -45,12 +51,16 @@ function textTensors({ vocabSize, hiddenSize, intermediateSize, layers, heads, k
       list.push([`${scope}.${norm}_layernorm.weight`, hiddenSize]);
     }
   }
-  return [...list, [`${prefix}norm.weight`, hiddenSize]];
+  list.push([`${prefix}norm.weight`, hiddenSize]);
+  return list;
 }
 
+/** @param {NonNullable<typeof vision>} vision @param {number} textHiddenSize */
 function visionTensors({ hiddenSize, intermediateSize, layers, patchSize, imageSize }, textHiddenSize) {
   const prefix = "vision_tower.vision_model.";
+  /** @type {Tensor[]} */
   const list = [[`${prefix}embeddings.position_embedding.weight`, (imageSize / patchSize) ** 2, hiddenSize]];
+  /** @param {string} name @param {[number, ...number[]]} shape */
   const withBias = (name, ...shape) => list.push([`${name}.weight`, ...shape], [`${name}.bias`, shape[0]]);
   withBias(`${prefix}embeddings.patch_embedding`, hiddenSize, 3, patchSize, patchSize);
   for (let layer = 0; layer < layers; layer++) {
@@ -82,11 +92,14 @@ function randomBlock() {
   return Buffer.from(Uint16Array.from(bits, (word) => word >>> 16).buffer);
 }
 
+/** @param {Tensor} tensor */
 function bytesOf([, ...shape]) {
   return shape.reduce((product, size) => product * size, 2);
 }
 
+/** @param {readonly Tensor[]} list @param {number} limit */
 function splitShards(list, limit) {
+  /** @type {Tensor[][]} */
   const shards = [];
   let room = 0;
   for (const tensor of list) {
@@ -94,17 +107,21 @@ function splitShards(list, limit) {
       shards.push([]);
       room = limit;
     }
-    shards.at(-1).push(tensor);
+    shards.at(-1)?.push(tensor);
     room -= bytesOf(tensor);
   }
   return shards;
 }
 
+/** @param {readonly Tensor[][]} shards */
 async function writeShards(shards) {
+  /** @type {Record<string, string>} */
   const weightMap = {};
   for (const [index, shard] of shards.entries()) {
+    /** @param {number} value */
     const number = (value) => String(value).padStart(5, "0");
     const file = `model-${number(index + 1)}-of-${number(shards.length)}.safetensors`;
+    /** @type {Record<string, object>} */
     const header = {};
     let offset = 0;
     for (const tensor of shard) {
@@ -115,7 +132,7 @@ async function writeShards(shards) {
     const json = Buffer.from(JSON.stringify(header));
     const length = Buffer.alloc(8);
     length.writeBigUInt64LE(BigInt(json.length));
-    const stream = createWriteStream(join(output, file));
+    const stream = createWriteStream(join(folder, file));
     stream.write(Buffer.concat([length, json]));
     for (let left = offset; left > 0; left -= blockBytes) {
       if (!stream.write(block.subarray(0, Math.min(left, blockBytes)))) await once(stream, "drain");
@@ -123,5 +140,5 @@ async function writeShards(shards) {
     stream.end();
     await once(stream, "close");
   }
-  writeFileSync(join(output, "model.safetensors.index.json"), JSON.stringify({ metadata: {}, weight_map: weightMap }));
+  writeFileSync(join(folder, "model.safetensors.index.json"), JSON.stringify({ metadata: {}, weight_map: weightMap }));
 }

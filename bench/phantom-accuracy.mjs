@@ -12,22 +12,51 @@ import {
 import { drawnBox, findingNames, overlap, statesFinding, targetOf, wordsOf } from "./drawn-facts.mjs";
 import { checkPublishedForms } from "./published-forms.mjs";
 
+/** @typedef {import("@medgemma/core").LanguageModel} LanguageModel */
+/** @typedef {import("@medgemma/core").RgbImage} RgbImage */
+/** @typedef {import("./drawn-facts.mjs").DrawnFacts} DrawnFacts */
+/** @typedef {import("./phantom-accuracy.mjs").PhantomCase} PhantomCase */
+/** @typedef {import("./published-forms.mjs").AskedDrawing} AskedDrawing */
+/** @typedef {import("./published-forms.mjs").PhantomContext} PhantomContext */
+/** @typedef {PhantomContext["note"]} Note */
+
+/**
+ * @typedef {Omit<AskedDrawing, "facts"> & { facts: readonly [DrawnFacts, DrawnFacts], comparison: string }} AskedPair
+ *
+ * @typedef {Omit<PhantomContext, "one" | "images"> & { one: AskedPair, images: readonly [RgbImage, RgbImage] }} PairContext
+ *
+ * @typedef {PhantomCase & {
+ *   summary: NonNullable<Parameters<typeof summarize>[1]["kind"]>,
+ *   source: readonly string[],
+ *   written: readonly { section: string, text: string }[],
+ * }} SummaryCase
+ *
+ * @typedef {PhantomCase & {
+ *   presentation: string,
+ *   age: string | null,
+ *   sex: NonNullable<Parameters<typeof triage>[1]["sex"]> | null,
+ *   urgency: string | null,
+ * }} TriageCase
+ */
+
 const scale = [
   { level: "emergency", meaning: "life in danger: now" },
   { level: "urgent", meaning: "within an hour" },
   { level: "routine", meaning: "within days" },
 ];
 
+/** @type {Readonly<Record<string, "dermatology" | "ophthalmology" | "histopathology">>} */
 const specialties = { skin: "dermatology", fundus: "ophthalmology", tissue: "histopathology" };
 
 /**
  * Asks everything about every case.
  *
- * @param loadImage gives an image of the cases by its name.
- * @returns per measure `{ right, count }`; of boxes the sum of overlaps.
+ * @type {typeof import("./phantom-accuracy.mjs").phantomAccuracy}
  */
 export async function phantomAccuracy(model, { cases, loadImage, onProgress = () => {}, onMistake = () => {} }) {
+  /** @type {Record<string, { right: number, count: number }>} */
   const measures = {};
+  /** @type {Note} */
   const note = (name, value, detail) => {
     const measure = (measures[name] ??= { right: 0, count: 0 });
     measure.right += Number(value);
@@ -35,28 +64,37 @@ export async function phantomAccuracy(model, { cases, loadImage, onProgress = ()
     if (Number(value) < 0.5) onMistake(name, detail);
   };
   const blank = { width: 150, height: 150, data: new Uint8Array(150 * 150 * 3) };
+  /** @type {Previous | undefined} */
   let previous;
   for (const [index, one] of cases.entries()) {
     onProgress(index, cases.length);
-    if (one.kind === "summary") await checkSummary(model, one, note);
-    else if (one.kind === "triage") await checkTriage(model, one, note);
+    if (one.kind === "summary") await checkSummary(model, /** @type {SummaryCase} */ (one), note);
+    else if (one.kind === "triage") await checkTriage(model, /** @type {TriageCase} */ (one), note);
     else {
-      const images = await Promise.all(one.images.map(loadImage));
-      const context = { model, one, images, note };
+      const images = await Promise.all((one.images ?? []).map(loadImage));
+      if (one.kind === "pair") {
+        const pair = /** @type {PairContext} */ (/** @type {unknown} */ ({ model, one, images, note }));
+        await checkQuestions(pair);
+        await checkComparison(pair);
+        continue;
+      }
+      const context = /** @type {PhantomContext} */ (/** @type {unknown} */ ({ model, one, images, note }));
       await checkQuestions(context);
       if (one.kind === "chest") {
         await checkChest(context, { listFindings: index % 3 === 0 });
         await checkSwap(context, { blank, previous });
-        previous = { one, images };
-      } else if (one.kind === "pair") await checkComparison(context);
-      else if (one.kind !== "blank") await checkDescription(context);
+        previous = context;
+      } else if (one.kind !== "blank") await checkDescription(context);
       if (one.kind === "skin" || one.kind === "fundus") await checkBox(context);
-      if (one.kind !== "pair") await checkPublishedForms(context, { listFindings: index % 3 === 0 });
+      await checkPublishedForms(context, { listFindings: index % 3 === 0 });
     }
   }
   return measures;
 }
 
+/** @typedef {Pick<PhantomContext, "one" | "images">} Previous the chest before */
+
+/** @param {PhantomContext | PairContext} context */
 async function checkQuestions({ model, one, images, note }) {
   const prefix = one.kind === "pair" ? "two images: " : "";
   for (const { question, truth } of one.yesNo) {
@@ -69,29 +107,39 @@ async function checkQuestions({ model, one, images, note }) {
   }
 }
 
+/** @param {PhantomContext} context @param {{ listFindings: boolean }} options */
 async function checkChest(context, { listFindings }) {
   const { model, one, images, note } = context;
   const result = await radiologyReport(model, { images }, { listFindings });
-  note("report: finding, side, zone", result.ok && statesFinding(result.report.impression, one.facts), {
+  note("report: finding, side, zone", result.ok && statesFinding(result.report.impression ?? "", one.facts), {
     raw: result.raw,
     facts: one.facts,
   });
   if (listFindings) {
     const list = result.ok ? result.findingList : undefined;
-    note("report: list of findings verified", list?.ok === true && list.unverified.length === 0, { raw: list?.raw });
+    note("report: list of findings verified", list?.ok === true && list.unverified.length === 0, {
+      raw: list !== undefined && "raw" in list ? list.raw : undefined,
+    });
   }
   await checkBox(context);
 }
 
+/** @param {PhantomContext} context */
 async function checkBox({ model, one, images: [image], note }) {
   const target = targetOf(one);
   const result = await localizeFindings(model, { image, targets: [target] });
   const found = result.ok ? result.findings.find(({ label }) => label === target) : undefined;
-  const value = found === undefined ? 0 : overlap(found.box, drawnBox(one.boxes[target], image));
+  const drawn = one.boxes[target];
+  const value = found === undefined || drawn === undefined ? 0 : overlap(found.box, drawnBox(drawn, image));
   note("boxes: mean IoU", value, { target, raw: result.raw, facts: one.facts });
 }
 
-/** The same question about this image, another one, and a black one. */
+/**
+ * The same question about this image, another one, and a black one.
+ *
+ * @param {PhantomContext} context
+ * @param {{ blank: RgbImage, previous: Previous | undefined }} others
+ */
 async function checkSwap({ model, one, images, note }, { blank, previous }) {
   if (previous === undefined) {
     const said = await radiologyReport(model, { images: [blank] }, { listFindings: false });
@@ -100,6 +148,7 @@ async function checkSwap({ model, one, images, note }, { blank, previous }) {
   const name = findingNames[one.facts.finding];
   if (name === undefined) return;
   const question = `Is there a ${name} in this image?`;
+  /** @param {RgbImage} image */
   const ask = async (image) => (await askYesNo(model, { images: [image], question })).answer;
   note("swap: yes on its image", (await ask(images[0])) === "yes", { question });
   note("swap: no on a black image", (await ask(blank)) === "no", { question });
@@ -107,18 +156,24 @@ async function checkSwap({ model, one, images, note }, { blank, previous }) {
   note("swap: no on another image", (await ask(previous.images[0])) === "no", { question });
 }
 
+/** @param {PairContext} context */
 async function checkComparison({ model, one, images: [prior, current], note }) {
   const result = await radiologyReport(model, { images: [current], priorImages: [prior] }, { listFindings: false });
   const comparison = result.ok ? result.report.comparison : undefined;
   note("two images: report's comparison", comparison === one.comparison, { raw: result.raw, wanted: one.comparison });
   const now = one.facts[1];
-  note("two images: report's finding", result.ok && statesFinding(result.report.impression, now), { raw: result.raw });
+  note("two images: report's finding", result.ok && statesFinding(result.report.impression ?? "", now), {
+    raw: result.raw,
+  });
 }
 
+/** @param {PhantomContext} context */
 async function checkDescription({ model, one, images, note }) {
-  const result = await describeImage(model, { images, specialty: specialties[one.kind] });
+  const specialty = specialties[one.kind];
+  if (specialty === undefined) throw new Error(`No specialty looks at ${one.kind}.`);
+  const result = await describeImage(model, { images, specialty });
   const text = result.ok ? JSON.stringify(result) : "";
-  note("description", result.ok && wordsOf(one).every((word) => text.includes(word)), {
+  note("description", result.ok && wordsOf(one).every((word) => text.includes(String(word))), {
     raw: result.raw,
     facts: one.facts,
   });
@@ -126,6 +181,7 @@ async function checkDescription({ model, one, images, note }) {
   note("what no image shows is not invented", raw.trim() === "The image does not show it.", { raw });
 }
 
+/** @param {LanguageModel} model @param {SummaryCase} one @param {Note} note */
 async function checkSummary(model, { summary: kind, source, written }, note) {
   const result = await summarize(model, { source: source.join("\n"), kind });
   const said = result.ok ? result.sentences.map(({ section, text }) => `${section}: ${text}`) : [];
@@ -136,6 +192,7 @@ async function checkSummary(model, { summary: kind, source, written }, note) {
   note("summary: complete", said.join("\n") === wanted.join("\n"), detail);
 }
 
+/** @param {LanguageModel} model @param {TriageCase} one @param {Note} note */
 async function checkTriage(model, { presentation, age, sex, urgency }, note) {
   const input = { presentation, scale, ...(age !== null && { age }), ...(sex !== null && { sex }) };
   const result = await triage(model, input);

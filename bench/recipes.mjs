@@ -26,6 +26,30 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/**
+ * Runs a program in the project's folder.
+ *
+ * @typedef {(command: string, args: readonly string[], options?: object) => Promise<{ stdout: string, stderr: string }>} Run
+ */
+
+/**
+ * What a folder's `recipe.mjs` exports.
+ *
+ * @typedef {object} Recipe
+ * @property {readonly string[]} packages
+ * @property {Record<string, string>} [dependencies]
+ * @property {readonly string[]} [install]
+ * @property {(tools: {
+ *   folder: string,
+ *   run: Run,
+ *   node: (...args: string[]) => Promise<string>,
+ *   skip: (reason: string) => never,
+ *   ask: (command: string, args: readonly string[], more?: ServerOptions) => Promise<string>,
+ * }) => Promise<string>} run
+ *
+ * @typedef {Record<string, string> & { cwd?: string, path?: string }} ServerOptions
+ */
+
 /** Says that a recipe cannot be tried here, and why. */
 class Skip extends Error {}
 
@@ -43,6 +67,7 @@ try {
 }
 process.exit(failed === 0 ? 0 : 1);
 
+/** @param {string} name */
 async function attempt(name) {
   const start = performance.now();
   let outcome;
@@ -50,15 +75,27 @@ async function attempt(name) {
     outcome = `pass  ${await tryRecipe(name)}`;
   } catch (error) {
     if (!(error instanceof Skip)) failed++;
-    const reason = `${error.message}\n${error.stderr ?? ""}`.trim().slice(0, 2000);
+    const reason = told(error).slice(0, 2000);
     outcome = `${error instanceof Skip ? "skip" : "FAIL"}  ${reason}`;
   }
   console.log(`${name.padEnd(12)} ${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${outcome}`);
 }
 
+/**
+ * What an error says, and what the program that failed did.
+ *
+ * @param {unknown} error
+ */
+function told(error) {
+  const { message, stderr = "" } = /** @type {Error & { stderr?: string }} */ (error);
+  return `${message}\n${stderr}`.trim();
+}
+
+/** @param {string} name */
 async function tryRecipe(name) {
   const folder = join(work, name);
   mkdirSync(folder);
+  /** @type {Recipe} */
   const {
     packages,
     dependencies = {},
@@ -78,6 +115,7 @@ async function tryRecipe(name) {
     ]),
   );
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, overrides }, null, 2));
+  /** @type {Run} */
   const run = (command, args, options = {}) =>
     promisify(execFile)(command, args, { cwd: folder, env, maxBuffer: 2 ** 26, timeout: 300_000, ...options });
   await run("npm", ["install", "--no-audit", "--no-fund", ...install]);
@@ -94,7 +132,13 @@ async function tryRecipe(name) {
   });
 }
 
-/** `more` is of the server's environment, with `cwd` and the `path` that is asked apart. */
+/**
+ * `more` is of the server's environment, with `cwd` and the `path` that is asked apart.
+ *
+ * @param {string} folder
+ * @param {readonly [command: string, args: readonly string[]]} program
+ * @param {ServerOptions} more
+ */
 async function askServer(folder, [command, args], { cwd = folder, path = "/report", ...more }) {
   const port = await freePort();
   const options = { cwd, env: { ...env, ...more, PORT: port, HOSTNAME: "127.0.0.1" }, detached: true };
@@ -112,7 +156,7 @@ async function askServer(folder, [command, args], { cwd = folder, path = "/repor
     if (!printed.includes("stopped")) throw new Error("The model was not stopped when the client went away.");
     return `${stdout.trim()}; the model stopped when the client went away`;
   } catch (error) {
-    throw new Error(`${error.message}\n${error.stderr ?? ""}\nThe server printed: ${printed.slice(-1500)}`, {
+    throw new Error(`${told(error)}\nThe server printed: ${printed.slice(-1500)}`, {
       cause: error,
     });
   } finally {
@@ -125,6 +169,7 @@ async function askServer(folder, [command, args], { cwd = folder, path = "/repor
   }
 }
 
+/** @param {string} port @param {() => boolean} hasEnded */
 async function isListening(port, hasEnded) {
   for (let tries = 0; tries < 300 && !hasEnded(); tries++) {
     try {
@@ -137,14 +182,17 @@ async function isListening(port, hasEnded) {
   throw new Error("The server did not start.");
 }
 
+/** @param {number} milliseconds */
 function wait(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** @returns {Promise<string>} */
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
       server.close(() => resolve(String(port)));
     });
   });

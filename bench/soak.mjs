@@ -19,9 +19,11 @@ const { values } = parseArgs({
   },
 });
 const reports = Number(values.reports);
+if (values.runtime !== "onnx" && values.runtime !== "gguf") throw new Error("--runtime is onnx or gguf.");
 const runtimes = { onnx: onnxRuntime, gguf: ggufRuntime };
 const model = await loadMedGemma({ model: tinyModelDirectory(values.runtime), runtime: runtimes[values.runtime]() });
 const drawing = await readImage(fileURLToPath(new URL("../examples/assets/phantom-effusion.png", import.meta.url)));
+/** @type {number[]} */
 const rss = [];
 let usable = 0;
 for (let report = 0; report < reports; report++) {
@@ -33,13 +35,14 @@ for (let report = 0; report < reports; report++) {
   usable += Number(result.ok);
   rss.push(process.memoryUsage.rss() / 2 ** 20);
   if ((report + 1) % Math.ceil(reports / 10) === 0) {
-    console.log(`report ${report + 1}: ${rss.at(-1).toFixed(1)} MiB resident`);
+    console.log(`report ${report + 1}: ${rss.at(-1)?.toFixed(1)} MiB resident`);
   }
 }
 await model[Symbol.asyncDispose]();
+/** @param {readonly number[]} list */
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
 const fifth = Math.max(1, Math.floor(reports / 5));
-const [second, last] = [rss.slice(fifth, 2 * fifth), rss.slice(-fifth)].map(mean);
+const [second, last] = [mean(rss.slice(fifth, 2 * fifth)), mean(rss.slice(-fifth))];
 console.log(`${usable} of ${reports} reports usable`);
 console.log(`mean of the second fifth ${second.toFixed(1)} MiB, of the last ${last.toFixed(1)} MiB`);
 if (values.limit !== undefined && last - second > Number(values.limit)) process.exit(1);

@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { config4b } from "./config-4b.mjs";
 
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const bin = here("../packages/cli/dist/bin.js");
 const { values: flags } = parseArgs({
@@ -28,13 +29,27 @@ const { values: flags } = parseArgs({
 });
 if (flags.tokenizer === undefined) throw new Error("--tokenizer is missing: a Gemma 3 tokenizer.json.");
 
+/**
+ * What is read of `medgemma bench --json`.
+ *
+ * @typedef {object} Run
+ * @property {number} prefillTokensPerSecond
+ * @property {number} decodeTokensPerSecond
+ * @property {number} imageEncodeMs
+ * @property {number} loadMs
+ * @property {number} peakRssBytes
+ *
+ * @typedef {{ onnx: Run[], gguf: Run[] }} Runs
+ */
+
 const kept = flags.folder === undefined ? undefined : resolve(flags.folder);
 const folder = kept ?? (await mkdtemp(join(tmpdir(), "medgemma-speed-")));
 try {
   await makeModels();
+  /** @type {Runs} */
   const runs = { onnx: [], gguf: [] };
   for (let round = 0; round < Number(flags.rounds); round++) {
-    for (const runtime of ["onnx", "gguf"]) runs[runtime].push(measure(runtime));
+    for (const runtime of /** @type {const} */ (["onnx", "gguf"])) runs[runtime].push(measure(runtime));
   }
   print(runs);
 } finally {
@@ -49,22 +64,29 @@ async function makeModels() {
     config.text_config.num_hidden_layers = Number(flags.layers);
     config.vision_config.num_hidden_layers = Number(flags["vision-layers"]);
     await writeFile(join(folder, "config.json"), JSON.stringify(config));
-    node(here("make-checkpoint.mjs"), join(folder, "config.json"), resolve(flags.tokenizer), checkpoint);
+    node(here("make-checkpoint.mjs"), join(folder, "config.json"), resolve(String(flags.tokenizer)), checkpoint);
   }
+  /** @param {string} name */
   const made = (name) => existsSync(join(folder, name));
   if (!made("onnx")) node(bin, "convert", checkpoint, join(folder, "onnx"), "--format", "q4", "--no-calibration");
   if (!made("gguf")) node(bin, "convert", checkpoint, join(folder, "gguf"), "--to", "gguf", "--format", "q4_0");
 }
 
+/** @param {string[]} parameters */
 function node(...parameters) {
   return execFileSync(process.execPath, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
+/**
+ * @param {keyof Runs} runtime
+ * @returns {Run}
+ */
 function measure(runtime) {
   const size = ["--prompt-tokens", flags["prompt-tokens"], "--tokens", flags.tokens];
   return JSON.parse(node(bin, "bench", "--model", join(folder, runtime), ...size, "--rounds", "1", "--json"));
 }
 
+/** @param {Runs} runs */
 function print({ onnx, gguf }) {
   console.log(
     `${cpus()[0]?.model}, ${cpus().length} threads, Node ${process.version}; medians of ${onnx.length} runs in turns`,
@@ -77,14 +99,23 @@ function print({ onnx, gguf }) {
   row("load, s", "loadMs", { scale: 1000, goal: "ONNX ≤ 4 s" });
   row("peak resident memory, GB", "peakRssBytes", { scale: 1e9, goal: "ONNX ≤ 1.25 × the package" });
 
+  /**
+   * @param {string} name
+   * @param {keyof Run} field
+   * @param {{ scale?: number, goal: string, isInverse?: boolean }} options
+   */
   function row(name, field, { scale = 1, goal, isInverse = false }) {
-    const [a, b] = [onnx, gguf].map((all) => median(all.map((run) => run[field])) / scale);
+    /** @param {readonly Run[]} all */
+    const of = (all) => median(all.map((run) => run[field])) / scale;
+    const [a, b] = [of(onnx), of(gguf)];
     const ratio = isInverse ? b / a : a / b;
     console.log(`| ${name} | ${a.toFixed(2)} | ${b.toFixed(2)} | ${ratio.toFixed(2)} | ${goal} |`);
   }
 }
 
+/** @param {readonly number[]} numbers */
 function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  const [low = NaN, high = NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
 }

@@ -32,18 +32,33 @@ const { values: flags, positionals } = parseArgs({
 });
 const folder = positionals[0];
 if (folder === undefined) throw new Error("Name the folder that write_phantoms.py wrote.");
-const { checkpoint, runtime, format } = flags;
+const { checkpoint, runtime } = flags;
+const format = formatOf(flags.format);
 const { cases } = JSON.parse(await readFile(join(folder, "phantoms.json"), "utf8"));
-const chosen = cases.filter((_, index) => index % Number(flags.every) === 0);
+/** @type {import("./phantom-accuracy.mjs").PhantomCase[]} */
+const chosen = cases.filter(
+  (/** @type {unknown} */ _, /** @type {number} */ index) => index % Number(flags.every) === 0,
+);
 const asking = {
   cases: chosen,
-  loadImage: (name) => readImage(join(folder, name)),
-  onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done}/${total} `),
-  onMistake: (name, detail) => flags.mistakes && console.error(name, JSON.stringify(detail)),
+  loadImage: (/** @type {string} */ name) => readImage(join(folder, name)),
+  onProgress(/** @type {number} */ done, /** @type {number} */ total) {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} `);
+  },
+  onMistake(/** @type {string} */ name, /** @type {object} */ detail) {
+    if (flags.mistakes) console.error(name, JSON.stringify(detail));
+  },
 };
 
-const ggufFormats = { fp32: ["f32", "f32"], q8: ["q8_0", "f16"], q4: ["q4_k_m", "f16"] };
+const ggufFormats = /** @type {const} */ ({ fp32: ["f32", "f32"], q8: ["q8_0", "f16"], q4: ["q4_k_m", "f16"] });
 
+/** @param {string} name */
+function formatOf(name) {
+  if (name !== "fp32" && name !== "q8" && name !== "q4") throw new Error("--format is fp32, q8 or q4.");
+  return name;
+}
+
+/** @param {string} output */
 async function measure(output) {
   if (runtime === "gguf") {
     const [text, vision] = ggufFormats[format];

@@ -16,10 +16,11 @@ if (file === undefined) {
   console.error("Usage: node bench/tokenizer.mjs tokenizer.json[.gz]");
   process.exit(2);
 }
-if (file === "--load") measureLoad(compiled);
-else await main();
+if (file === "--load") measureLoad(String(compiled));
+else await main(file);
 
-async function main() {
+/** @param {string} file */
+async function main(file) {
   const bytes = readFileSync(file);
   const source = file.endsWith(".gz") ? gunzipSync(bytes) : bytes;
   const start = performance.now();
@@ -44,10 +45,11 @@ async function main() {
   printTimes(`decode ${ids.length} tokens`, await measure(5, () => tokenizer.decode(ids)));
 }
 
+/** @param {string} path */
 function measureLoad(path) {
   const used = () => {
-    globalThis.gc();
-    globalThis.gc();
+    globalThis.gc?.();
+    globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
     return (heapUsed + external) / 2 ** 20;
   };

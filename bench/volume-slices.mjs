@@ -20,7 +20,19 @@ const { values: flags, positionals } = parseArgs({
 });
 const size = 512;
 
-/** An element in Explicit VR Little Endian. */
+/**
+ * What the process that does the work says.
+ *
+ * @typedef {{ slices: number, shown: number, groupMs: number, showMs: number, peakBytes: number }} Found
+ */
+
+/**
+ * An element in Explicit VR Little Endian.
+ *
+ * @param {readonly [group: number, number: number]} tag
+ * @param {string} vr
+ * @param {string | Buffer} value
+ */
 function element([group, number], vr, value) {
   const bytes = Buffer.isBuffer(value)
     ? value
@@ -35,8 +47,10 @@ function element([group, number], vr, value) {
   return Buffer.concat([head, bytes]);
 }
 
+/** @param {number} value */
 const word = (value) => Buffer.from(Uint16Array.of(value).buffer);
 
+/** @param {number} number @param {Buffer} pixels */
 function slice(number, pixels) {
   const meta = Buffer.concat([
     element([2, 2], "UI", "1.2.840.10008.5.1.4.1.1.2"),
@@ -69,6 +83,7 @@ function slice(number, pixels) {
   ]);
 }
 
+/** @param {string} folder @param {number} count */
 async function makeSeries(folder, count) {
   for (let number = 1; number <= count; number++) {
     const pixels = Uint16Array.from({ length: size * size }, (_, at) => (at * 31 + number * 977) % 4096);
@@ -78,26 +93,35 @@ async function makeSeries(folder, count) {
   }
 }
 
-/** In a process of its own, so that its peak memory is that of the work. */
+/**
+ * In a process of its own, so that its peak memory is that of the work.
+ *
+ * @param {string} folder
+ * @param {number} max
+ */
 async function child(folder, max) {
   const { readStudy } = await import("@medgemma/volumes");
   const empty = process.resourceUsage().maxRSS;
   const start = performance.now();
   const study = await readStudy(folder);
   const grouped = performance.now();
+  const [series] = study.series;
+  if (series === undefined) throw new Error("There is no series.");
   let shown = 0;
-  for await (const { image } of study.series[0].images({ max })) shown += image.data.length > 0 ? 1 : 0;
+  for await (const { image } of series.images({ max })) shown += image.data.length > 0 ? 1 : 0;
   const done = performance.now();
   const peakBytes = 1024 * (process.resourceUsage().maxRSS - empty);
-  process.send({ slices: study.series[0].count, shown, groupMs: grouped - start, showMs: done - grouped, peakBytes });
+  process.send?.({ slices: series.count, shown, groupMs: grouped - start, showMs: done - grouped, peakBytes });
 }
 
-if (positionals.length > 0) await child(positionals[0], Number(flags.max));
+const [given] = positionals;
+if (given !== undefined) await child(given, Number(flags.max));
 else {
   const folder = await mkdtemp(join(tmpdir(), "medgemma-slices-"));
   try {
     await makeSeries(folder, Number(flags.slices));
     const started = fork(fileURLToPath(import.meta.url), [folder, "--max", flags.max]);
+    /** @type {Found} */
     const found = await new Promise((resolve, reject) => {
       started.once("message", resolve);
       started.once("exit", (code) => code !== 0 && reject(new Error(`exit code ${code}`)));

@@ -47,6 +47,17 @@ const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
 const project = join(folder, "project");
 
 /** How each bundler is run; gives the folder that is to be served, or a server's URL. */
+/**
+ * A page that a bundler made, in a folder or at an address.
+ *
+ * @typedef {object} Built
+ * @property {string} [folder]
+ * @property {string} [url]
+ * @property {string} [wasmFolder]
+ * @property {() => unknown} [stop]
+ */
+
+/** @type {Record<string, () => Promise<Built>>} */
 const ways = {
   "vite-build": async () => {
     await run("npx", ["vite", "build"], { cwd: project });
@@ -56,7 +67,10 @@ const ways = {
     const port = await freePort();
     const args = ["node_modules/vite/bin/vite.js", "--port", port, "--strictPort"];
     const server = spawn(process.execPath, args, { cwd: project });
-    await new Promise((resolve) => server.stdout.on("data", (text) => String(text).includes("Local") && resolve()));
+    const isUp = new Promise((resolve) => {
+      server.stdout.on("data", (text) => String(text).includes("Local") && resolve(undefined));
+    });
+    await isUp;
     return { url: `http://localhost:${port}/`, stop: () => server.kill() };
   },
   webpack: async () => {
@@ -88,12 +102,14 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
+/** @param {Built} built @param {boolean} isolated */
 async function tryPage(built, isolated) {
   const server =
     built.folder === undefined
-      ? { url: built.url, close() {} }
+      ? { url: String(built.url), close() {} }
       : await serve({ "/": built.folder, ...assets() }, { isolated });
   const opened = await openPage(server.url, join(folder, "profile"), "answer");
+  /** @type {string[]} */
   const complaints = [];
   opened.page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   try {
@@ -104,14 +120,14 @@ async function tryPage(built, isolated) {
           threads,
           ...(wasmFolder && { wasmPaths: new URL(wasmFolder, location.href).href }),
         }),
-      [built.wasmFolder, isolated ? 2 : 1, values.device],
+      /** @type {const} */ ([built.wasmFolder, isolated ? 2 : 1, values.device]),
     );
     const late = new Promise((_, reject) => {
       setTimeout(() => reject(new Error("nothing within 60 s")), 60_000).unref();
     });
     return await Promise.race([answer, late]);
   } catch (error) {
-    return `FAILED: ${error.message} ${complaints.join("; ")}`;
+    return `FAILED: ${error instanceof Error ? error.message : String(error)} ${complaints.join("; ")}`;
   } finally {
     await opened.close();
     server.close();
@@ -146,10 +162,12 @@ async function makeProject() {
   await convertCheckpoint({ checkpoint, output: join(project, "public/model"), format: "fp32" });
 }
 
+/** @returns {Promise<string>} */
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
       server.close(() => resolve(String(port)));
     });
   });

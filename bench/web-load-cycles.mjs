@@ -15,6 +15,7 @@ const { values } = parseArgs({
 const checkpoint = fileURLToPath(new URL("../examples/assets/tiny-random-checkpoint", import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), "medgemma-bench-"));
+/** @type {number[]} */
 const totals = [];
 try {
   const model = join(folder, "package");
@@ -26,12 +27,13 @@ try {
     await page.evaluate(async (device) => {
       const runtime = globalThis.sdk.web.webRuntime({ device, wasmPaths: `${location.origin}/ort/` });
       const loaded = await runtime.load("model/");
-      const messages = [{ role: "user", content: "What is a pneumothorax?" }];
+      const messages = [{ role: /** @type {const} */ ("user"), content: "What is a pneumothorax?" }];
       for await (const _ of loaded.generate({ messages, maxTokens: 4, detectLoops: false }));
       await loaded[Symbol.asyncDispose]();
-    }, values.device);
+    }, /** @type {"webgpu" | "wasm"} */ (values.device));
     await session.send("HeapProfiler.collectGarbage");
-    const [renderer, gpu] = ["renderer", "gpu-process"].map((type) => memory(type).now);
+    const renderer = memory("renderer").now;
+    const gpu = memory("gpu-process").now;
     totals.push(renderer + gpu);
     console.log(`cycle ${cycle}: page ${renderer.toFixed(0)} MiB, GPU's process ${gpu.toFixed(0)} MiB`);
   }

@@ -11,10 +11,14 @@ import { parseArgs } from "node:util";
 import { convertCheckpoint } from "@medgemma/convert";
 import { openPage, servePage } from "./web/open-browser.mjs";
 
+/** @typedef {Awaited<ReturnType<typeof openPage>>} OpenPage */
+
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({
   options: { layers: { type: "string", default: "11" }, folder: { type: "string", default: tmpdir() } },
 });
+/** @param {number} start */
 const seconds = (start) => ((performance.now() - start) / 1000).toFixed(1);
 
 const folder = await mkdtemp(join(values.folder, "medgemma-bench-"));
@@ -53,7 +57,12 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Seconds until the GPU's process, which holds the buffers on a machine without a GPU, stops growing. */
+/**
+ * Seconds until the GPU's process, which holds the buffers on a machine without a GPU, stops growing.
+ *
+ * @param {OpenPage} opened
+ * @param {number} start
+ */
 async function watchArrival({ memory }, start) {
   for (let before = 0, arrived = seconds(start); ;) {
     await new Promise((resolve) => {
@@ -61,11 +70,12 @@ async function watchArrival({ memory }, start) {
     });
     const { now } = memory("gpu-process");
     if (now > before + 16) arrived = seconds(start);
-    else if (now > 1000 && seconds(start) - arrived > 10) return arrived;
+    else if (now > 1000 && Number(seconds(start)) - Number(arrived) > 10) return arrived;
     before = now;
   }
 }
 
+/** @param {string} what @param {number} start @param {OpenPage} opened */
 function report(what, start, { memory }) {
   const { now, peak } = memory("renderer");
   console.log(

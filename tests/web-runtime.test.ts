@@ -106,6 +106,27 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
     expect(await generate(await openPage(), "wasm", { address: "tuned/" })).toEqual(expected);
   });
 
+  it("says that a page that is not isolated computes with one thread", { timeout: 120_000 }, async () => {
+    const folders = { "/": join(folder, "page"), "/ort/": ortFolder, "/model/": join(folder, "package-fp32") };
+    const plain = await Site.start({ folders, isolated: false });
+    const warningsAt = async (origin: string): Promise<readonly string[]> => {
+      const page = await openTestPage(browser, origin);
+      return page.evaluate(async () => {
+        // As on a machine with more than one core, which the one that tests may not be.
+        Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 });
+        const runtime = sdk.web.webRuntime({ device: "wasm", wasmPaths: `${location.origin}/ort/` });
+        const model = await sdk.core.loadMedGemma({ model: "model/", runtime });
+        await model[Symbol.asyncDispose]();
+        return model.info.warnings;
+      });
+    };
+    expect(await warningsAt(plain.origin)).toContainEqual(
+      expect.stringMatching(/1 thread of this machine's 4.*Cross-Origin/),
+    );
+    expect(await warningsAt(site.origin)).not.toContainEqual(expect.stringContaining("thread"));
+    await plain.stop();
+  });
+
   it("asks for nothing but the page's own origin", () => {
     const foreign = [...browser.requested].filter((url) => !url.startsWith(site.origin) && !url.startsWith("blob:"));
     expect(foreign).toEqual([]);
@@ -330,7 +351,7 @@ it.runIf(hasChromium())("says why there is no WebGPU, and why nothing works on a
   const without = await startChromium({ gpu: false });
   const page = await openTestPage(without, plain.origin);
   const report = await page.evaluate(() => sdk.web.preflight());
-  expect(report).toMatchObject({ secureContext: true, crossOriginIsolated: false, storage: true });
+  expect(report).toMatchObject({ secureContext: true, crossOriginIsolated: false, wasmThreads: 1, storage: true });
   expect(report.devices[0]).toMatchObject({ device: "webgpu", available: false });
   expect(report.devices[0]?.reason).toMatch(/adapter|WebGPU/);
   expect(report.devices[1]).toEqual({ device: "wasm", available: true });

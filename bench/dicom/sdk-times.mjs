@@ -4,9 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { openDicom } from "@medgemma/dicom";
 
-const [folder, rounds] = process.argv.slice(2);
-const [times, digests] = [{}, {}];
+const [folder = ".", rounds] = process.argv.slice(2);
+/** @type {Record<string, number[]>} */
+const times = {};
+/** @type {Record<string, string>} */
+const digests = {};
 for (const name of (await readdir(folder)).filter((each) => each.endsWith(".dcm")).sort()) {
+  /** @type {number[]} */
   const taken = [];
   for (let round = 0; round <= Number(rounds); round++) {
     const start = performance.now();

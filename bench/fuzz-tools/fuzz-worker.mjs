@@ -4,8 +4,11 @@ import { randomOf } from "./random.mjs";
 const { shared, target, name, next, end, deadline, seed } = workerData;
 const { seeds: given, mutate, run } = await import(target);
 const seeds = typeof given === "function" ? await given() : given;
+/** @type {{ count: number, accepted: number, worst: number, codes: Record<string, number> }} */
 let counts = { count: 0, accepted: 0, worst: 0, codes: {} };
+/** @type {{ number: number, problem: string }[]} */
 let problems = [];
+/** @type {unknown} */
 let rejected;
 // A promise that nobody waits for.
 process.on("unhandledRejection", (reason) => (rejected = reason));
@@ -22,8 +25,8 @@ for (; number < end && Date.now() < deadline; number++) {
     await run(input);
     counts.accepted++;
   } catch (error) {
-    const code = error?.code;
-    if (typeof code === "string" && code.startsWith("ERR_") && Reflect.has(error, Symbol.for("@medgemma/core.error"))) {
+    const code = typedCode(error);
+    if (code !== undefined) {
       counts.codes[code] = (counts.codes[code] ?? 0) + 1;
     } else problems.push({ number, problem: `throws ${describe(error)}` });
   }
@@ -35,12 +38,26 @@ for (; number < end && Date.now() < deadline; number++) {
 }
 tell({ done: number });
 
+/**
+ * The code of one of the SDK's errors.
+ *
+ * @param {unknown} error
+ */
+function typedCode(error) {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  const { code } = error;
+  const isOurs = Reflect.has(error, Symbol.for("@medgemma/core.error"));
+  return isOurs && typeof code === "string" && code.startsWith("ERR_") ? code : undefined;
+}
+
+/** @param {{ done?: number }} message */
 function tell(message) {
-  parentPort.postMessage({ ...message, counts, problems });
+  parentPort?.postMessage({ ...message, counts, problems });
   counts = { count: 0, accepted: 0, worst: 0, codes: {} };
   problems = [];
 }
 
+/** @param {unknown} error */
 function describe(error) {
   const stack = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   return stack.split("\n").slice(0, 4).join("\n    ");

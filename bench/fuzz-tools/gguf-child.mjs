@@ -9,13 +9,17 @@ const image = {
   data: Uint8Array.from({ length: side * side * 3 }, (_, at) => (at * 7) % 256),
 };
 
+/** @typedef {{ model: string, mmproj?: string, adapter?: string }} Attempt */
+
+/** @param {Attempt} input */
 async function attempt({ model, mmproj, adapter }) {
   const runtime = ggufRuntime({ device: "cpu", contextLength: 256, ...(mmproj && { mmproj }) });
   const loaded = await loadMedGemma({ model, runtime, ...(adapter && { adapters: [{ file: adapter }] }) });
   try {
+    /** @type {import("@medgemma/core").MessagePart[]} */
     const content = [
-      ...(loaded.capabilities.images === false ? [] : [{ type: "image", image }]),
-      { type: "text", text: "Is there a circle?" },
+      ...(loaded.capabilities.images === false ? [] : [{ type: /** @type {const} */ ("image"), image }]),
+      { type: /** @type {const} */ ("text"), text: "Is there a circle?" },
     ];
     for await (const event of loaded.generate({ messages: [{ role: "user", content }], maxTokens: 2 })) void event;
     return "answered";
@@ -24,18 +28,19 @@ async function attempt({ model, mmproj, adapter }) {
   }
 }
 
+/** @param {Attempt} input */
 async function answer(input) {
   try {
-    process.send({ outcome: await attempt(input) });
+    process.send?.({ outcome: await attempt(input) });
   } catch (error) {
     const isTyped = MedGemmaError.isInstance(error) && error.code !== "ERR_INFERENCE_FAILED";
     const code = MedGemmaError.isInstance(error) ? error.code : "untyped";
-    process.send({
+    process.send?.({
       outcome: code,
-      ...(!isTyped && { detail: error?.stack ?? String(error) }),
-      message: error?.message,
+      ...(!isTyped && { detail: (error instanceof Error && error.stack) || String(error) }),
+      message: error instanceof Error ? error.message : undefined,
     });
   }
 }
 
-process.on("message", (input) => void answer(input));
+process.on("message", (/** @type {Attempt} */ input) => void answer(input));

@@ -1,6 +1,14 @@
 // Reads a GGUF file into something that can be changed, and writes it again, right or wrong.
 
-/** Values and bytes per block of each `ggml_type`, those that nothing computes with included. */
+/** @typedef {import("./gguf-file.mjs").EditableGguf} EditableGguf */
+/** @typedef {import("./gguf-file.mjs").GgufPair} GgufPair */
+/** @typedef {import("./gguf-file.mjs").GgufTensor} GgufTensor */
+
+/**
+ * Values and bytes per block of each `ggml_type`, those that nothing computes with included.
+ *
+ * @type {ReadonlyMap<number, readonly [values: number, bytes: number]>}
+ */
 export const typeSizes = new Map([
   [0, [1, 4]],
   [1, [1, 2]],
@@ -43,20 +51,25 @@ const scalarBytes = [1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8];
 const stringType = 8;
 const arrayType = 9;
 
-/** @typedef {{ key: Buffer, type: number, element?: number, count?: bigint, items: Buffer[] }} Pair */
-/** @typedef {{ name: Buffer, dims: bigint[], type: number, offset: bigint, data: Buffer }} Tensor */
-
-/** Values stay the bytes that they are in the file: whatever is changed can be written. */
+/**
+ * Values stay the bytes that they are in the file: whatever is changed can be written.
+ *
+ * @param {Buffer} bytes
+ * @returns {EditableGguf}
+ */
 export function parseGguf(bytes) {
   let at = 4;
   const u32 = () => bytes.readUInt32LE((at += 4) - 4);
   const u64 = () => bytes.readBigUInt64LE((at += 8) - 8);
+  /** @param {number | bigint} count */
   const take = (count) => bytes.subarray(at, (at += Number(count)));
   const string = () => take(u64());
-  const item = (type) => (type === stringType ? string() : take(scalarBytes[type]));
+  /** @param {number} type */
+  const item = (type) => (type === stringType ? string() : take(scalarBytes[type] ?? NaN));
   const version = u32();
   const tensorCount = Number(u64());
   const pairCount = Number(u64());
+  /** @type {GgufPair[]} */
   const pairs = [];
   for (let i = 0; i < pairCount; i++) {
     const key = string();
@@ -69,6 +82,7 @@ export function parseGguf(bytes) {
     const count = u64();
     pairs.push({ key, type, element, items: Array.from({ length: Number(count) }, () => item(element)) });
   }
+  /** @type {Omit<GgufTensor, "data">[]} */
   const infos = [];
   for (let i = 0; i < tensorCount; i++) {
     const name = string();
@@ -83,14 +97,22 @@ export function parseGguf(bytes) {
   return { magic: Buffer.from("GGUF"), version, alignment: 32, pairs, tensors };
 }
 
-/** Bytes of a tensor's data, if its type is one. */
+/**
+ * Bytes of a tensor's data, if its type is one.
+ *
+ * @param {Pick<GgufTensor, "dims" | "type">} tensor
+ */
 export function bytesOf({ dims, type }) {
   const [values, size] = typeSizes.get(type) ?? [1, 4];
   const count = dims.reduce((product, dim) => product * Number(dim), 1);
   return count >= 0 && Number.isFinite(count) ? Math.floor(count / values) * size : 0;
 }
 
-/** Gives every tensor the room that its dimensions and type ask for, one after the other. */
+/**
+ * Gives every tensor the room that its dimensions and type ask for, one after the other.
+ *
+ * @param {EditableGguf} file
+ */
 export function layOut(file) {
   let offset = 0;
   for (const tensor of file.tensors) {
@@ -105,22 +127,28 @@ export function layOut(file) {
   }
 }
 
+/** @param {EditableGguf} file */
 export function writeGguf(file) {
+  /** @type {Buffer[]} */
   const parts = [];
+  /** @param {number} value */
   const u32 = (value) => {
     const part = Buffer.alloc(4);
     part.writeUInt32LE(value >>> 0);
     parts.push(part);
   };
+  /** @param {number | bigint} value */
   const u64 = (value) => {
     const part = Buffer.alloc(8);
     part.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
     parts.push(part);
   };
+  /** @param {Buffer} value */
   const string = (value) => {
     u64(value.length);
     parts.push(value);
   };
+  /** @param {number} type @param {Buffer} value */
   const item = (type, value) => (type === stringType ? string(value) : parts.push(value));
   parts.push(file.magic);
   u32(file.version);
@@ -130,10 +158,10 @@ export function writeGguf(file) {
     string(key);
     u32(type);
     if (type === arrayType) {
-      u32(element);
+      u32(element ?? 0);
       u64(count ?? items.length);
     }
-    for (const value of items) item(type === arrayType ? element : type, value);
+    for (const value of items) item(type === arrayType ? (element ?? 0) : type, value);
   }
   for (const { name, dims, type, offset } of file.tensors) {
     string(name);
@@ -154,12 +182,24 @@ export function writeGguf(file) {
   return bytes;
 }
 
-/** A key with a value of a numbered type. */
+/**
+ * A key with a value of a numbered type.
+ *
+ * @param {string} key
+ * @param {number} type
+ * @param {string | number | bigint} value
+ * @returns {GgufPair}
+ */
 export function pair(key, type, value) {
   return { key: Buffer.from(key), type, items: [encode(type, value)] };
 }
 
-/** The bytes of a value in a type, whether it fits or not. */
+/**
+ * The bytes of a value in a type, whether it fits or not.
+ *
+ * @param {number} type
+ * @param {string | number | bigint} value
+ */
 export function encode(type, value) {
   if (type === stringType) return Buffer.from(String(value));
   const bytes = Buffer.alloc(8);
@@ -169,18 +209,25 @@ export function encode(type, value) {
   return bytes.subarray(0, scalarBytes[type] ?? 8);
 }
 
+/** @param {string | number | bigint} value */
 function wholeOf(value) {
   if (typeof value === "bigint") return value;
   const number = Math.trunc(Number(value));
   return Number.isFinite(number) ? BigInt(number) : -1n;
 }
 
-/** A LoRA adapter of rank 4 for two weights of a text model. */
+/**
+ * A LoRA adapter of rank 4 for two weights of a text model.
+ *
+ * @param {EditableGguf} text
+ * @returns {EditableGguf}
+ */
 export function makeAdapter(text) {
+  /** @type {GgufTensor[]} */
   const tensors = [];
   for (const weight of ["blk.0.attn_q.weight", "blk.1.ffn_down.weight"]) {
     const base = text.tensors.find(({ name }) => name.toString() === weight);
-    const [inputs, outputs] = base.dims;
+    const [inputs = 0n, outputs = 0n] = base?.dims ?? [];
     for (const side of ["a", "b"]) {
       const dims = side === "a" ? [inputs, 4n] : [4n, outputs];
       const length = dims.reduce((product, size) => product * Number(size), 1);

@@ -1,6 +1,9 @@
 // One or a few changes to a GGUF file that is otherwise right, so that they get past what any parser checks.
 import { bytesOf, encode, layOut, pair, typeSizes, writeGguf } from "./gguf-file.mjs";
 
+/** @typedef {import("./gguf-file.mjs").EditableGguf} EditableGguf */
+/** @typedef {(file: EditableGguf, random: Random) => string} Change */
+
 const numbers = [0, 1, 2, 3, 5, 7, 31, 33, 63, 255, 256, 600, 1024, 65_535, 2 ** 24, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1];
 const hostile = [...numbers, -1, -2, 0.5, -0.5, 1e-30, 1e30, NaN, Infinity, -Infinity, 2n ** 62n, 2n ** 63n];
 
@@ -45,6 +48,7 @@ const tensorNames = [
 export class Random {
   #state;
 
+  /** @param {number} seed */
   constructor(seed) {
     this.#state = seed >>> 0;
   }
@@ -57,35 +61,59 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
+  /** @param {number} limit */
   below(limit) {
     return Math.floor(this.next() * limit);
   }
 
+  /**
+   * One of a list that is not empty.
+   *
+   * @template T
+   * @param {readonly T[]} list
+   */
   of(list) {
-    return list[this.below(list.length)];
+    return /** @type {T} */ (list[this.below(list.length)]);
   }
 }
 
+/**
+ * One of a list that may be empty.
+ *
+ * @template T
+ * @param {readonly T[]} list
+ * @param {Random} random
+ */
+const anyOf = (list, random) => list[random.below(list.length)];
+
+/** @param {Random} random @param {number | undefined} type */
 const anyValue = (random, type) => (type === 8 ? random.of(words) : random.of(hostile));
 
-/** The kinds of change; each tells what it did. */
+/**
+ * The kinds of change; each tells what it did.
+ *
+ * @satisfies {Record<string, Change>}
+ */
 const changes = {
   value(file, random) {
     const chosen = random.of(file.pairs);
-    const type = chosen.type === 9 ? chosen.element : chosen.type;
+    const type = chosen.type === 9 ? (chosen.element ?? 0) : chosen.type;
     if (chosen.items.length === 0) return "nothing";
     const at = random.below(chosen.items.length);
     const value = anyValue(random, type);
     chosen.items[at] = encode(type, value);
-    return `${chosen.key}[${at}] = ${String(value)}`;
+    return `${String(chosen.key)}[${at}] = ${String(value)}`;
   },
   near(file, random) {
-    const chosen = random.of(file.pairs.filter(({ type }) => type === 4));
-    if (chosen === undefined) return "nothing";
-    const old = chosen.items[0].readUInt32LE();
+    const chosen = anyOf(
+      file.pairs.filter(({ type }) => type === 4),
+      random,
+    );
+    const old = chosen?.items[0]?.readUInt32LE();
+    if (chosen === undefined || old === undefined) return "nothing";
     const value = random.of([old + 1, old - 1, old * 2, Math.floor(old / 2), old + 2, old * 3, -old]);
     chosen.items[0] = encode(4, value);
-    return `${chosen.key} = ${value}`;
+    return `${String(chosen.key)} = ${value}`;
   },
   type(file, random) {
     const chosen = random.of(file.pairs);
@@ -97,21 +125,21 @@ const changes = {
       chosen.type = to;
       chosen.items = [encode(to, anyValue(random, to))];
     }
-    return `${chosen.key} stored as ${to}`;
+    return `${String(chosen.key)} stored as ${to}`;
   },
   toList(file, random) {
     const chosen = random.of(file.pairs);
-    const element = chosen.type === 9 ? chosen.element : chosen.type;
+    const element = chosen.type === 9 ? (chosen.element ?? 0) : chosen.type;
     const [first] = chosen.items;
     if (first === undefined) return "nothing";
     chosen.items = Array.from({ length: random.of([0, 1, 2, 4, 5, 600]) }, () => first);
     chosen.element = element;
     chosen.type = 9;
-    return `${chosen.key} is a list of ${chosen.items.length}`;
+    return `${String(chosen.key)} is a list of ${chosen.items.length}`;
   },
   deleteKey(file, random) {
     const [gone] = file.pairs.splice(random.below(file.pairs.length), 1);
-    return `without ${gone?.key}`;
+    return `without ${String(gone?.key)}`;
   },
   addKey(file, random) {
     const key = random.of(knownKeys);
@@ -125,38 +153,42 @@ const changes = {
   },
   renameKey(file, random) {
     const chosen = random.of(file.pairs);
-    const before = chosen.key;
+    const before = String(chosen.key);
     chosen.key = Buffer.from(random.of([random.of(knownKeys), `${before}\0`, `${before}x`, ""]));
-    return `${before} is called ${chosen.key}`;
+    return `${before} is called ${String(chosen.key)}`;
   },
   list(file, random) {
-    const chosen = random.of(file.pairs.filter(({ type }) => type === 9));
+    const chosen = anyOf(
+      file.pairs.filter(({ type }) => type === 9),
+      random,
+    );
     if (chosen === undefined || chosen.items.length < 3) return "nothing";
     const from = random.below(chosen.items.length);
     const to = random.below(chosen.items.length);
+    const item = chosen.items[from] ?? Buffer.alloc(0);
     const kind = random.of(["copy", "drop", "push", "empty", "bytes", "nul", "clear", "count"]);
-    if (kind === "copy") chosen.items[to] = chosen.items[from];
+    if (kind === "copy") chosen.items[to] = item;
     if (kind === "drop") chosen.items.splice(from, random.of([1, 1, 100]));
-    if (kind === "push") chosen.items.push(chosen.items[from]);
+    if (kind === "push") chosen.items.push(item);
     if (kind === "clear") chosen.items = [];
     if (kind === "count") chosen.count = random.of([0n, 1n, 2n ** 32n, 2n ** 40n, 2n ** 63n]);
     if (chosen.element === 8 && kind === "empty") chosen.items[to] = Buffer.alloc(0);
     if (chosen.element === 8 && kind === "bytes") chosen.items[to] = Buffer.from([0xff, 0xfe, 0x80, random.below(256)]);
     if (chosen.element === 8 && kind === "nul") {
-      chosen.items[to] = Buffer.concat([chosen.items[from], Buffer.from("\0rest")]);
+      chosen.items[to] = Buffer.concat([item, Buffer.from("\0rest")]);
     }
-    return `${chosen.key}: ${kind} ${from} ${to}`;
+    return `${String(chosen.key)}: ${kind} ${from} ${to}`;
   },
   tensorType(file, random) {
     const tensor = random.of(file.tensors);
     tensor.type = random.of([...typeSizes.keys(), 4, 31, 36, 43, 44, 2 ** 31]);
     layOut(file);
-    return `${tensor.name} of type ${tensor.type}`;
+    return `${String(tensor.name)} of type ${tensor.type}`;
   },
   tensorTypeAlone(file, random) {
     const tensor = random.of(file.tensors);
     tensor.type = random.of([...typeSizes.keys(), 4, 31, 36, 43, 44]);
-    return `${tensor.name} of type ${tensor.type}, data as before`;
+    return `${String(tensor.name)} of type ${tensor.type}, data as before`;
   },
   kindOfTensor(file, random) {
     const pattern = new RegExp(
@@ -181,41 +213,41 @@ const changes = {
     if (kind === "none") tensor.dims.length = 0;
     const isLaidOut = random.next() < 0.7 && bytesOf(tensor) < 2 ** 24;
     if (isLaidOut) layOut(file);
-    return `${tensor.name} [${tensor.dims.join(", ")}]${isLaidOut ? "" : ", data as before"}`;
+    return `${String(tensor.name)} [${tensor.dims.join(", ")}]${isLaidOut ? "" : ", data as before"}`;
   },
   offset(file, random) {
     const tensor = random.of(file.tensors);
     const other = random.of(file.tensors);
     const by = random.of([1n, 16n, 32n, -32n, 64n, 2n ** 40n, 2n ** 63n, other.offset - tensor.offset]);
     tensor.offset = BigInt.asUintN(64, tensor.offset + by);
-    return `${tensor.name} at ${tensor.offset}`;
+    return `${String(tensor.name)} at ${tensor.offset}`;
   },
   order(file, random) {
     const from = random.below(file.tensors.length);
     const [tensor] = file.tensors.splice(from, 1);
     if (tensor !== undefined) file.tensors.splice(random.below(file.tensors.length + 1), 0, tensor);
     if (random.next() < 0.5) layOut(file);
-    return `${tensor?.name} elsewhere in the table`;
+    return `${String(tensor?.name)} elsewhere in the table`;
   },
   deleteTensor(file, random) {
     const [gone] = file.tensors.splice(random.below(file.tensors.length), 1);
     layOut(file);
-    return `without the tensor ${gone?.name}`;
+    return `without the tensor ${String(gone?.name)}`;
   },
   addTensor(file, random) {
     const like = random.of(file.tensors);
     const name = Buffer.from(random.next() < 0.3 ? like.name : random.of(tensorNames));
     file.tensors.push({ ...like, dims: [...like.dims], name });
     layOut(file);
-    return `also the tensor ${String(name)}, like ${like.name}`;
+    return `also the tensor ${String(name)}, like ${String(like.name)}`;
   },
   renameTensor(file, random) {
     const tensor = random.of(file.tensors);
-    const before = tensor.name;
+    const before = String(tensor.name);
     tensor.name = Buffer.from(
       random.of([random.of(tensorNames), random.of(file.tensors).name.toString(), `${before}\0`, "x".repeat(64), ""]),
     );
-    return `the tensor ${before} is called ${tensor.name}`;
+    return `the tensor ${before} is called ${String(tensor.name)}`;
   },
   alignment(file, random) {
     const value = random.of([0, 1, 2, 4, 8, 16, 33, 48, 64, 128, 4096, 2 ** 20, 2 ** 31]);
@@ -228,7 +260,7 @@ const changes = {
     return `alignment ${value}`;
   },
   counts(file, random) {
-    const which = random.of(["tensorCount", "pairCount"]);
+    const which = random.of(/** @type {const} */ (["tensorCount", "pairCount"]));
     const count = BigInt(which === "pairCount" ? file.pairs.length : file.tensors.length);
     file[which] = random.of([0n, 1n, count - 1n, count + 1n, 2n ** 31n, 2n ** 62n, 2n ** 64n - 1n]);
     return `${which} ${file[which]}`;
@@ -245,22 +277,28 @@ const changes = {
     const to = Math.min(data.length, from + random.of([1, 64, data.length]));
     for (let at = from; at < to; at++) data[at] = fill ?? random.below(256);
     tensor.data = data;
-    return `other weights in ${tensor.name}`;
+    return `other weights in ${String(tensor.name)}`;
   },
 };
 
 /** Text of numbers that belong together: one without the other is found by comparing them. */
 const pairsOfChanges = 0.3;
 
-/** Changes a parsed file; returns its bytes, and in words what was changed. */
+/**
+ * Changes a parsed file; returns its bytes, and in words what was changed.
+ *
+ * @param {EditableGguf} original
+ * @param {Random} random
+ */
 export function mutate(original, random) {
   const file = {
     ...original,
     pairs: original.pairs.map((one) => ({ ...one, items: [...one.items] })),
     tensors: original.tensors.map((one) => ({ ...one, dims: [...one.dims] })),
   };
+  /** @type {string[]} */
   const told = [];
-  do told.push(changes[random.of(Object.keys(changes))](file, random));
+  do told.push(changes[random.of(/** @type {(keyof typeof changes)[]} */ (Object.keys(changes)))](file, random));
   while (random.next() < pairsOfChanges);
   let bytes = writeGguf(file);
   if (random.next() < 0.08) {

@@ -1,7 +1,15 @@
 const oddBytes = [0, 1, 0x7f, 0x80, 0xff, 0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x30, 0x2d];
 const oddIntegers = [0, 1, 2, 7, 8, 255, 256, 65_535, 65_536, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1];
 
-/** A copy of bytes with one to eight changes; `others` are spliced in. */
+/** @typedef {import("./random.mjs").Random} Random */
+
+/**
+ * A copy of bytes with one to eight changes; `others` are spliced in.
+ *
+ * @param {Uint8Array} bytes
+ * @param {Random} random
+ * @param {readonly Uint8Array[]} [others]
+ */
 export function mutateBytes(bytes, random, others = [bytes]) {
   let out = Buffer.from(bytes);
   for (let changes = 1 + random.below(random.chance(0.7) ? 2 : 8); changes > 0; changes--)
@@ -9,12 +17,17 @@ export function mutateBytes(bytes, random, others = [bytes]) {
   return out;
 }
 
+/**
+ * @param {Buffer<ArrayBuffer>} bytes
+ * @param {Random} random
+ * @param {readonly Uint8Array[]} others
+ */
 function change(bytes, random, others) {
   const at = random.below(bytes.length + 1);
   const length = 1 + random.below(random.chance(0.8) ? 8 : 200);
   switch (random.below(9)) {
     case 0: {
-      if (at < bytes.length) bytes[at] ^= 1 << random.below(8);
+      if (at < bytes.length) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
       return bytes;
     }
     case 1: {

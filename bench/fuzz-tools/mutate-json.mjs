@@ -1,5 +1,13 @@
 import { mutateBytes } from "./mutate-bytes.mjs";
 
+/** @typedef {import("./random.mjs").Random} Random */
+
+/**
+ * An array or object of plain data.
+ *
+ * @typedef {Record<string, unknown>} Holder
+ */
+
 const odd = () => [
   null,
   true,
@@ -29,15 +37,26 @@ const odd = () => [
   deep(3000),
   wide(3000),
 ];
+/** @param {number} depth */
 const deep = (depth) => {
+  /** @type {unknown} */
   let value = 1;
   for (let level = 0; level < depth; level++) value = level % 2 === 0 ? [value] : { a: value };
   return value;
 };
+/** @param {number} count */
 const wide = (count) => Array.from({ length: count }, (_, index) => index);
 
-/** A copy of plain data with a few values changed, taken away, doubled or moved. */
+/**
+ * A copy of plain data with a few values changed, taken away, doubled or moved.
+ *
+ * @param {unknown} value
+ * @param {Random} random
+ * @param {readonly string[]} [words]
+ * @returns {unknown}
+ */
 export function mutateJson(value, random, words = []) {
+  /** @type {Holder} */
   const root = { root: structuredClone(value) };
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
     const places = placesOf(root);
@@ -59,8 +78,7 @@ export function mutateJson(value, random, words = []) {
         if (words.length > 0) holder[key] = random.pick(words);
         break;
       case 4:
-        if (typeof holder[key] === "number") holder[key] *= random.pick([-1, 0, 2, 1e9, 0.1]);
-        else holder[key] = [holder[key]];
+        holder[key] = timesOrInList(holder[key], random);
         break;
       case 5:
         holder[key] = { ...(words.length > 0 && { [random.pick(words)]: holder[key] }) };
@@ -72,20 +90,37 @@ export function mutateJson(value, random, words = []) {
   return root.root;
 }
 
-/** The JSON text of changed data, and sometimes a changed text. */
+/**
+ * @param {unknown} value
+ * @param {Random} random
+ */
+function timesOrInList(value, random) {
+  return typeof value === "number" ? value * random.pick([-1, 0, 2, 1e9, 0.1]) : [value];
+}
+
+/**
+ * The JSON text of changed data, and sometimes a changed text.
+ *
+ * @param {string} text
+ * @param {Random} random
+ * @param {readonly string[]} [words]
+ */
 export function mutateJsonText(text, random, words = []) {
   if (random.chance(0.3)) return mutateBytes(Buffer.from(text), random).toString("utf8");
   const changed = JSON.stringify(mutateJson(JSON.parse(text), random, words)) ?? "null";
   return random.chance(0.1) ? mutateBytes(Buffer.from(changed), random).toString("utf8") : changed;
 }
 
+/** @param {Holder} root */
 function placesOf(root) {
+  /** @type {{ holder: Holder, key: string }[]} */
   const places = [];
   const open = [root];
   for (let holder = open.pop(); holder !== undefined && places.length < 3000; holder = open.pop()) {
     for (const key of Object.keys(holder)) {
       places.push({ holder, key });
-      if (typeof holder[key] === "object" && holder[key] !== null) open.push(holder[key]);
+      const value = holder[key];
+      if (typeof value === "object" && value !== null) open.push(/** @type {Holder} */ (value));
     }
   }
   return places;

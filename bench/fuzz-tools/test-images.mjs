@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The small test images of a format. */
+/**
+ * The small test images of a format.
+ *
+ * @param {string} extension
+ */
 export function testImages(extension, name = "pixels") {
   const folder = new URL(`../../packages/imaging/test-data/${name}/`, import.meta.url);
   return readdirSync(folder)

@@ -6,12 +6,20 @@ import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 import { mutateJson, mutateJsonText } from "../fuzz-tools/mutate-json.mjs";
 import { workFolder } from "../fuzz-tools/work-folder.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+
+/** @typedef {{ config: object, tensors: Record<string, (number | undefined)[]> }} Adapter */
+
 const checkpoint = fileURLToPath(new URL("../../examples/assets/tiny-random-checkpoint", import.meta.url));
 const folder = workFolder();
 const output = join(folder, "out.gguf");
 const words = ["LORA", "r", "lora_alpha", "rank_pattern", "alpha_pattern", "use_dora", "use_rslora", "bias", "q_proj"];
 
-/** Configs, and tensors by name with their shapes. */
+/**
+ * Configs, and tensors by name with their shapes.
+ *
+ * @returns {Promise<Adapter[]>}
+ */
 export async function seeds() {
   const { tensors } = await readCheckpoint(checkpoint);
   const projections = [...tensors].filter(([name]) => /^text\..*(q_proj|down_proj)/.test(name)).slice(0, 4);
@@ -29,6 +37,10 @@ export async function seeds() {
   ];
 }
 
+/**
+ * @param {Adapter} seed
+ * @param {Random} random
+ */
 export function mutate(seed, random) {
   const changesConfig = random.chance(0.5);
   const config = changesConfig
@@ -37,11 +49,19 @@ export function mutate(seed, random) {
   const names = Object.keys(seed.tensors);
   const tensors = changesConfig
     ? seed.tensors
-    : mutateJson(seed.tensors, random, [...names, names[0].replace("language_model.model", "model.language_model")]);
+    : mutateJson(seed.tensors, random, [
+        ...names,
+        String(names[0]).replace("language_model.model", "model.language_model"),
+      ]);
   return { config, file: fileOf(tensors, random) };
 }
 
+/**
+ * @param {unknown} tensors
+ * @param {Random} random
+ */
 function fileOf(tensors, random) {
+  /** @type {Record<string, object>} */
   const header = {};
   let offset = 0;
   const isRecord = typeof tensors === "object" && tensors !== null && !Array.isArray(tensors);
@@ -61,6 +81,7 @@ function fileOf(tensors, random) {
   return random.chance(0.1) ? mutateBytes(whole, random) : whole;
 }
 
+/** @param {{ config: string, file: Uint8Array }} changed */
 export async function run({ config, file }) {
   writeFileSync(join(folder, "adapter_config.json"), config);
   writeFileSync(join(folder, "adapter_model.safetensors"), file);

@@ -10,7 +10,11 @@ export const seeds = [
 
 export const mutate = mutateBytes;
 
-/** The bytes come in pieces whose length depends on the bytes. */
+/**
+ * The bytes come in pieces whose length depends on the bytes.
+ *
+ * @param {Uint8Array} bytes
+ */
 export async function run(bytes) {
   const size = 1 + (bytes.length % 13);
   const body = new ReadableStream({

@@ -1,6 +1,8 @@
 import { flattenFhir } from "@medgemma/tasks";
 import { mutateJson } from "../fuzz-tools/mutate-json.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+
 const observation = {
   resourceType: "Observation",
   id: "hb",
@@ -24,7 +26,12 @@ export const seeds = [
   observation,
 ];
 
-/** Data, and sometimes what JSON cannot hold: a part that holds itself, or values that have no text. */
+/**
+ * Data, and sometimes what JSON cannot hold: a part that holds itself, or values that have no text.
+ *
+ * @param {unknown} seed
+ * @param {Random} random
+ */
 export function mutate(seed, random) {
   const record = mutateJson(seed, random, [
     "resourceType",
@@ -37,16 +44,14 @@ export function mutate(seed, random) {
     "date",
   ]);
   if (typeof record !== "object" || record === null || !random.chance(0.2)) return record;
-  record[random.pick(["self", "code", "date", "id", "0"])] = random.pick([
-    record,
-    [record],
-    { value: 1n },
-    Symbol("x"),
-    () => 1,
-  ]);
+  const holder = /** @type {Record<string, unknown>} */ (record);
+  /** @type {unknown[]} */
+  const odd = [record, [record], { value: 1n }, Symbol("x"), () => 1];
+  holder[random.pick(["self", "code", "date", "id", "0"])] = random.pick(odd);
   return record;
 }
 
+/** @param {Parameters<typeof flattenFhir>[0]} record */
 export function run(record) {
   for (const { text } of flattenFhir(record))
     if (/[\r\n]/.test(text)) throw new Error("A resource takes more than a line.");

@@ -51,9 +51,17 @@ const words = [
   "file",
 ];
 
+/**
+ * @param {string} text
+ * @param {import("../fuzz-tools/random.mjs").Random} random
+ */
 export const mutate = (text, random) => mutateJsonText(text, random, words);
 
-/** Gives changed answers to whatever asks for a repository's commit and files. */
+/**
+ * Gives changed answers to whatever asks for a repository's commit and files.
+ *
+ * @param {string} text
+ */
 export async function run(text) {
   let answers;
   try {
@@ -61,11 +69,14 @@ export async function run(text) {
   } catch {
     answers = { info: text, tree: text };
   }
+  /** @param {unknown} value */
   const json = (value) =>
     new Response(typeof value === "string" ? value : (JSON.stringify(value) ?? ""), { status: 200 });
-  const fetch = async (url) => {
-    if (String(url).includes("/revision/")) return json(answers?.info);
-    if (String(url).includes("/tree/")) return json(answers?.tree);
+  /** @type {typeof globalThis.fetch} */
+  const fetch = async (input) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (url.includes("/revision/")) return json(answers?.info);
+    if (url.includes("/tree/")) return json(answers?.tree);
     return new Response(content, { status: 200, headers: { "content-length": String(content.length) } });
   };
   const cacheFolder = join(folder, "home");

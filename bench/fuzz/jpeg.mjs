@@ -3,6 +3,8 @@ import { compareDecoders } from "../fuzz-tools/compare-decoders.mjs";
 import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 import { testImages } from "../fuzz-tools/test-images.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+
 /** Small images in the codings that cameras and image archives use, and the test images. */
 export async function seeds() {
   const sharp = createRequire(import.meta.resolve("@medgemma/imaging"))("sharp");
@@ -18,7 +20,13 @@ export async function seeds() {
   return [...testImages(".jpg"), ...(await Promise.all(made.map((one) => one.toBuffer())))];
 }
 
-/** Header and coded data alike: half of the changes are in the first part of the file. */
+/**
+ * Header and coded data alike: half of the changes are in the first part of the file.
+ *
+ * @param {Buffer} seed
+ * @param {Random} random
+ * @param {readonly Uint8Array[]} all
+ */
 export function mutate(seed, random, all) {
   if (random.chance(0.5)) return mutateBytes(seed, random, all);
   const at = Math.min(700, seed.length);

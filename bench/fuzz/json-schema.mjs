@@ -3,6 +3,8 @@ import { createByteTokenizer } from "@medgemma/core/testing";
 import { mutateJson } from "../fuzz-tools/mutate-json.mjs";
 import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 
+/** @typedef {import("@medgemma/core").ConstraintSpec} ConstraintSpec */
+
 const tokenizer = createByteTokenizer();
 const words = [
   ...[
@@ -45,6 +47,7 @@ const words = [
   ],
 ];
 
+/** @type {ConstraintSpec[]} */
 export const seeds = [
   {
     type: "json-schema",
@@ -65,6 +68,10 @@ export const seeds = [
   { type: "choices", choices: ["yes", "yes, if", "no", "é"] },
 ];
 
+/**
+ * @param {ConstraintSpec} seed
+ * @param {import("../fuzz-tools/random.mjs").Random} random
+ */
 export function mutate(seed, random) {
   if (seed.type === "regex" && random.chance(0.8)) {
     return {
@@ -79,13 +86,18 @@ export function mutate(seed, random) {
   return mutateJson(seed, random, words);
 }
 
-/** Compiles, and follows an answer for a while. */
+/**
+ * Compiles, and follows an answer for a while.
+ *
+ * @param {ConstraintSpec} spec
+ */
 export function run(spec) {
   const state = compileConstraint(spec, tokenizer).start();
   for (let step = 0; step < 40 && !state.finished; step++) {
     const mask = state.mask();
     const word = mask.findIndex((bits) => bits !== 0);
     if (word < 0) throw new Error("No token is allowed, and the answer is not at its end.");
-    state.advance(word * 32 + (31 - Math.clz32(mask[word] & -mask[word])));
+    const bits = mask[word] ?? 0;
+    state.advance(word * 32 + (31 - Math.clz32(bits & -bits)));
   }
 }

@@ -30,6 +30,11 @@ export async function seeds() {
   return ["onnx", "gguf"].map((name) => readFileSync(join(folder, name, "medgemma.json"), "utf8"));
 }
 
+/**
+ * @param {string} seed
+ * @param {import("../fuzz-tools/random.mjs").Random} random
+ */
 export const mutate = (seed, random) => mutateJsonText(seed, random, words);
 
+/** @param {string} text */
 export const run = (text) => (text.includes('"gguf"') ? parseGgufManifest(text) : parsePackageManifest(text));

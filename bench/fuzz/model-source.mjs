@@ -11,8 +11,13 @@ export const seeds = [
   "MedGemma 7B",
 ];
 
+/**
+ * @param {string} seed
+ * @param {import("../fuzz-tools/random.mjs").Random} random
+ */
 export const mutate = (seed, random) => Buffer.from(mutateBytes(Buffer.from(seed), random)).toString("latin1");
 
+/** @param {string} text */
 export function run(text) {
   nearestModel(text);
   return parseSource(text, () => "https://huggingface.co");

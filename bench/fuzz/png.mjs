@@ -3,9 +3,18 @@ import { compareDecoders } from "../fuzz-tools/compare-decoders.mjs";
 import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 import { testImages } from "../fuzz-tools/test-images.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+/** @typedef {{ type: string, content: Buffer }} Chunk */
+
 export const seeds = () => testImages(".png");
 
-/** Changes the file as it is, or a chunk or the samples, with the check sums for that. */
+/**
+ * Changes the file as it is, or a chunk or the samples, with the check sums for that.
+ *
+ * @param {Buffer} seed
+ * @param {Random} random
+ * @param {readonly Buffer[]} all
+ */
 export function mutate(seed, random, all) {
   if (random.chance(0.3)) return mutateBytes(seed, random, all);
   const chunks = chunksOf(seed);
@@ -35,6 +44,10 @@ export function mutate(seed, random, all) {
   return Buffer.concat([seed.subarray(0, 8), ...chunks.map(bytesOf)]);
 }
 
+/**
+ * @param {Buffer} compressed
+ * @param {Random} random
+ */
 function samples(compressed, random) {
   try {
     return deflateSync(mutateBytes(inflateSync(compressed), random));
@@ -43,7 +56,9 @@ function samples(compressed, random) {
   }
 }
 
+/** @param {Buffer} file */
 function chunksOf(file) {
+  /** @type {Chunk[]} */
   const chunks = [];
   for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at);
@@ -53,6 +68,7 @@ function chunksOf(file) {
   return chunks;
 }
 
+/** @param {Chunk} chunk */
 function bytesOf({ type, content }) {
   const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
   const ends = Buffer.alloc(8);

@@ -6,6 +6,8 @@ import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 import { mutateJsonText } from "../fuzz-tools/mutate-json.mjs";
 import { workFolder } from "../fuzz-tools/work-folder.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+
 const source = fileURLToPath(new URL("../../examples/assets/tiny-random-checkpoint", import.meta.url));
 const folder = workFolder();
 const words = ["dtype", "shape", "data_offsets", "BF16", "F32", "__metadata__"];
@@ -25,6 +27,10 @@ export async function seeds() {
   ];
 }
 
+/**
+ * @param {{ header: string, data: number }} seed
+ * @param {Random} random
+ */
 export function mutate({ header, data }, random) {
   const json = Buffer.from(mutateJsonText(header, random, words));
   const length = Buffer.alloc(8);
@@ -33,6 +39,7 @@ export function mutate({ header, data }, random) {
   return random.chance(0.2) ? mutateBytes(whole.subarray(0, 4000), random) : whole;
 }
 
+/** @param {Uint8Array} bytes */
 export async function run(bytes) {
   const file = join(folder, "model.safetensors");
   rmSync(file, { force: true });

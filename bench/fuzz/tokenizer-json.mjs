@@ -27,9 +27,14 @@ export function seeds() {
   ];
 }
 
+/**
+ * @param {string} seed
+ * @param {import("../fuzz-tools/random.mjs").Random} random
+ */
 export const mutate = (seed, random) =>
   mutateJsonText(seed, random, ["BPE", "vocab", "merges", "a", "ab", "id", "content"]);
 
+/** @param {string} text */
 export async function run(text) {
   const tokenizer = createTokenizer(await compileTokenizer(new TextEncoder().encode(text)));
   tokenizer.decode(tokenizer.encode("a fever of 39 °C <eos>"));

@@ -2,6 +2,8 @@ import { gzipSync } from "node:zlib";
 import { isNifti, readNifti, readNrrd, volumeImages } from "@medgemma/volumes";
 import { mutateBytes } from "../fuzz-tools/mutate-bytes.mjs";
 
+/** @typedef {import("../fuzz-tools/random.mjs").Random} Random */
+
 const shape = [4, 3, 5];
 const values = Buffer.from(Int16Array.from({ length: 60 }, (_, index) => 17 * index - 400).buffer);
 
@@ -21,6 +23,7 @@ function nifti() {
   return Buffer.concat([header, values]);
 }
 
+/** @param {"raw" | "gzip"} encoding */
 function nrrd(encoding) {
   const text = [
     "NRRD0004",
@@ -39,13 +42,22 @@ function nrrd(encoding) {
 
 export const seeds = () => [nifti(), gzipSync(nifti()), nrrd("raw"), nrrd("gzip")];
 
+/**
+ * @param {Uint8Array} seed
+ * @param {Random} random
+ * @param {readonly Uint8Array[]} all
+ */
 export const mutate = (seed, random, all) => mutateBytes(seed, random, all);
 
-/** Whatever is taken has slices of the size that it says. */
+/**
+ * Whatever is taken has slices of the size that it says.
+ *
+ * @param {Uint8Array} input
+ */
 export async function run(input) {
   const bytes = Uint8Array.from(input);
   const volume = isNifti(bytes) ? readNifti(bytes) : await readNrrd(bytes);
-  for (const kind of ["ct", "mr"]) {
+  for (const kind of /** @type {const} */ (["ct", "mr"])) {
     for await (const { image } of volumeImages(volume, kind, { max: 2 }))
       if (image.data.length !== 3 * image.width * image.height) throw new Error("size");
   }

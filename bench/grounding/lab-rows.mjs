@@ -1,7 +1,18 @@
 // Laboratory rows: does a row stand on its page?
 import { checkLaboratoryRow, readLaboratoryPage } from "@medgemma/tasks";
 
-/** One case for each row: accepted where nothing of it is missing on the page. */
+/**
+ * @typedef {object} LaboratoryCase
+ * @property {string} id
+ * @property {readonly string[]} page
+ * @property {readonly (Parameters<typeof checkLaboratoryRow>[0] & { readonly grounded: boolean })[]} rows
+ */
+
+/**
+ * One case for each row: accepted where nothing of it is missing on the page.
+ *
+ * @param {readonly LaboratoryCase[]} items
+ */
 export function decide(items) {
   return items.flatMap(({ id, page, rows }) => {
     const read = readLaboratoryPage(page.join("\n"));

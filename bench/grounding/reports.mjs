@@ -1,6 +1,9 @@
 // Flags on written reports. For each report and flag one decision: a missed flag is accepted falsely.
 import { checkReport } from "@medgemma/tasks";
 
+/** @typedef {ReturnType<typeof checkReport>[number]["flag"]} FlagName */
+
+/** @type {readonly FlagName[]} */
 const names = [
   "impression-not-in-findings",
   "side-conflict",
@@ -13,6 +16,15 @@ const names = [
   "critical-finding",
 ];
 
+/**
+ * @typedef {object} ReportCase
+ * @property {string} id
+ * @property {{ hasPrior: boolean }} context
+ * @property {string} text
+ * @property {readonly string[]} flags
+ */
+
+/** @param {readonly ReportCase[]} items */
 export function decide(items) {
   return items.flatMap(({ id, context, text, flags }) => {
     const raised = new Map(checkReport(text, { hasPrior: context.hasPrior }).map((flag) => [flag.flag, flag]));

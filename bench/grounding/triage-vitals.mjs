@@ -3,10 +3,26 @@
 import { isDeepStrictEqual } from "node:util";
 import { news2 } from "@medgemma/tasks";
 
-/** Two decisions for each case: a difference is a false accept and a false alarm. */
+/**
+ * @typedef {object} VitalsCase
+ * @property {string} id
+ * @property {Parameters<typeof news2>[0]} vitals
+ * @property {Parameters<typeof news2>[1]} age
+ * @property {{ reason?: string }} expected
+ */
+
+/**
+ * Two decisions for each case: a difference is a false accept and a false alarm.
+ *
+ * @param {readonly VitalsCase[]} items
+ */
 export function decide(items) {
   return items.flatMap(({ id, vitals, age, expected }) => {
-    const { atLeast: _, atLeastBand: __, ...actual } = news2(vitals, age);
+    const {
+      atLeast: _,
+      atLeastBand: __,
+      ...actual
+    } = /** @type {Record<string, unknown>} */ ({ ...news2(vitals, age) });
     const isSame = isDeepStrictEqual(actual, expected);
     const kind = expected.reason ?? "score";
     return [

@@ -4,6 +4,7 @@ import { webRuntime } from "@medgemma/runtime-web";
 import { phantomAccuracy } from "../phantom-accuracy.mjs";
 
 const packageFiles = {
+  /** @param {string} path */
   async file(path) {
     const response = await fetch(`model/${path}`);
     return response.ok ? response.blob() : undefined;

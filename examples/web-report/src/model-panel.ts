@@ -153,6 +153,7 @@ async function showBrowser(): Promise<void> {
         ] as const)),
     ["Secure page", yesNo(facts.secureContext)],
     ["Cross-origin isolated", yesNo(facts.crossOriginIsolated)],
+    ["Threads on the processor", String(facts.wasmThreads)],
     ["Weights stream to the GPU", yesNo(facts.jspi)],
     ["Storage for models", yesNo(facts.storage)],
     ...devices.flatMap(({ device, reason }) =>

@@ -19,6 +19,8 @@ export interface BrowserFacts {
   readonly secureContext: boolean;
   /** Needed for more than one thread on WebAssembly, and for nothing else. */
   readonly crossOriginIsolated: boolean;
+  /** Threads that `wasm` can have: the processor's logical cores where the page is isolated, else one. */
+  readonly wasmThreads: number;
   /** JavaScript Promise Integration: weights go from storage to the GPU without a copy in memory. */
   readonly jspi: boolean;
   /** WebAssembly, which a content policy must allow: `script-src 'wasm-unsafe-eval'`. */
@@ -47,11 +49,17 @@ export function hasStorage(): boolean {
   );
 }
 
+/** Threads of the processor, as far as the browser tells. */
+export function logicalCores(): number {
+  return globalThis.navigator?.hardwareConcurrency ?? 1;
+}
+
 /** Asks the browser what it offers. Starts nothing. */
 export async function readBrowserFacts(): Promise<BrowserFacts> {
   return {
     secureContext: globalThis.isSecureContext,
     crossOriginIsolated: globalThis.crossOriginIsolated,
+    wasmThreads: globalThis.crossOriginIsolated ? logicalCores() : 1,
     jspi: hasJspi(),
     webAssembly: allowsWebAssembly(),
     storage: hasStorage(),

@@ -7,6 +7,7 @@ import { judgeDevices } from "./judge-devices.js";
 const facts: BrowserFacts = {
   secureContext: true,
   crossOriginIsolated: false,
+  wasmThreads: 1,
   jspi: true,
   webAssembly: true,
   storage: true,

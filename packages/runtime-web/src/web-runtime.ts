@@ -22,7 +22,7 @@ import {
   type Tokenizer,
 } from "@medgemma/core";
 import { createRemoteModel, describePackage, packageCapabilities } from "@medgemma/onnx-engine";
-import { insecureReason, readBrowserFacts } from "./browser-facts.js";
+import { insecureReason, logicalCores, readBrowserFacts } from "./browser-facts.js";
 import { chooseEntry } from "./choose-entry.js";
 import { type EngineWorker, startEngineWorker } from "./engine-worker.js";
 import { judgeDevices } from "./judge-devices.js";
@@ -30,6 +30,7 @@ import { openSource } from "./open-source.js";
 import type { WebModelSource } from "./package-files.js";
 import { readBlob } from "./read-blob.js";
 import { readPackage, type WebPackage } from "./read-package.js";
+import { threadNotes } from "./thread-notes.js";
 import type { WebDevice, WebRuntimeOptions } from "./web-options.js";
 import type { LoadArguments, LoadResult } from "./worker-messages.js";
 
@@ -98,7 +99,7 @@ async function open(
       runtime: { id: "web", version: loaded.version, device },
       refusals,
       contextLength: options.contextLength,
-      notes,
+      notes: [...notes, ...threadNotes(device, { ...facts, cores: logicalCores(), threads: options.threads })],
     }),
     capabilities: packageCapabilities(manifest, { ...loaded, contextLength: options.contextLength, device }),
     close: async () => worker.terminate(),
