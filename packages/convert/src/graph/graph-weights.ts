@@ -195,8 +195,7 @@ function float32In({ values: file }: BlockFiles, shape: readonly number[]) {
 
 /** A stored value as float32, exactly. */
 function asFloat32(graph: GraphBuilder, stored: string, type: StoredType): string {
-  if (type === "float32") return stored;
-  return graph.node("Cast", [stored], `${stored}.float32`, { attributes: { to: { int: 1 } } });
+  return type === "float32" ? stored : graph.toFloat32(stored);
 }
 
 function external({ file, offset, bytes }: PlannedRange): ExternalRange {

@@ -5,7 +5,7 @@ import { ProtoMessage } from "./protobuf.js";
 export type ElementType = "float32" | "float16" | "bfloat16" | "uint8" | "int32" | "int64";
 
 /** `TensorProto.DataType`. */
-const dataTypes: Readonly<Record<ElementType, number>> = {
+export const dataTypes: Readonly<Record<ElementType, number>> = {
   float32: 1,
   uint8: 2,
   int32: 6,
