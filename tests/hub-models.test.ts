@@ -155,7 +155,7 @@ describe.runIf(hasFakeHub)("one source", () => {
     vi.stubEnv("HF_TOKEN", "a b");
     vi.stubEnv("HTTPS_PROXY", "::");
     await using model = await loadMedGemma({ model: tinyModelDirectory("onnx"), runtime: onnxRuntime() });
-    expect(model.info.format).toMatch(/vision fp32/);
+    expect(model.info.format).toMatch(/vision fp16/);
   });
 
   it("tells before it begins what is fetched, what the disk needs, and which terms go with it", async () => {

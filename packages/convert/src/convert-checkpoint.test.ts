@@ -33,7 +33,7 @@ describe("convertCheckpoint", () => {
       expect(sha256(readFileSync(join(checkpoint, path)))).toBe(digest);
     }
     expect(manifest.source).toMatchObject({ name: "tiny", revision: "abc" });
-    expect(manifest.weights).toEqual({ decoder: "q8", embeddings: "q8", vision: "fp32" });
+    expect(manifest.weights).toEqual({ decoder: "q8", embeddings: "q8", vision: "fp16" });
     expect(manifest.chatTemplate).toBeNull();
     expect(manifest.generator).toEqual({ name: packageJson.name, version: packageJson.version });
     expect(readdirSync(folder).sort()).toEqual(["package", "tiny"]);

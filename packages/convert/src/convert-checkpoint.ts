@@ -27,6 +27,7 @@ import { packageFiles } from "./output/package-files.js";
 import { PackageWriter } from "./output/package-writer.js";
 import { checkOutput, folderName, publishFolder } from "./output/publish-folder.js";
 import { type PackagePlan, planPackage } from "./plan-package.js";
+import { defaultVision, type VisionFormat, visionTypes } from "./weights/vision-types.js";
 import { writePlannedWeights } from "./weights/write-planned-weights.js";
 
 export interface ConvertOptions {
@@ -36,8 +37,15 @@ export interface ConvertOptions {
   readonly output: string;
   /** Weights of the decoder. q8 and q4 keep the token embeddings and the output head in 8 bits. Default "q8". */
   readonly format?: WeightFormat;
-  /** Weights of the image encoder. Default "fp32": it suffers most from few bits. */
-  readonly vision?: "fp32" | "q8";
+  /**
+   * Weights of the image encoder, which suffers most from few bits. Default "fp32" beside a decoder in fp32, else "fp16".
+   *
+   * - "fp32": the checkpoint's values; a matrix takes 16 bits per weight where these hold all of its values exactly, as they do
+   *   of Google's checkpoints.
+   * - "fp16": as "fp32", and the other matrices are rounded to float16.
+   * - "q8": linear layers in 8 bits.
+   */
+  readonly vision?: VisionFormat;
   /**
    * For q4: runs texts through the model first, and then rounds so that the outputs of the layers change least. Default: every
    * weight counts the same, which loses more.
@@ -82,13 +90,15 @@ export interface ConvertOptions {
 export async function convertCheckpoint(options: ConvertOptions): Promise<PackageManifest> {
   checkConvertOptions("onnx", options);
   const { folder, output, adapters } = resolveArguments(options);
-  const { format = "q8", vision = "fp32", terms = haiDefTerms, overwrite = false, signal } = options;
+  const { format = "q8", terms = haiDefTerms, overwrite = false, signal } = options;
+  const { vision = defaultVision(format) } = options;
   signal?.throwIfAborted();
   const base = await readCheckpoint(folder);
   const target = await checkOutput(output, { checkpoint: folder, overwrite });
   const checkpoint = await mergeAdapters(base, adapters, signal);
   const hasOwnHead = checkpoint.tensors.has(headName);
-  const plan = planPackage(checkpoint.config, { decoder: format, hasOwnHead, vision });
+  const types = await visionTypes(checkpoint, vision, signal);
+  const plan = planPackage(checkpoint.config, { decoder: format, hasOwnHead, vision, visionTypes: types });
   const wanted = format === "q4" ? options.calibration : undefined;
   const calibration = wanted && { texts: calibrationTexts, ...wanted, plan: planCalibration(checkpoint) };
   await checkFreeSpace(target, Math.max(plan.weights.totalBytes, calibration?.plan.weights.totalBytes ?? 0));

@@ -4,14 +4,15 @@ import { textTensors, visionTensors } from "./gguf/gguf-tensors.js";
 import { ggmlTypes, type GgufFormat, ggufFormats, type GgufTensorType, isQuantizedFormat } from "./gguf/gguf-types.js";
 import { textMetadata, visionMetadata } from "./gguf/model-metadata.js";
 import { planPackage } from "./plan-package.js";
+import { defaultVision, type VisionFormat } from "./weights/vision-types.js";
 
 export interface ConversionTarget {
   /** What is made: an ONNX package, or GGUF files. */
   readonly to: "onnx" | "gguf";
   /** Weights of the text model, as `format` of `convertCheckpoint` or `convertCheckpointToGguf`. */
   readonly format: WeightFormat | GgufFormat;
-  /** Weights of the image encoder. Default: that of the conversion, `fp32` or `f16`. */
-  readonly vision?: "fp32" | "q8" | GgufTensorType;
+  /** Weights of the image encoder. Default: that of the conversion. */
+  readonly vision?: VisionFormat | GgufTensorType;
 }
 
 export interface ConversionEstimate {
@@ -22,7 +23,7 @@ export interface ConversionEstimate {
 }
 
 /**
- * Reckons what a conversion of a model takes, from its shape alone. The tokenizer (in GGUF files a part of the header) and the
+ * Reckons what a conversion of a model takes, from its shape alone, for weights in bfloat16 as Google's are. The tokenizer (in GGUF files a part of the header) and the
  * manifest are not counted. A model with an output head of its own, as some fine-tunes have, takes more.
  *
  * @throws {InvalidArgumentError} for a format that the conversion does not make.
@@ -34,7 +35,7 @@ export function estimateConversion(config: GemmaConfig, target: ConversionTarget
 
 function estimatePackage(config: GemmaConfig, target: ConversionTarget): ConversionEstimate {
   const format = requireOneOf(["fp32", "q8", "q4"], target.format, "format");
-  const vision = requireOneOf(["fp32", "q8"], target.vision ?? "fp32", "vision");
+  const vision = requireOneOf(["fp32", "fp16", "q8"], target.vision ?? defaultVision(format), "vision");
   const plan = planPackage(config, { decoder: format, vision });
   const bytes = plan.weights.totalBytes + plan.decoder.length + (plan.vision?.length ?? 0);
   return { outputBytes: bytes, diskBytes: bytes };

@@ -45,7 +45,7 @@ const conversion = {
 };
 
 const checks = {
-  onnx: { ...conversion, format: isOneOf("fp32", "q8", "q4"), vision: isOneOf("fp32", "q8"), calibration },
+  onnx: { ...conversion, format: isOneOf("fp32", "q8", "q4"), vision: isOneOf("fp32", "fp16", "q8"), calibration },
   gguf: {
     ...conversion,
     format: isOneOf(...ggufFormats),

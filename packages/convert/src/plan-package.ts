@@ -1,8 +1,10 @@
 import type { GemmaConfig, WeightFormat } from "@medgemma/core";
 import { UnsupportedModelError } from "@medgemma/core";
+import { tensorLayout } from "./checkpoint/tensor-layout.js";
 import { buildDecoder } from "./graph/build-decoder.js";
 import { buildVision } from "./graph/build-vision.js";
 import { packageFiles } from "./output/package-files.js";
+import { isVisionMatrix, type VisionFormat, type VisionTypes } from "./weights/vision-types.js";
 import { blockSize, WeightPlan } from "./weights/weight-plan.js";
 
 export interface PackagePlan {
@@ -19,14 +21,17 @@ export interface PackagePlan {
  * @throws {UnsupportedModelError} when the token embeddings do not divide into blocks.
  */
 export function planPackage(
-  { text, vision }: GemmaConfig,
+  config: GemmaConfig,
   formats: {
     readonly decoder: WeightFormat;
     readonly hasOwnHead?: boolean;
-    readonly vision: "fp32" | "q8";
+    readonly vision: VisionFormat;
+    /** From `visionTypes`. Default: those of a checkpoint in bfloat16, as Google's are. */
+    readonly visionTypes?: VisionTypes;
     readonly hasInputSquares?: boolean;
   },
 ): PackagePlan {
+  const { text, vision } = config;
   if (formats.decoder !== "fp32" && text.hiddenSize % blockSize !== 0) {
     throw new UnsupportedModelError(
       `\`hidden_size\` is ${text.hiddenSize}; q8 and q4 packages need a multiple of ${blockSize}.`,
@@ -44,6 +49,18 @@ export function planPackage(
     files,
   });
   if (vision === undefined) return { decoder, weights: plan };
-  const options = { format: formats.vision, plan, file: visionData, textHiddenSize: text.hiddenSize };
+  const types = formats.visionTypes ?? typesInBfloat16(config, formats.vision);
+  const options = {
+    format: formats.vision === "q8" ? "q8" : "fp32",
+    typeOf: (tensor: string) => types.get(tensor) ?? "float32",
+    plan,
+    file: visionData,
+    textHiddenSize: text.hiddenSize,
+  } as const;
   return { decoder, vision: buildVision(vision, options), weights: plan };
+}
+
+function typesInBfloat16(config: GemmaConfig, format: VisionFormat): VisionTypes {
+  const matrices = [...tensorLayout(config)].filter(([tensor, shape]) => isVisionMatrix(tensor, shape));
+  return new Map(format === "q8" ? [] : matrices.map(([tensor]) => [tensor, "bfloat16"]));
 }

@@ -1,6 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { OutOfMemoryError, RuntimeUnavailableError, type DeviceSupport, type FileDigest } from "@medgemma/core";
+import {
+  OutOfMemoryError,
+  RuntimeUnavailableError,
+  type DeviceSupport,
+  type FileDigest,
+  type PackageManifest,
+} from "@medgemma/core";
 import { decoderWeightFiles } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-node";
 import { assertDeviceInstalled } from "./assert-device-installed.js";
@@ -57,6 +63,7 @@ async function openOn(
   const open = async (
     graph: FileDigest,
     weights: readonly (FileDigest | undefined)[],
+    own: Ort.InferenceSession.SessionOptions = {},
   ): Promise<Ort.InferenceSession> => {
     const options: Ort.InferenceSession.SessionOptions = {
       executionProviders: [device],
@@ -64,6 +71,7 @@ async function openOn(
       logSeverityLevel: 3,
       ...(threads !== undefined && { intraOpNumThreads: threads }),
       ...(!isMapped(manifest) && { externalData: await readAll(folder, weights) }),
+      ...own,
     };
     // By path, so that onnxruntime maps large weight files instead of holding a second copy.
     return ort.InferenceSession.create(join(folder, graph.path), options);
@@ -71,12 +79,32 @@ async function openOn(
   const decoder = await open(files.decoder, decoderWeightFiles(manifest));
   if (files.vision === undefined) return { decoder };
   try {
-    return { decoder, vision: await open(files.vision, [files.visionData]) };
+    return { decoder, vision: await open(files.vision, [files.visionData], visionOptions(device, manifest)) };
   } catch (error) {
     // The next device is tried: its decoder may not fit beside this one.
     await decoder.release();
     throw error;
   }
+}
+
+/**
+ * An image's thousands of patches are multiplied with each weight at once, so that what is prepared at load would save nothing: on
+ * the processor weights stay as they are in the mapped file, are widened from 16 bits when a layer needs them, and are packed by
+ * the product. The tensors of an image are large and rare, so that their memory is given back.
+ */
+function visionOptions(
+  device: OnnxDevice,
+  { weights: { vision } }: PackageManifest,
+): Ort.InferenceSession.SessionOptions {
+  if (device !== "cpu") return {};
+  const arena = { enableCpuMemArena: false };
+  // Products with weights in blocks need them prepared.
+  if (vision === "q8") return arena;
+  const extra = {
+    optimization: { disable_specified_optimizers: "ConstantFolding" },
+    session: { disable_prepacking: "1" },
+  };
+  return { ...arena, extra };
 }
 
 /** Weights for a session that copies them. */

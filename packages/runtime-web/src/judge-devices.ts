@@ -7,7 +7,7 @@ import type { WebDevice } from "./web-options.js";
 export const maxWasmPackageBytes = 2 ** 30;
 
 /** A file that has to pass through JavaScript's memory as a whole cannot be larger. */
-const maxWholeFileBytes = 2 ** 31 - 1;
+export const maxWholeFileBytes = 2 ** 31 - 1;
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 

@@ -1,6 +1,7 @@
 import type { PackageManifest } from "@medgemma/core";
 
-const bytesPerWeight = { fp32: 4, q8: 1, q4: 0.5 } as const;
+/** What a device holds: values in 16 bits are widened. */
+const bytesPerWeight = { fp32: 4, fp16: 4, q8: 1, q4: 0.5 } as const;
 
 /** Bytes of the largest weight of a package, which a GPU must be able to bind as one buffer. */
 export function largestTensorBytes({ config, weights }: PackageManifest): number {

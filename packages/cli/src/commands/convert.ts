@@ -20,7 +20,7 @@ export function convertCommand(): Command {
     )
     .option(
       "--vision <format>",
-      "weights of the image encoder: fp32, q8 (onnx, default fp32); as above (gguf, default f16)",
+      "weights of the image encoder: fp32, fp16, q8 (onnx, default fp16, beside fp32 fp32); as above (gguf, default f16)",
       text,
     )
     .option(

@@ -31,7 +31,7 @@ export interface ConvertFlags {
 }
 
 const formats = {
-  onnx: { format: ["fp32", "q8", "q4"], vision: ["fp32", "q8"] },
+  onnx: { format: ["fp32", "q8", "q4"], vision: ["fp32", "fp16", "q8"] },
   gguf: { format: ggufFormats, vision: ["f32", "f16", "bf16", "q8_0"] },
 } as const;
 
@@ -78,7 +78,7 @@ export async function runConvert(
       ...common,
       ...(format === "q4" && (await calibrationOf(flags, context))),
       ...(format !== undefined && { format: format as WeightFormat }),
-      ...(vision !== undefined && { vision: vision as "fp32" | "q8" }),
+      ...(vision !== undefined && { vision: vision as "fp32" | "fp16" | "q8" }),
     });
   }
   if (json) {

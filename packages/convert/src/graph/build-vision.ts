@@ -1,11 +1,13 @@
 import type { GemmaVisionConfig } from "@medgemma/core";
 import { GraphBuilder } from "../onnx/graph-builder.js";
-import type { WeightPlan } from "../weights/weight-plan.js";
+import type { StoredType, WeightPlan } from "../weights/weight-plan.js";
 import { GraphWeights } from "./graph-weights.js";
 import { visionAttention } from "./vision-attention.js";
 
 export interface BuildVisionOptions {
   readonly format: "fp32" | "q8";
+  /** How a tensor that is not in blocks is stored. */
+  readonly typeOf: (tensor: string) => StoredType;
   readonly plan: WeightPlan;
   /** Data file of the weights. */
   readonly file: string;
@@ -23,7 +25,7 @@ export interface BuildVisionOptions {
  */
 export function buildVision(vision: GemmaVisionConfig, options: BuildVisionOptions): Uint8Array {
   const graph = new GraphBuilder("vision");
-  const weights = new GraphWeights({ graph, plan: options.plan, file: options.file, format: options.format });
+  const weights = new GraphWeights({ graph, ...options });
   const { hiddenSize, patchSize, layerNormEps: epsilon } = vision;
   const side = vision.imageSize / patchSize;
   const pixels = graph.input("pixel_values", "float32", [1, 3, vision.imageSize, vision.imageSize]);

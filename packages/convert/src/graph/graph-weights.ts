@@ -6,6 +6,7 @@ import {
   blockSize,
   type PlannedBlocks,
   type PlannedRange,
+  type StoredType,
   type WeightPlan,
 } from "../weights/weight-plan.js";
 
@@ -25,8 +26,10 @@ export interface GraphWeightsOptions {
   readonly plan: WeightPlan;
   /** Data file of the graph's weights. */
   readonly file: string;
-  /** Format of the linear layers. Everything else stays float32. */
+  /** Format of the linear layers. Everything else is `fp32`. */
   readonly format: WeightFormat;
+  /** How a tensor of `fp32` is stored; the graph computes in float32 whatever it is. Default: float32. */
+  readonly typeOf?: (tensor: string) => StoredType;
 }
 
 /** Adds layers that have weights to a graph, and plans where the weights are written. */
@@ -35,18 +38,22 @@ export class GraphWeights {
   readonly #plan: WeightPlan;
   readonly #file: string;
   readonly #format: WeightFormat;
+  readonly #typeOf: (tensor: string) => StoredType;
 
-  constructor({ graph, plan, file, format }: GraphWeightsOptions) {
+  constructor({ graph, plan, file, format, typeOf = () => "float32" }: GraphWeightsOptions) {
     this.graph = graph;
     this.#plan = plan;
     this.#file = file;
     this.#format = format;
+    this.#typeOf = typeOf;
   }
 
-  /** Weights as float32. Returns the constant's name. */
+  /** Weights as float32. Returns the name of their value. */
   constant(tensor: string, shape: readonly number[]): string {
-    const range = this.#plan.float32(tensor, this.#file, shape);
-    return this.graph.external({ name: tensor, type: "float32", dims: shape }, external(range));
+    const type = this.#typeOf(tensor);
+    const range = this.#plan.values(tensor, { file: this.#file, shape, type });
+    const stored = this.graph.external({ name: tensor, type, dims: shape }, external(range));
+    return asFloat32(this.graph, stored, type);
   }
 
   /** Gemma's RMSNorm over the last axis, of `size`, with weight `1 + w`. */
@@ -92,7 +99,7 @@ export class GraphWeights {
   /** The token embeddings, for the caller only: float32 for "fp32", 8-bit blocks otherwise. */
   embeddings(tensor: string, shape: LinearShape, files: BlockFiles): void {
     const { inputs: columns, outputs: rows } = shape;
-    if (this.#format === "fp32") this.#plan.float32(tensor, files.values, [rows, columns]);
+    if (this.#format === "fp32") this.#plan.values(tensor, float32In(files, [rows, columns]));
     else this.#plan.blocks(tensor, { rows, columns, ...eightBits }, files);
   }
 
@@ -117,7 +124,7 @@ export class GraphWeights {
   ): string {
     const { inputs: columns, outputs: rows } = shape;
     if (this.#format === "fp32") {
-      const range = this.#plan.float32(tensor, files.values, [rows, columns]);
+      const range = this.#plan.values(tensor, float32In(files, [rows, columns]));
       const weight = this.graph.external({ name: tensor, type: "float32", dims: [rows, columns] }, external(range));
       return this.graph.node("Gemm", [input, weight], output, { attributes: { transB: { int: 1 } } });
     }
@@ -163,7 +170,7 @@ function matMulNBits(
     { name: `${tensor}.scales`, type: format.scales, dims: [outputs * blocks] },
     external(rest.scales),
   );
-  const scales = format.scales === "float32" ? stored : graph.node("Cast", [stored], `${stored}.float32`, toFloat32);
+  const scales = asFloat32(graph, stored, format.scales);
   const zeroPoints = rest.zeroPoints && [
     graph.external(
       { name: `${tensor}.zero_points`, type: "uint8", dims: [outputs * Math.ceil(blocks / 2)] },
@@ -182,7 +189,14 @@ function matMulNBits(
   });
 }
 
-const toFloat32 = { attributes: { to: { int: 1 } } } as const;
+function float32In({ values: file }: BlockFiles, shape: readonly number[]) {
+  return { file, shape, type: "float32" } as const;
+}
+
+/** A stored value as float32, exactly. */
+function asFloat32(graph: GraphBuilder, stored: string, type: StoredType): string {
+  return type === "float32" ? stored : graph.toFloat32(stored);
+}
 
 function external({ file, offset, bytes }: PlannedRange): ExternalRange {
   return { location: file, offset, bytes };

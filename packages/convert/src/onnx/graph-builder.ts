@@ -1,6 +1,7 @@
 import {
   type Attribute,
   type ConstantInfo,
+  dataTypes,
   type ElementType,
   type ExternalRange,
   externalTensor,
@@ -23,6 +24,7 @@ export interface NodeOptions {
 /** Collects the parts of an ONNX graph. Values are referred to by name. */
 export class GraphBuilder {
   readonly #name: string;
+  readonly #casts: ProtoMessage[] = [];
   readonly #nodes: ProtoMessage[] = [];
   readonly #initializers: ProtoMessage[] = [];
   readonly #inputs: ProtoMessage[] = [];
@@ -58,6 +60,19 @@ export class GraphBuilder {
   }
   // oxlint-enable max-params
 
+  /**
+   * A constant as float32. Casts stand before all other nodes: ONNX Runtime then makes each right before it is used. Where each stands
+   * beside its use it makes all of them first, and holds them at once.
+   */
+  toFloat32(constant: string): string {
+    const name = `${constant}.float32`;
+    const attributes = { to: { int: dataTypes.float32 } };
+    this.#casts.push(
+      nodeMessage({ name, operator: "Cast", domain: "", inputs: [constant], outputs: [name], attributes }),
+    );
+    return name;
+  }
+
   /** A scalar constant inside the model. Equal ones are stored once. */
   float(value: number): string {
     const name = `float.${value}`;
@@ -88,7 +103,7 @@ export class GraphBuilder {
   encode(): Uint8Array {
     return modelMessage({
       name: this.#name,
-      nodes: this.#nodes,
+      nodes: [...this.#casts, ...this.#nodes],
       initializers: this.#initializers,
       inputs: this.#inputs,
       outputs: this.#outputs,

@@ -2,10 +2,17 @@ import { ProtoMessage } from "./protobuf.js";
 
 /** Field numbers below are those of onnx/onnx.proto3 (ONNX 1.16 and later). */
 
-export type ElementType = "float32" | "float16" | "uint8" | "int32" | "int64";
+export type ElementType = "float32" | "float16" | "bfloat16" | "uint8" | "int32" | "int64";
 
 /** `TensorProto.DataType`. */
-const dataTypes: Readonly<Record<ElementType, number>> = { float32: 1, uint8: 2, int32: 6, int64: 7, float16: 10 };
+export const dataTypes: Readonly<Record<ElementType, number>> = {
+  float32: 1,
+  uint8: 2,
+  int32: 6,
+  int64: 7,
+  float16: 10,
+  bfloat16: 16,
+};
 
 export type Attribute =
   | { readonly float: number }

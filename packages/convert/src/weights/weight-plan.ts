@@ -14,12 +14,12 @@ export interface PlannedRange {
 /**
  * What is written for one tensor of the checkpoint.
  *
- * - `float32`: its values.
+ * - `float32`, `bfloat16`, `float16`: its values.
  * - `norm`: its values plus 1, as Gemma's RMSNorm multiplies by `1 + w`.
  * - `blocks`: 4- or 8-bit values in blocks of 32 along a row, and a scale per block; with 4 bits, a zero point per block, too.
  */
 export type WeightJob =
-  | { readonly kind: "float32" | "norm"; readonly tensor: string; readonly values: PlannedRange }
+  | { readonly kind: StoredType | "norm"; readonly tensor: string; readonly values: PlannedRange }
   | {
       readonly kind: "blocks";
       readonly tensor: string;
@@ -29,6 +29,9 @@ export type WeightJob =
       /** With 4 bits only. */
       readonly zeroPoints?: PlannedRange;
     };
+
+/** How values that are not in blocks are stored. */
+export type StoredType = "float32" | "bfloat16" | "float16";
 
 /** How a matrix is stored in blocks. */
 export interface BlockFormat {
@@ -44,9 +47,12 @@ export class WeightPlan {
   readonly jobs: WeightJob[] = [];
   readonly #ends = new Map<string, number>();
 
-  float32(tensor: string, file: string, shape: readonly number[]): PlannedRange {
-    const values = this.#place(file, product(shape) * 4);
-    this.jobs.push({ kind: "float32", tensor, values });
+  values(
+    tensor: string,
+    { file, shape, type }: { readonly file: string; readonly shape: readonly number[]; readonly type: StoredType },
+  ): PlannedRange {
+    const values = this.#place(file, product(shape) * (type === "float32" ? 4 : 2));
+    this.jobs.push({ kind: type, tensor, values });
     return values;
   }
 

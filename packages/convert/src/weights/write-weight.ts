@@ -25,7 +25,7 @@ export async function writeWeight(
   if (job.kind !== "blocks") {
     for await (const { values, bytes } of reader.rows(entry)) {
       if (job.kind === "norm") for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) + 1;
-      await sink.write(bytesOf(values));
+      await sink.write(encodeValues(values, encodings[job.kind]));
       onBytes(bytes);
     }
     return;
@@ -60,12 +60,10 @@ export async function writeWeight(
   }
   const scalesSink = await writer.sink(job.scales.file);
   await scalesSink.padTo(job.scales.offset);
-  await scalesSink.write(scaleType === "float16" ? encodeValues(scales, "f16") : bytesOf(scales));
+  await scalesSink.write(encodeValues(scales, encodings[scaleType]));
   if (job.zeroPoints === undefined) return;
   await scalesSink.padTo(job.zeroPoints.offset);
   await scalesSink.write(zeroPoints);
 }
 
-function bytesOf(values: Float32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-}
+const encodings = { float32: "f32", norm: "f32", bfloat16: "bf16", float16: "f16" } as const;

@@ -101,7 +101,7 @@ export const manifestShapes: Readonly<Record<"onnx" | "gguf", ShapeCheck>> = {
     ...common,
     weights: object(
       { decoder: oneOf("fp32", "q8", "q4"), embeddings: oneOf("fp32", "q8") },
-      { head: oneOf("fp32", "q8"), vision: oneOf("fp32", "q8"), calibration: object({ sha256 }) },
+      { head: oneOf("fp32", "q8"), vision: oneOf("fp32", "fp16", "q8"), calibration: object({ sha256 }) },
     ),
     files: object(
       { decoder: file, decoderData: file, embeddings: file, tokenizer: file },

@@ -58,8 +58,11 @@ export interface PackageManifest extends Manifest {
     readonly embeddings: "fp32" | "q8";
     /** An output head with weights of its own, in the decoder's data, as fine-tuning can make it. Absent when it is tied. */
     readonly head?: "fp32" | "q8";
-    /** Absent for text-only models. */
-    readonly vision?: "fp32" | "q8";
+    /**
+     * Absent for text-only models. fp32: the checkpoint's values, in 16 bits where these hold a matrix exactly. fp16: the other
+     * matrices rounded to float16.
+     */
+    readonly vision?: "fp32" | "fp16" | "q8";
     /** The texts by which 4-bit weights were rounded, as the SHA-256 of their JSON. Absent when every weight counted the same. */
     readonly calibration?: { readonly sha256: string };
   };

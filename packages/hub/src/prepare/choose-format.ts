@@ -21,7 +21,7 @@ export interface FormatChoice {
   /** `format` of the conversion. */
   readonly format: WeightFormat | GgufFormat;
   /** `vision` of the conversion. */
-  readonly vision: "fp32" | "f32" | "f16";
+  readonly vision: "fp32" | "fp16" | "f32" | "f16";
   /** One sentence for people: why it is this one. */
   readonly reason: string;
 }
@@ -65,9 +65,9 @@ function chooseByMemory({ to, config, memoryBytes }: Omit<FormatWish, "wanted">)
 
 type Format = FormatChoice["format"];
 
-/** Few bits cost image encoders most, so theirs stay. */
+/** Few bits cost image encoders most. */
 function visionOf(to: "onnx" | "gguf", format: Format): FormatChoice["vision"] {
-  if (to === "onnx") return "fp32";
+  if (to === "onnx") return format === "fp32" ? "fp32" : "fp16";
   return format === "f32" ? "f32" : "f16";
 }
 

@@ -99,7 +99,7 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   await writeWhole(layout.conversionNote(key), JSON.stringify(note));
   if (runtime === "onnx") {
     const { vision, calibrator } = conversion;
-    const formats = { format: format as WeightFormat, vision: vision as "fp32" | "q8" };
+    const formats = { format: format as WeightFormat, vision: vision as "fp32" | "fp16" | "q8" };
     await convertCheckpoint({
       ...shared,
       ...formats,

@@ -1,8 +1,17 @@
-import { type FileDigest, MedGemmaError, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
+import {
+  type FileDigest,
+  MedGemmaError,
+  OutOfMemoryError,
+  type PackageManifest,
+  RuntimeUnavailableError,
+} from "@medgemma/core";
 import { decoderWeightFiles } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
 import { readBlob } from "../read-blob.js";
+import { widenedBlob } from "./widened-blob.js";
+import { widenGraph } from "./widen-graph.js";
+import { maxWholeFileBytes } from "../judge-devices.js";
 import { openDevice } from "./open-device.js";
 import { WeightStreams } from "./weight-streams.js";
 
@@ -41,7 +50,14 @@ export async function openSessions(
       });
       return {
         decoder: decoderSession,
-        ...(vision !== undefined && { vision: await open(ort, load, { graph: vision, data: [visionData], streams }) }),
+        ...(vision !== undefined && {
+          vision: await open(ort, load, {
+            graph: vision,
+            data: [visionData],
+            streams,
+            options: gpu === undefined ? visionOnProcessor(load.manifest) : {},
+          }),
+        }),
         ...(gpu !== undefined && { device: gpu.device }),
       };
     } finally {
@@ -72,17 +88,33 @@ interface Graph {
 
 async function open(
   ort: typeof Ort,
-  { files, device }: LoadArguments,
+  { files, device, entry }: LoadArguments,
   { graph, data, streams, options = {} }: Graph,
 ): Promise<Ort.InferenceSession> {
   const blobOf = (path: string): Blob => files[path] as Blob;
-  return await ort.InferenceSession.create(await readBlob(blobOf(graph.path), graph.path), {
+  const stored = await readBlob(blobOf(graph.path), graph.path);
+  // Without JavaScript Promise Integration files pass through memory as a whole.
+  const canWiden = entry === "jspi" || data.every((file) => 2 * (file?.bytes ?? 0) <= maxWholeFileBytes);
+  const widened = device === "webgpu" && canWiden ? widenGraph(stored) : { graph: stored, files: [] };
+  return await ort.InferenceSession.create(widened.graph, {
     executionProviders: [device],
     graphOptimizationLevel: "all",
     logSeverityLevel: 3,
-    externalData: data.flatMap((file) =>
-      file === undefined ? [] : [{ path: file.path, data: streams.keep(blobOf(file.path)) }],
-    ),
+    externalData: [
+      ...data.flatMap((file) => (file === undefined ? [] : [{ path: file.path, data: blobOf(file.path) }])),
+      ...widened.files.map(({ path, of, type }) => ({ path, data: widenedBlob(blobOf(of), type) })),
+    ].map(({ path, data: blob }) => ({ path, data: streams.keep(blob) })),
     ...options,
   });
+}
+
+/**
+ * On the processor weights in 16 bits are widened when a layer needs them, as in Node: otherwise they would all lie in the memory
+ * of WebAssembly twice as large.
+ */
+function visionOnProcessor({ weights: { vision } }: PackageManifest): Ort.InferenceSession.SessionOptions {
+  if (vision === "q8") return {};
+  return {
+    extra: { optimization: { disable_specified_optimizers: "ConstantFolding" }, session: { disable_prepacking: "1" } },
+  };
 }
