@@ -13,9 +13,6 @@ export interface LikelyTokensOptions {
   readonly constraint: () => ConstraintState | undefined;
 }
 
-/** Stands between texts that do not follow each other, such as those around an image. No token. */
-const gap = -1;
-
 /**
  * Proposes the text that a constraint forces, or what followed the latest tokens earlier. How much it proposes, and how
  * often, follows from what came of it before, and from nothing else: the same request computes the same runs.
@@ -30,7 +27,7 @@ export class LikelyTokens implements Drafter {
     this.#options = options;
     for (const segment of options.prompt.segments) {
       if (segment.type === "tokens") segment.ids.forEach((id) => this.#lookup.observe(id));
-      else this.#lookup.observe(gap);
+      else this.#lookup.interrupt();
     }
   }
 
