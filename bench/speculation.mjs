@@ -52,7 +52,7 @@ const jobs = [
 ];
 
 const runtime = flags.runtime === "gguf" ? ggufRuntime() : onnxRuntime();
-await using model = await runtime.load(folder);
+const model = await runtime.load(folder);
 console.log(`${cpus()[0]?.model}, ${cpus().length} threads, Node ${process.version}; ${folder} on ${flags.runtime}`);
 console.log(`Several tokens in one run: ${model.capabilities.speculative}`);
 console.log("| text | tokens | guessed: came / did not | plain, ms | speculative, ms | ratio | tokens |");
@@ -76,6 +76,8 @@ for (const { name, request } of jobs) {
   const times = `${plain.ms.toFixed(0)} | ${fast.ms.toFixed(0)} | ${(plain.ms / fast.ms).toFixed(2)}`;
   console.log(`| ${name} | ${tokens} | ${fast.guessed} | ${times} | ${same} |`);
 }
+
+await model.dispose();
 
 /** @param {import("@medgemma/core").CompletionRequest} request */
 async function run(request) {
