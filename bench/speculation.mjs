@@ -55,7 +55,7 @@ const runtime = flags.runtime === "gguf" ? ggufRuntime() : onnxRuntime();
 const model = await runtime.load(folder);
 console.log(`${cpus()[0]?.model}, ${cpus().length} threads, Node ${process.version}; ${folder} on ${flags.runtime}`);
 console.log(`Several tokens in one run: ${model.capabilities.speculative}`);
-console.log("| text | tokens | guessed: came / did not | plain, ms | speculative, ms | ratio | tokens |");
+console.log("| text | tokens | guesses: used / not | plain, ms | speculative, ms | ratio | tokens |");
 console.log("| --- | --- | --- | --- | --- | --- | --- |");
 for (const { name, request } of jobs) {
   const plain = { ms: Infinity, ids: "" };

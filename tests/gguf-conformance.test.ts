@@ -19,7 +19,7 @@ describe("float32 cache, exact attention", () => {
       createRuntime: () =>
         ggufRuntime({ device: "cpu", prefillChunkTokens: 16, flashAttention: false, kvCacheType: "f32" }),
       fixture: { source, missingSource: join(folder, "nothing-here") },
-      capabilities: { images, fork: true, adapters: true, maxContext: 4096, speculative: "approximate" },
+      capabilities: { images, fork: true, adapters: true, maxContext: 4096 },
     },
   );
 });
@@ -30,7 +30,7 @@ describe("defaults", () => {
     {
       createRuntime: () => ggufRuntime({ device: "cpu" }),
       fixture: { source },
-      capabilities: { images, fork: true, adapters: true, maxContext: 4096, speculative: "approximate" },
+      capabilities: { images, fork: true, adapters: true, maxContext: 4096 },
     },
   );
 });
@@ -41,7 +41,7 @@ describe.runIf(hasReference())("text only, a file of llama.cpp's own converter",
     {
       createRuntime: () => ggufRuntime({ device: "cpu" }),
       fixture: { source: join(referenceFolder, "a/gguf-text/text-f32.gguf") },
-      capabilities: { images: false, fork: true, adapters: true, maxContext: 4096, speculative: "approximate" },
+      capabilities: { images: false, fork: true, adapters: true, maxContext: 4096 },
     },
   );
 });

@@ -20,7 +20,6 @@ runRuntimeConformance(
       fork: true,
       adapters: false,
       maxContext: 4096,
-      speculative: "exact",
     },
   },
 );
@@ -32,7 +31,7 @@ describe.runIf(hasReference())("text only", async () => {
     {
       createRuntime: () => onnxRuntime({ device: "cpu", prefillChunkTokens: 16 }),
       fixture: { source: textSource },
-      capabilities: { images: false, fork: true, adapters: false, maxContext: 4096, speculative: "exact" },
+      capabilities: { images: false, fork: true, adapters: false, maxContext: 4096 },
     },
   );
 });

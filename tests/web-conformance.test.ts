@@ -36,7 +36,6 @@ async function preparePage(device: "webgpu" | "wasm"): Promise<{ page: Page; nam
         fork: true,
         adapters: false,
         maxContext: 4096,
-        speculative: "exact",
         ...(chosen === "webgpu" && { varyingBits: "the device webgpu" }),
       },
     });

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertCheckpoint } from "@medgemma/convert";
-import { loadMedGemma, type Message, type PreparedImage } from "@medgemma/core";
+import { loadMedGemma, type Message } from "@medgemma/core";
 import { onnxRuntime } from "@medgemma/runtime-onnx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,11 +24,6 @@ let site: Site;
 let browser: Browser;
 
 const openPage = (): Promise<Page> => openTestPage(browser, site.origin);
-
-function squareImage(size: number): PreparedImage {
-  const pixels = Uint8Array.from({ length: size * size * 3 }, (_, at) => (at * at) % 251);
-  return { size, pixels, sha256: createHash("sha256").update(pixels).digest("hex") };
-}
 
 /** Loads the model and generates; returns the tokens or the error's code. */
 const generate = (
@@ -101,38 +95,6 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       expect(site.served.filter(({ path }) => path.startsWith("/model/"))).toEqual([]);
     },
   );
-
-  it("widens weights that are stored in 16 bits to Node's features of an image", { timeout: 180_000 }, async () => {
-    const parts = await onnxRuntime({ device: "cpu" }).open(join(folder, "package-fp32"));
-    await using model = parts.model;
-    const image = squareImage((model.capabilities.images || undefined)?.imageSize ?? 0);
-    const expected = [...((await model.imageFeatures?.(image)) ?? [])];
-    const largest = Math.max(...expected.map(Math.abs));
-    expect(largest).toBeGreaterThan(0);
-    for (const [device, hasIntegration] of [
-      ["wasm", true],
-      ["webgpu", true],
-      ["webgpu", false],
-    ] as const) {
-      if (!devices.includes(device)) continue;
-      const page = await openPage();
-      if (!hasIntegration) await page.evaluate(() => Reflect.deleteProperty(WebAssembly, "Suspending"));
-      const features = await page.evaluate(
-        async ([chosen, { size, pixels, sha256 }]) => {
-          const runtime = sdk.web.webRuntime({ device: chosen, wasmPaths: `${location.origin}/ort/` });
-          const opened = await runtime.open("model/");
-          const given = { size, pixels: Uint8Array.from(pixels), sha256 };
-          const found = [...((await opened.model.imageFeatures?.(given)) ?? [])];
-          await opened.model[Symbol.asyncDispose]();
-          return found;
-        },
-        [device, { ...image, pixels: [...image.pixels] }] as const,
-      );
-      expect(features.length).toBe(expected.length);
-      const difference = Math.max(...features.map((value, at) => Math.abs(value - (expected[at] ?? NaN))));
-      expect(difference / largest, `${device} ${hasIntegration}`).toBeLessThan(1e-4);
-    }
-  });
 
   it("generates the tokens of Node with an output head of its own", { timeout: 120_000 }, async () => {
     await using model = await loadMedGemma({ model: join(folder, "tuned"), runtime: onnxRuntime({ device: "cpu" }) });

@@ -74,7 +74,7 @@ export {
   type ImageFeatureStore,
 } from "./model/image-feature-cache.js";
 export { loadMedGemma, type LoadMedGemmaOptions } from "./model/load-medgemma.js";
-export { checkExtension, LastExtension, logitsRows } from "./model/last-extension.js";
+export { checkCut, checkExtension, LastExtension, logitsRows } from "./model/last-extension.js";
 export {
   maxExtension,
   type LogitsModel,

@@ -147,9 +147,9 @@ function remoteSequence(client: EngineClient, { sequence, reusedTokens, ...state
     },
     extend,
     async truncate(to) {
-      const kept = last.cut(to);
+      // An extension that was aborted may still be noted before the answer comes, and the other side has checked by it.
       await client.call("truncate", { sequence, length: to });
-      logits = kept;
+      logits = last.cut(to);
       length = to;
     },
     async fork() {

@@ -2,6 +2,7 @@ import {
   InvalidArgumentError,
   type GemmaConfig,
   type ImageFeatureStore,
+  checkCut,
   checkExtension,
   planPrefill,
   type PrefillChunk,
@@ -42,6 +43,8 @@ export interface EngineSequence {
   reusable: number;
   /** Positions of the prompt. */
   readonly promptLength: number;
+  /** Positions before what was added last, which can be taken back. */
+  addedAfter: number;
 }
 
 export interface StartedSequence {
@@ -103,7 +106,7 @@ export class OnnxEngine {
     }
     if (logits === undefined) throw new InvalidArgumentError("The prompt is empty.");
     const reusable = chunks.at(-1)?.start ?? 0;
-    return { sequence: { cache, reusable, promptLength: totalTokens }, logits, reusedTokens };
+    return { sequence: { cache, reusable, promptLength: totalTokens, addedAfter: totalTokens }, logits, reusedTokens };
   }
 
   /**
@@ -111,17 +114,20 @@ export class OnnxEngine {
    * same bits as those of single runs, if the kernels compute rows apart from each other: see `runsAreExact`.
    */
   async extend(sequence: EngineSequence, tokens: readonly number[]): Promise<Float32Array> {
+    checkExtension(tokens, this.#config.text.vocabSize);
+    const { length } = sequence.cache;
+    const fitting = tailPositions - recentOf(sequence) + 1;
+    const first = await this.#run(sequence, tokens.slice(0, fitting));
+    const rest = tokens.slice(fitting);
+    const logits = rest.length === 0 ? first : joined(first, await this.#run(sequence, rest));
+    sequence.addedAfter = length;
+    return logits;
+  }
+
+  async #run(sequence: EngineSequence, tokens: readonly number[]): Promise<Float32Array> {
     const { cache, reusable } = sequence;
-    const { vocabSize, hiddenSize } = this.#config.text;
-    checkExtension(tokens, vocabSize);
-    const recentPositions = recentOf(sequence);
-    const fitting = tailPositions - recentPositions + 1;
-    if (tokens.length > fitting) {
-      const before = await this.extend(sequence, tokens.slice(0, fitting));
-      return joined(before, await this.extend(sequence, tokens.slice(fitting)));
-    }
     const count = tokens.length;
-    const embeds = new Float32Array(count * hiddenSize);
+    const embeds = new Float32Array(count * this.#config.text.hiddenSize);
     await this.#embed(tokens, embeds, 0);
     if (reusable > 0 && !cache.holds(reusable, count)) {
       // The window moves on: what another prompt could go on from is put aside before it is lost.
@@ -129,16 +135,22 @@ export class OnnxEngine {
       sequence.reusable = 0;
     }
     const images = new Int32Array(count);
+    const recentPositions = recentOf(sequence);
     return this.#decoder.run(cache, { embeds, images, positions: tokens, logitsRows: count, recentPositions });
   }
 
-  /** Takes back the end of what `extend` added last. */
-  truncate({ cache }: EngineSequence, length: number): void {
+  /**
+   * Takes back the end of what `extend` added last.
+   *
+   * @throws {InvalidArgumentError} when nothing of it would stay, or more than there is.
+   */
+  truncate({ cache, addedAfter }: EngineSequence, length: number): void {
+    checkCut(length, { after: addedAfter, length: cache.length });
     cache.truncate(length);
   }
 
   fork({ cache, ...rest }: EngineSequence): EngineSequence {
-    return { cache: cache.copy(cache.length), ...rest };
+    return { ...rest, cache: cache.copy(cache.length), addedAfter: cache.length };
   }
 
   /** Ends a sequence; its cache may serve a later prompt. */

@@ -13,7 +13,7 @@ const smallestCapacity = 64;
 const spareRows = 128;
 
 /**
- * Keys and values of one layer. Grows by doubling; a local layer keeps at most about two windows, so that
+ * Keys and values of one layer. Grows by doubling; a local layer keeps at most a little more than two windows, so that
  * old rows are moved out once per window and never per token. Some rows more than it sees always stay, so that the
  * end of a sequence can be taken back.
  */

@@ -1,4 +1,4 @@
-import type { Capabilities, LoadOptions } from "@medgemma/core";
+import type { LoadOptions } from "@medgemma/core";
 import { collect, codeOf } from "../collect.js";
 import { ask, type ConformanceCase } from "../conformance-case.js";
 
@@ -19,9 +19,7 @@ export const lifecycleCases: readonly ConformanceCase[] = [
     name: "has the capabilities that are declared for it",
     async run({ model, capabilities, expect }) {
       // Whether runs are exact depends on the processor, and a runtime finds out by itself.
-      const measured = ({ speculative }: Capabilities): boolean => speculative !== undefined;
       const seen = (await model()).capabilities;
-      expect(measured(seen)).toBe(measured(capabilities));
       expect({ ...seen, speculative: undefined }).toEqual({ ...capabilities, speculative: undefined });
     },
   },

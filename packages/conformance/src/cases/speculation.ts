@@ -31,8 +31,9 @@ async function both(model: LanguageModel, request: GenerationRequest): Promise<r
 export const speculationCases: readonly ConformanceCase[] = [
   {
     name: "keeps to a constraint when it computes several tokens in one run",
-    applies: ({ speculative }) => speculative !== undefined,
     async run({ model, expect }) {
+      // Nothing to look at where one token is computed at a time.
+      if ((await model()).capabilities.speculative === undefined) return;
       const [plain, fast] = await both(await model(), requests[0] as GenerationRequest);
       const { usage, text, constraintFulfilled } = fast.end;
       expect(constraintFulfilled).toBe(plain.end.constraintFulfilled);
@@ -44,7 +45,6 @@ export const speculationCases: readonly ConformanceCase[] = [
   },
   {
     name: "chooses the same tokens then, with the same bits, if it says that it does",
-    applies: ({ speculative }) => speculative !== undefined,
     async run({ model, expect }) {
       const isExact = (await model()).capabilities.speculative === "exact";
       for (const request of isExact ? requests : []) {

@@ -65,8 +65,11 @@ export async function scoreContinuations(
       const group = longer.filter(({ ids }) => ids[depth] === id);
       const end = endOfCommonTokens(group, depth);
       await using branch = await copy(sequence, group[0]?.ids.slice(0, depth) ?? []);
-      const rows = await extend(branch, { tokens: group[0]?.ids.slice(depth, end) ?? [], inOneRun, signal });
-      rows.slice(0, -1).forEach((logits, row) => note(group, depth + 1 + row, logits));
+      const tokens = group[0]?.ids.slice(depth, end) ?? [];
+      await extend(branch, { tokens, inOneRun, signal }, (logits, row) => {
+        // The next visit notes what follows the last of them.
+        if (depth + 1 + row < end) note(group, depth + 1 + row, logits);
+      });
       await visit({ sequence: branch, depth: end, scorings: group });
     }
   };
@@ -95,17 +98,19 @@ interface Addition {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Adds tokens to a sequence; returns the logits after each. */
-async function extend(sequence: Sequence, { tokens, inOneRun, signal }: Addition): Promise<readonly Float32Array[]> {
-  const rows: Float32Array[] = [];
+/** Adds tokens to a sequence; `onRow` is given the logits after each, which are not kept. */
+async function extend(
+  sequence: Sequence,
+  { tokens, inOneRun, signal }: Addition,
+  onRow: (logits: Float32Array, row: number) => void = () => {},
+): Promise<void> {
   const size = inOneRun && sequence.extend !== undefined ? maxExtension : 1;
   for (let at = 0; at < tokens.length; at += size) {
     const part = tokens.slice(at, at + size);
     const added = size === 1 ? undefined : await sequence.extend?.(part, signal);
     if (added === undefined) await sequence.append(part[0] as number, signal);
-    rows.push(...(added ?? [sequence.logits.slice()]));
+    (added ?? [sequence.logits]).forEach((logits, row) => onRow(logits, at + row));
   }
-  return rows;
 }
 
 function controlId(control: string, tokenizer: Tokenizer): number {

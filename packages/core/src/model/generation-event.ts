@@ -23,9 +23,9 @@ export interface GenerationUsage {
   readonly completionTokens: number;
   /** Those of them that belong to the thought. */
   readonly thinkingTokens: number;
-  /** Tokens that were guessed before their turn and came so: each saved a run of the model. See `speculative`. */
+  /** Guessed tokens that the answer went on from: each saved a run of the model. See `speculative`. */
   readonly acceptedPredictionTokens: number;
-  /** Tokens that were guessed and did not come. */
+  /** Guessed tokens that it did not go on from: others came, or it ended before. */
   readonly rejectedPredictionTokens: number;
 }
 

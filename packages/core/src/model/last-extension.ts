@@ -25,17 +25,18 @@ export class LastExtension {
    * @throws {InvalidArgumentError} unless at least one token of the extension stays, and no more than there were.
    */
   cut(length: number): Float32Array {
-    const kept = length - this.#start;
-    const logits = this.#rows[kept - 1];
-    if (logits === undefined) {
-      const [shortest, longest] = [this.#start + 1, this.#start + this.#rows.length];
-      throw new InvalidArgumentError(
-        `The sequence can be cut to ${shortest} to ${longest} positions: its last extension is what can be taken back.`,
-      );
-    }
-    this.#rows = this.#rows.slice(0, kept);
-    return logits;
+    checkCut(length, { after: this.#start, length: this.#start + this.#rows.length });
+    this.#rows = this.#rows.slice(0, length - this.#start);
+    return this.#rows.at(-1) as Float32Array;
   }
+}
+
+/** @throws {InvalidArgumentError} unless a sequence of so many positions can be cut to `length`, and more than `after` stay. */
+export function checkCut(length: number, sequence: { readonly after: number; readonly length: number }): void {
+  if (Number.isInteger(length) && length > sequence.after && length <= sequence.length) return;
+  throw new InvalidArgumentError(
+    `A sequence of ${sequence.length} positions, of which ${sequence.after} came before its last extension, cannot be cut to ${length}.`,
+  );
 }
 
 /** @throws {InvalidArgumentError} unless these are tokens that one `extend` takes. */

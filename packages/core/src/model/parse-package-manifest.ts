@@ -49,10 +49,17 @@ function parseManifest(text: string, kind: Kind): PackageManifest | GgufManifest
     });
   }
   const version = packageFormatVersions[kind];
-  if (json["formatVersion"] !== version) {
+  const found = json["formatVersion"];
+  if (found !== version) {
+    const again = `medgemma convert CHECKPOINT OUTPUT${kind === "gguf" ? " --to gguf" : ""}`;
     throw new UnsupportedModelError(
-      `The package has format version ${String(json["formatVersion"])}; this SDK reads version ${version}.`,
-      { hint: "Convert the checkpoint again: `medgemma convert CHECKPOINT OUTPUT`." },
+      `The package has format version ${String(found)}; this SDK reads version ${version}.`,
+      {
+        hint:
+          typeof found === "number" && found > version
+            ? "Update the packages of the SDK."
+            : `Convert the checkpoint again: \`${again}\`.`,
+      },
     );
   }
   const fault = manifestShapes[kind](json, "");

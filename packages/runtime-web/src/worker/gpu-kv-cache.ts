@@ -107,6 +107,8 @@ export class GpuKvCache implements KvCache {
       copy.positions.push(...this.positions.slice(copy.length, end));
       copy.ends.push(end);
     }
+    copy.#rings.local.forgetAs(this.#rings.local);
+    copy.#rings.global.forgetAs(this.#rings.global);
     for (const { keys, values } of copy.#layers) {
       keys.destroy();
       values.destroy();

@@ -88,3 +88,25 @@ it("gives a shorter ring the rows that one has which never was longer", () => {
     expect(copied).toEqual(alone.buffer);
   }
 });
+
+it("offers in a shorter ring only what the longer one had left", () => {
+  const positions = 32;
+  for (const length of [40, 200, 230, 330]) {
+    const source = new Model(new RingRows({ isLocal: true, positions }));
+    for (let at = 0; at < 330; at += 5) source.append(5);
+    const copy = new Model(new RingRows({ isLocal: true, positions }));
+    for (let at = 0; at < length; at += 5) copy.append(5);
+    copy.ring.forgetAs(source.ring);
+    copy.buffer.fill(NaN);
+    for (const { from, to, rows } of copy.ring.copiesFrom(source.ring)) {
+      for (let row = 0; row < rows; row++) copy.buffer[to + row] = source.buffer[from + row] ?? NaN;
+    }
+    const [oldest = Infinity] = source.visible();
+    expect(copy.visible()).toEqual(range(Math.min(oldest, length), length));
+    for (const at of [length, length - 40, length - 100].filter((place) => place > 0)) {
+      expect(copy.ring.holds(at), `${at} of ${length}`).toBe(oldest <= Math.max(0, at - (positions - 1)));
+    }
+    copy.append(50);
+    expect(copy.visible().at(-1)).toBe(length + 49);
+  }
+});

@@ -102,6 +102,11 @@ export class RingRows {
     this.#length = length;
   }
 
+  /** Takes it that what another ring has lost is lost here, too: of its positions, no other ones can be copied. */
+  forgetAs(source: RingRows): void {
+    this.#first = Math.max(this.#first, Math.min(source.#first, this.#length));
+  }
+
   /** Which rows of a longer or equal ring, from its rows to those of this one, hold the positions of this one. */
   copiesFrom(source: RingRows): readonly RowCopy[] {
     const copies: RowCopy[] = [];

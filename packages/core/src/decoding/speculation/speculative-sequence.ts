@@ -39,7 +39,7 @@ export class SpeculativeSequence {
     return this.#rows[this.#accepted] ?? this.#sequence.logits;
   }
 
-  /** Drafted tokens so far: those that were chosen, and those that were not. */
+  /** Drafted tokens so far: those that the sequence went on from, and the others. */
   get counts(): { readonly accepted: number; readonly rejected: number } {
     const { accepted, rejected } = this.#counts;
     return { accepted: accepted + this.#accepted, rejected: rejected + this.#draft.length - this.#accepted };
