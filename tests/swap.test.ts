@@ -65,7 +65,8 @@ describe("the same code on another runtime", () => {
     for (const model of [onnx, gguf]) {
       const { provenance, ...report } = await radiologyReport(model, input, { maxTokens: 20 });
       const { usage, prompt, images, imageFit } = provenance;
-      reports.push({ ...report, usage: { ...usage, reusedTokens: 0 }, prompt, images, imageFit });
+      const { promptTokens, completionTokens, thinkingTokens } = usage;
+      reports.push({ ...report, promptTokens, completionTokens, thinkingTokens, prompt, images, imageFit });
     }
     expect(reports[1]).toEqual(reports[0]);
     const question = { question: "Is there a pleural effusion?", images: [image] };

@@ -360,7 +360,15 @@ export function taskCases(image: RgbImage): readonly TaskCase[] {
  * Numbers that are no integers are rounded to four digits.
  */
 export function comparable(result: unknown): unknown {
-  const dropped = new Set(["timings", "reusedTokens", "runtime", "model", "time"]);
+  const dropped = new Set([
+    "timings",
+    "reusedTokens",
+    "acceptedPredictionTokens",
+    "rejectedPredictionTokens",
+    "runtime",
+    "model",
+    "time",
+  ]);
   return JSON.parse(
     JSON.stringify(result, (key, value: unknown) => {
       if (dropped.has(key)) return undefined;

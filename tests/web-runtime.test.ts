@@ -109,8 +109,10 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
   it("says that a page that is not isolated computes with one thread", { timeout: 120_000 }, async () => {
     const folders = { "/": join(folder, "page"), "/ort/": ortFolder, "/model/": join(folder, "package-fp32") };
     const plain = await Site.start({ folders, isolated: false });
+    // The other tests' browser is watched for requests to other origins than that of their site.
+    const another = await startChromium();
     const warningsAt = async (origin: string): Promise<readonly string[]> => {
-      const page = await openTestPage(browser, origin);
+      const page = await openTestPage(another, origin);
       return page.evaluate(async () => {
         // As on a machine with more than one core, which the one that tests may not be.
         Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 });
@@ -124,6 +126,7 @@ describe.runIf(hasChromium())("webRuntime in Chromium", () => {
       expect.stringMatching(/1 thread of this machine's 4.*Cross-Origin/),
     );
     expect(await warningsAt(site.origin)).not.toContainEqual(expect.stringContaining("thread"));
+    await another.close();
     await plain.stop();
   });
 
