@@ -147,7 +147,7 @@ function remoteSequence(client: EngineClient, { sequence, reusedTokens, ...state
     },
     extend,
     async truncate(to) {
-      // An extension that was aborted may still be noted before the answer comes, and the other side has checked by it.
+      // The result of an aborted extension may arrive before this answer; the other side has counted it.
       await client.call("truncate", { sequence, length: to });
       logits = last.cut(to);
       length = to;

@@ -102,7 +102,7 @@ export class RingRows {
     this.#length = length;
   }
 
-  /** Takes it that what another ring has lost is lost here, too: of its positions, no other ones can be copied. */
+  /** Forgets the positions that another ring has written over, which cannot be copied from it. */
   forgetAs(source: RingRows): void {
     this.#first = Math.max(this.#first, Math.min(source.#first, this.#length));
   }
