@@ -26,3 +26,14 @@ export function printTimes(label, times) {
   const [min = NaN, median = NaN] = [times[0], times[times.length >> 1]];
   console.log(`${label.padEnd(58)} min ${min.toFixed(2).padStart(9)} ms   median ${median.toFixed(2).padStart(9)} ms`);
 }
+
+/**
+ * The middle of them, or the mean of the two in the middle; NaN for none.
+ *
+ * @param {readonly number[]} numbers
+ */
+export function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [low = NaN, high = NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
+}

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { measured, tokenClock } from "./token-clock.mjs";
+import { measured, timedCompletion, tokenClock } from "./token-clock.mjs";
 
 /** @typedef {import("./token-clock.mjs").SideTask} SideTask */
 /** @typedef {import("./token-clock.mjs").SideMeasure} SideMeasure */
@@ -36,16 +36,7 @@ async function measureSdk(task, makeRuntime) {
   const { loadMedGemma } = await import("@medgemma/core");
   const model = await loadMedGemma({ model: task.model, runtime: await makeRuntime() });
   const loadMs = performance.now() - start;
-  const answer = await measured(task, async (prompt) => {
-    const clock = tokenClock();
-    for await (const event of model.complete({ prompt, maxTokens: task.tokens, detectLoops: false })) {
-      if (event.type === "token") clock.tick();
-      if (event.type === "generation-end") {
-        return { ...clock.read(), text: event.text, promptTokens: event.usage.promptTokens };
-      }
-    }
-    throw new Error("The completion has no end.");
-  });
+  const answer = await measured(task, (prompt) => timedCompletion(model, prompt, task.tokens));
   const { id, version } = model.info.runtime;
   await model.dispose();
   return { version: `runtime-${id} on ${version}`, threads: task.threads, loadMs, ...answer };

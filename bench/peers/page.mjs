@@ -1,7 +1,7 @@
 // Runs in the browser: the SDK and wllama, each by the calls that its documentation shows first, both on the processor.
 import { loadMedGemma } from "@medgemma/core";
 import { webRuntime } from "@medgemma/runtime-web";
-import { measured, tokenClock } from "./token-clock.mjs";
+import { measured, timedCompletion, tokenClock } from "./token-clock.mjs";
 
 /** @typedef {import("./token-clock.mjs").SideTask} SideTask */
 /** @typedef {import("./token-clock.mjs").SideMeasure} SideMeasure */
@@ -37,16 +37,7 @@ async function measureSdk(task) {
     () => loadMedGemma({ model: "model/", runtime }),
     (loaded) => loaded.dispose(),
   );
-  const answer = await measured(task, async (prompt) => {
-    const clock = tokenClock();
-    for await (const event of model.complete({ prompt, maxTokens: task.tokens, detectLoops: false })) {
-      if (event.type === "token") clock.tick();
-      if (event.type === "generation-end") {
-        return { ...clock.read(), text: event.text, promptTokens: event.usage.promptTokens };
-      }
-    }
-    throw new Error("The completion has no end.");
-  });
+  const answer = await measured(task, (prompt) => timedCompletion(model, prompt, task.tokens));
   const version = `runtime-web on onnxruntime-web ${model.info.runtime.version}`;
   await model.dispose();
   return { version, threads, ...loads, ...answer };

@@ -1,3 +1,5 @@
+import { median } from "../measure.mjs";
+
 /** @typedef {import("./token-clock.mjs").SideMeasure} SideMeasure */
 
 /**
@@ -117,11 +119,4 @@ function sameBeginning(a, b) {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
-}
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return (low + high) / 2;
 }

@@ -72,3 +72,21 @@ export async function measured({ prompts: [warmUp = "", ...prompts] }, answer) {
     decodeMs: Math.min(...perToken) * (first.tokens - 1),
   };
 }
+
+/**
+ * One completion by the SDK.
+ *
+ * @param {import("@medgemma/core").LanguageModel} model
+ * @param {string} prompt
+ * @param {number} maxTokens
+ */
+export async function timedCompletion(model, prompt, maxTokens) {
+  const clock = tokenClock();
+  for await (const event of model.complete({ prompt, maxTokens, detectLoops: false })) {
+    if (event.type === "token") clock.tick();
+    if (event.type === "generation-end") {
+      return { ...clock.read(), text: event.text, promptTokens: event.usage.promptTokens };
+    }
+  }
+  throw new Error("The completion has no end.");
+}

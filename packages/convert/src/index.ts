@@ -15,3 +15,4 @@ export { isGone, parseOwner, thisOwner } from "./output/conversion-owner.js";
 export { freeDiskBytes } from "./output/check-free-space.js";
 export { readCheckpointConfig } from "./checkpoint/read-checkpoint.js";
 export { noticeText } from "./output/notice.js";
+export type { VisionFormat } from "./weights/vision-types.js";

@@ -39,6 +39,8 @@ export class DecoderSession {
   readonly #tensor: CreateTensor;
   readonly #ropeLocal: Rope;
   readonly #ropeGlobal: Rope;
+  /** Keys or values that nothing may see. */
+  readonly #zeroRows: Float32Array;
   readonly #nothing: PastTensors;
   #inputSquares: Float64Array | undefined;
 
@@ -48,6 +50,7 @@ export class DecoderSession {
     this.#tensor = createTensor;
     this.#ropeLocal = new Rope(text.ropeLocal, text.headDim);
     this.#ropeGlobal = new Rope(text.ropeGlobal, text.headDim);
+    this.#zeroRows = new Float32Array(tailRows * text.kvHeads * text.headDim);
     this.#nothing = { keys: this.#zeros(1), values: this.#zeros(1) };
   }
 
@@ -113,10 +116,9 @@ export class DecoderSession {
     feeds[`split_${kind}`] = this.#tensor("int64", BigInt64Array.of(BigInt(pastColumns), BigInt(tailColumns)), [2]);
   }
 
-  /** Keys or values that nothing may see. */
   #zeros(rows: number): OrtTensor {
     const { kvHeads, headDim } = this.#text;
-    return this.#tensor("float32", new Float32Array(rows * kvHeads * headDim), [rows, kvHeads, headDim]);
+    return this.#tensor("float32", this.#zeroRows.subarray(0, rows * kvHeads * headDim), [rows, kvHeads, headDim]);
   }
 }
 

@@ -13,4 +13,5 @@ export type { CachedTensors, KvCache, LayerKindName, PastRun } from "./kv-cache.
 export type { CreateTensor, OrtElementType, OrtSession, OrtTensor } from "./ort.js";
 export type { EngineCalls, EngineMethod, EngineReply, EngineRequest, MessageLink } from "./protocol.js";
 export { runsAreExact } from "./runs-are-exact.js";
+export { visionSessionOptions } from "./vision-session-options.js";
 export { warmUp } from "./warm-up.js";

@@ -7,7 +7,7 @@ import {
   type FileDigest,
   type PackageManifest,
 } from "@medgemma/core";
-import { decoderWeightFiles } from "@medgemma/onnx-engine";
+import { decoderWeightFiles, visionSessionOptions } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-node";
 import { assertDeviceInstalled } from "./assert-device-installed.js";
 import { isMapped } from "./mapped-files.js";
@@ -87,24 +87,9 @@ async function openOn(
   }
 }
 
-/**
- * An image's thousands of patches are multiplied with each weight at once, so that what is prepared at load would save nothing: on
- * the processor weights stay as they are in the mapped file, are widened from 16 bits when a layer needs them, and are packed by
- * the product. The tensors of an image are large and rare, so that their memory is given back.
- */
-function visionOptions(
-  device: OnnxDevice,
-  { weights: { vision } }: PackageManifest,
-): Ort.InferenceSession.SessionOptions {
-  if (device !== "cpu") return {};
-  const arena = { enableCpuMemArena: false };
-  // Products with weights in blocks need them prepared.
-  if (vision === "q8") return arena;
-  const extra = {
-    optimization: { disable_specified_optimizers: "ConstantFolding" },
-    session: { disable_prepacking: "1" },
-  };
-  return { ...arena, extra };
+/** On the processor also without an arena: the tensors of an image are large and rare, so that their memory is given back. */
+function visionOptions(device: OnnxDevice, manifest: PackageManifest): Ort.InferenceSession.SessionOptions {
+  return device === "cpu" ? { enableCpuMemArena: false, ...visionSessionOptions(manifest) } : {};
 }
 
 /** Weights for a session that copies them. */

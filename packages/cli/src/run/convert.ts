@@ -7,6 +7,7 @@ import {
   type GgufFormat,
   ggufFormats,
   type GgufTensorType,
+  type VisionFormat,
 } from "@medgemma/convert";
 import { InvalidArgumentError, ModelNotFoundError, type WeightFormat } from "@medgemma/core";
 import { onnxCalibrator } from "@medgemma/runtime-onnx";
@@ -78,7 +79,7 @@ export async function runConvert(
       ...common,
       ...(format === "q4" && (await calibrationOf(flags, context))),
       ...(format !== undefined && { format: format as WeightFormat }),
-      ...(vision !== undefined && { vision: vision as "fp32" | "fp16" | "q8" }),
+      ...(vision !== undefined && { vision: vision as VisionFormat }),
     });
   }
   if (json) {

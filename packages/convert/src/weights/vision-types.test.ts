@@ -9,7 +9,7 @@ import { temporaryFolder } from "../testing/temporary-folder.js";
 import { type TestTensor, writeTinyCheckpoint } from "../testing/tiny-checkpoint.js";
 import { tinyConfig } from "../testing/tiny-config.js";
 import { decodeFloats } from "./decode-floats.js";
-import { visionTypes } from "./vision-types.js";
+import { type VisionFormat, visionTypes } from "./vision-types.js";
 
 const matrix = "vision.encoder.layers.0.mlp.fc1.weight";
 
@@ -27,7 +27,7 @@ function checkpointWith(edit: (tensor: TestTensor) => TestTensor): string {
   });
 }
 
-const typeIn = async (checkpoint: string, format: "fp32" | "fp16" | "q8") =>
+const typeIn = async (checkpoint: string, format: VisionFormat) =>
   (await visionTypes(await readCheckpoint(checkpoint), format)).get(matrix);
 
 describe("visionTypes", () => {

@@ -84,7 +84,7 @@ function note(scorings: readonly Scoring[], place: number, logits: Float32Array)
   for (const { ids, tokenLogprobs } of scorings) tokenLogprobs.push((logits[ids[place] as number] as number) - total);
 }
 
-/** Up to where continuations are the same and none of them has its last token. */
+/** Where the tokens end that all of the group begin with; the last token of each is not one of them. */
 function endOfCommonTokens(group: readonly Scoring[], from: number): number {
   const [first] = group;
   let end = from + 1;

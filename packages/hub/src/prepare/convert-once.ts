@@ -8,6 +8,7 @@ import {
   type GgufFormat,
   type GgufQuantizer,
   type GgufTensorType,
+  type VisionFormat,
 } from "@medgemma/convert";
 import {
   type Calibrator,
@@ -99,7 +100,7 @@ export async function convertOnce(conversion: Conversion, context: HubContext): 
   await writeWhole(layout.conversionNote(key), JSON.stringify(note));
   if (runtime === "onnx") {
     const { vision, calibrator } = conversion;
-    const formats = { format: format as WeightFormat, vision: vision as "fp32" | "fp16" | "q8" };
+    const formats = { format: format as WeightFormat, vision: vision as VisionFormat };
     await convertCheckpoint({
       ...shared,
       ...formats,

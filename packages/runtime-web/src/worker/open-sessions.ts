@@ -1,11 +1,5 @@
-import {
-  type FileDigest,
-  MedGemmaError,
-  OutOfMemoryError,
-  type PackageManifest,
-  RuntimeUnavailableError,
-} from "@medgemma/core";
-import { decoderWeightFiles } from "@medgemma/onnx-engine";
+import { type FileDigest, MedGemmaError, OutOfMemoryError, RuntimeUnavailableError } from "@medgemma/core";
+import { decoderWeightFiles, visionSessionOptions } from "@medgemma/onnx-engine";
 import type * as Ort from "onnxruntime-web/webgpu";
 import type { LoadArguments } from "../worker-messages.js";
 import { readBlob } from "../read-blob.js";
@@ -55,7 +49,7 @@ export async function openSessions(
             graph: vision,
             data: [visionData],
             streams,
-            options: gpu === undefined ? visionOnProcessor(load.manifest) : {},
+            options: gpu === undefined ? visionSessionOptions(load.manifest) : {},
           }),
         }),
         ...(gpu !== undefined && { device: gpu.device }),
@@ -106,15 +100,4 @@ async function open(
     ].map(({ path, data: blob }) => ({ path, data: streams.keep(blob) })),
     ...options,
   });
-}
-
-/**
- * On the processor weights in 16 bits are widened when a layer needs them, as in Node: otherwise they would all lie in the memory
- * of WebAssembly twice as large.
- */
-function visionOnProcessor({ weights: { vision } }: PackageManifest): Ort.InferenceSession.SessionOptions {
-  if (vision === "q8") return {};
-  return {
-    extra: { optimization: { disable_specified_optimizers: "ConstantFolding" }, session: { disable_prepacking: "1" } },
-  };
 }
